@@ -1,0 +1,105 @@
+//! Turns `locales/*.json` into typed functions: a missing text, a missing argument and a text that nobody uses are
+//! errors or warnings of the compiler. All languages must hold the same keys and placeholders.
+//!
+//! A key ending in `#one` and one ending in `#other` make one function that takes a `count` and lets the browser's
+//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships one array for each
+//! language, in the order of the sorted keys, and the functions know the index.
+use serde_json::{Map, Value};
+use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=locales");
+    let first = read("locales/sv.json")?;
+    for entry in fs::read_dir("locales")? {
+        let path = entry?.path();
+        compare(&first, &read(&path)?, &path.display().to_string())?;
+    }
+    let code = functions(&first)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
+    Ok(())
+}
+
+/// The texts of a file by key, sorted as the build sorts them: bytewise.
+fn read(path: impl AsRef<Path>) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let path = path.as_ref();
+    let object: Map<String, Value> =
+        serde_json::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    object
+        .into_iter()
+        .map(|(key, value)| match value {
+            Value::String(text) => Ok((key, text)),
+            _ => Err(format!("{}: «{key}» is no text", path.display()).into()),
+        })
+        .collect()
+}
+
+fn compare(
+    first: &BTreeMap<String, String>,
+    other: &BTreeMap<String, String>,
+    name: &str,
+) -> Result<(), Box<dyn Error>> {
+    for (key, text) in first {
+        let Some(translated) = other.get(key) else { return Err(format!("{name}: «{key}» is missing").into()) };
+        let mut own = placeholders(translated);
+        let mut expected = placeholders(text);
+        own.sort_unstable();
+        expected.sort_unstable();
+        if own != expected {
+            return Err(format!("{name}: «{key}» has {own:?} where Swedish has {expected:?}").into());
+        }
+    }
+    match other.keys().find(|key| !first.contains_key(*key)) {
+        Some(key) => Err(format!("{name}: «{key}» is not in sv.json").into()),
+        None => Ok(()),
+    }
+}
+
+/// The names in braces, in order of first use.
+fn placeholders(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for part in text.split('{').skip(1) {
+        if let Some((name, _)) = part.split_once('}')
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn functions(texts: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>> {
+    let mut code = String::new();
+    for (index, (key, text)) in texts.iter().enumerate() {
+        let (name, plural) = match key.split_once('#') {
+            Some((name, "one")) => (name, true),
+            Some((_, "other")) => continue,
+            Some(_) => return Err(format!("«{key}»: only #one and #other are known").into()),
+            None => (key.as_str(), false),
+        };
+        let names = if plural {
+            let other = texts.get(&format!("{name}#other")).ok_or_else(|| format!("«{name}#other» is missing"))?;
+            placeholders(other).into_iter().filter(|name| *name != "count").collect()
+        } else {
+            placeholders(text)
+        };
+        let doc = text.replace('\n', " ");
+        let arguments: String = names.iter().map(|name| format!(", {name}: &str")).collect();
+        let values: String = names.iter().map(|name| format!("(\"{name}\", {name}), ")).collect();
+        writeln!(code, "/// «{doc}»")?;
+        if plural {
+            writeln!(
+                code,
+                "pub(crate) fn {name}(count: usize{arguments}) -> String {{ super::counted({index}, count, &[{values}]) }}"
+            )?;
+        } else if names.is_empty() {
+            writeln!(code, "pub(crate) fn {name}() -> String {{ super::plain({index}) }}")?;
+        } else {
+            let arguments = arguments.trim_start_matches(", ");
+            writeln!(
+                code,
+                "pub(crate) fn {name}({arguments}) -> String {{ super::filled({index}, &[{values}]) }}"
+            )?;
+        }
+    }
+    Ok(code)
+}

@@ -1,0 +1,50 @@
+//! Commands from a phone's outbox, in batches, each answered on its own.
+use folje_domain::{
+    command::{Command, Refusal},
+    ids::CommandId,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The most commands in one batch.
+pub const MOST_IN_BATCH: usize = 100;
+
+/// Commands in the order in which they were made.
+///
+/// Each stands as raw JSON on the server's side first, so that one that it does not know refuses only itself.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
+pub struct Batch {
+    /// The commands, oldest first; at most [`MOST_IN_BATCH`].
+    pub commands: Vec<Command>,
+}
+
+/// The answers, in the order of the commands.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
+pub struct Outcomes {
+    /// One for each command.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// What became of one command.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Outcome {
+    /// Which command.
+    pub id: CommandId,
+    /// What became of it.
+    pub result: CommandResult,
+}
+
+/// What became of a command.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum CommandResult {
+    /// It was applied now.
+    Done,
+    /// It had been applied before; nothing changed.
+    DoneBefore,
+    /// It was refused, and will be however often it is sent.
+    Refused {
+        /// Why.
+        because: Refusal,
+    },
+}

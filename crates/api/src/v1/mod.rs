@@ -1,0 +1,35 @@
+//! `/api/v1`: JSON, problem details (RFC 9457) for errors.
+//!
+//! - `GET  /api/v1/snapshot` → [`snapshot::Snapshot`] (a participant's own; ETag, 304)
+//! - `GET  /api/v1/people` → [`people::PeoplePage`] (those whom staff and ambassadors walk beside)
+//! - `POST /api/v1/commands` [`commands::Batch`] → [`commands::Outcomes`]
+//! - `POST /api/v1/session` [`session::SignIn`] → [`session::SignedIn`]
+//! - `GET  /api/v1/session` → [`session::SignedIn`]; `DELETE /api/v1/session` signs out
+//! - `GET  /api/v1/devices` → [`session::Devices`]; `DELETE /api/v1/devices/{id}` signs that one out
+//! - `GET  /api/v1/openapi.json`
+pub mod commands;
+pub mod people;
+pub mod problem;
+pub mod session;
+pub mod snapshot;
+
+/// Paths, each once, so that app, server and tests cannot disagree.
+pub mod paths {
+    /// A participant's snapshot.
+    pub const SNAPSHOT: &str = "/api/v1/snapshot";
+    /// The people whom a member of staff or an ambassador walks beside.
+    pub const PEOPLE: &str = "/api/v1/people";
+    /// Commands, in batches.
+    pub const COMMANDS: &str = "/api/v1/commands";
+    /// Signing in, who I am, signing out.
+    pub const SESSION: &str = "/api/v1/session";
+    /// The devices on which one is signed in.
+    pub const DEVICES: &str = "/api/v1/devices";
+    /// One such device.
+    pub const DEVICE: &str = "/api/v1/devices/{id}";
+    /// The description of this interface.
+    pub const OPENAPI: &str = "/api/v1/openapi.json";
+}
+
+/// The header in which the app says which version it is (a content hash).
+pub const APP_VERSION: &str = "folje-app-version";

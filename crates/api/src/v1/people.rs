@@ -1,0 +1,44 @@
+//! The read-only page of those who walk beside participants: their people, and what they may know of them.
+use chrono::{DateTime, Utc};
+use folje_domain::{ids::PersonId, language::Text, people::Role, schedule::Occurrence};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The people whom the viewer walks beside.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct PeoplePage {
+    /// When the server made it: tells a phone how far off its own clock is.
+    pub made: DateTime<Utc>,
+    /// The participants, by name.
+    pub people: Vec<Participant>,
+}
+
+/// What the viewer may know of one participant.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Participant {
+    /// Who it is.
+    pub id: PersonId,
+    /// The preferred name.
+    pub name: String,
+    /// What the viewer is to them.
+    pub role: Role,
+    /// Whether the viewer is their «min kontakt just nu».
+    pub contact: bool,
+    /// Whether the viewer stands in for a contact who left.
+    pub stand_in: bool,
+    /// The programme, if the viewer may know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<Text>,
+    /// The phase in which they are today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phase: Option<Text>,
+    /// The next occurrence that the viewer may know of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Occurrence>,
+    /// What the participant said about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<folje_domain::record::Answer>,
+    /// The goals that the participant shares, in their own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared_goals: Vec<String>,
+}

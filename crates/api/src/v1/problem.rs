@@ -1,0 +1,58 @@
+//! Problem details (RFC 9457): what went wrong, with a stable code that the app turns into words.
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The media type of a problem (RFC 9457, section 3).
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// What went wrong. `type` is always `about:blank`; the code is what a program goes by.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Problem {
+    /// The stable code.
+    pub code: Code,
+    /// The HTTP status.
+    pub status: u16,
+    /// What went wrong, in a few English words.
+    pub title: String,
+    /// What it was about this request, if there is more to say. Never personal data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Seconds to wait before trying again, where waiting helps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
+}
+
+/// The codes of problems.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The body or a parameter cannot be read.
+    BadRequest,
+    /// Nobody is signed in on this device, or no longer.
+    SignedOut,
+    /// Whoever is signed in may not do this; also for things that do not exist for them.
+    NotFound,
+    /// The method does not fit the path.
+    MethodNotAllowed,
+    /// The request came from another site.
+    ForeignOrigin,
+    /// The invite or code is unknown or mistyped.
+    UnknownInvite,
+    /// The invite was used already.
+    UsedInvite,
+    /// The invite has expired.
+    ExpiredInvite,
+    /// Too many tries; wait as long as `retry_after` says.
+    TooManyTries,
+    /// The body is larger than anything this path takes.
+    TooLarge,
+    /// The app is too old for this server: reload it.
+    AppTooOld,
+    /// The server failed; what was sent may be sent again.
+    Internal,
+    /// The store cannot be written to now; what was sent may be sent again.
+    Unavailable,
+    /// A code that this side does not know.
+    #[serde(other)]
+    Other,
+}

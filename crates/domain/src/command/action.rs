@@ -1,0 +1,165 @@
+//! The commands themselves.
+use crate::{
+    ids::{CommandId, GoalId, PersonId, StepId, SupportId, TaskId},
+    record::{AnswerKind, Outcome, Prompt, Prompts},
+    schedule::OccurrenceId,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A command, made once on a phone and applied once on the server.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Command {
+    /// Made on the phone (UUIDv7); sending it again changes nothing.
+    pub id: CommandId,
+    /// When it was made, by the phone's clock. Told to people, never used to decide.
+    pub at: DateTime<Utc>,
+    /// Whose record it is about.
+    pub about: PersonId,
+    /// What is to happen.
+    pub action: Action,
+}
+
+/// What a person can do.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case", tag = "do")]
+pub enum Action {
+    /// Be called by this name. Empty: by the name that staff wrote.
+    SetPreferredName {
+        /// The name.
+        name: String,
+    },
+    /// Say something about an occurrence.
+    AnswerOccurrence {
+        /// Which one.
+        occurrence: OccurrenceId,
+        /// What.
+        answer: AnswerKind,
+        /// A line of one's own.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// Make a goal, or a sub-goal.
+    AddGoal {
+        /// Its id, made on the phone.
+        goal: GoalId,
+        /// The goal that it is a part of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent: Option<GoalId>,
+        /// The six prompts.
+        prompts: Prompts,
+        /// Whether the people around may read it.
+        #[serde(default)]
+        shared: bool,
+    },
+    /// Change the words under one prompt.
+    RewordGoal {
+        /// Which goal.
+        goal: GoalId,
+        /// Which prompt.
+        prompt: Prompt,
+        /// The new words.
+        text: String,
+        /// The words that the phone saw: where others have come in between, they are kept as earlier ones.
+        #[serde(default)]
+        was: String,
+    },
+    /// Let a goal rest.
+    PauseGoal {
+        /// Which goal.
+        goal: GoalId,
+    },
+    /// Take a goal up again, resting or done.
+    ResumeGoal {
+        /// Which goal.
+        goal: GoalId,
+    },
+    /// Be done with a goal.
+    FinishGoal {
+        /// Which goal.
+        goal: GoalId,
+        /// How.
+        outcome: Outcome,
+    },
+    /// Share a goal with the people around, or keep it private.
+    ShareGoal {
+        /// Which goal.
+        goal: GoalId,
+        /// Whether they may read it.
+        shared: bool,
+    },
+    /// Plan or log a small step.
+    AddStep {
+        /// Its id, made on the phone.
+        step: StepId,
+        /// The goal that it belongs to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        goal: Option<GoalId>,
+        /// What it is.
+        text: String,
+        /// The day.
+        day: NaiveDate,
+        /// Whether it is done already.
+        #[serde(default)]
+        done: bool,
+    },
+    /// Move a small step to another day.
+    MoveStep {
+        /// Which step.
+        step: StepId,
+        /// The new day.
+        to: NaiveDate,
+    },
+    /// Mark a small step done.
+    DoStep {
+        /// Which step.
+        step: StepId,
+        /// The day on which it was done.
+        on: NaiveDate,
+    },
+    /// Take «done» back.
+    UndoStep {
+        /// Which step.
+        step: StepId,
+    },
+    /// Add or change a support person.
+    KeepSupport {
+        /// Its id, made on the phone.
+        support: SupportId,
+        /// The person's name.
+        name: String,
+        /// Who it is to the participant.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        who: String,
+        /// A phone number.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        phone: String,
+        /// An e-mail address.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        email: String,
+    },
+    /// Take a support person away.
+    RemoveSupport {
+        /// Which one.
+        support: SupportId,
+    },
+    /// Note something that one will do oneself («vem gör vad»).
+    AddTask {
+        /// Its id, made on the phone.
+        task: TaskId,
+        /// What.
+        text: String,
+        /// By when, if that was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<NaiveDate>,
+    },
+    /// Mark something that one said one would do as done, or take that back.
+    DoTask {
+        /// Which.
+        task: TaskId,
+        /// The day on which it was done; none takes it back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+    },
+}

@@ -1,0 +1,88 @@
+//! What follows from a command: a file for each part of the record.
+mod goals;
+mod occurrences;
+mod steps;
+mod supports;
+mod tasks;
+#[cfg(test)]
+mod tests;
+
+use super::{Action, Command, Refusal, text};
+use crate::{
+    ids::PersonId,
+    record::{Item, Profile, Record},
+    schedule::{Occurrence, OccurrenceId},
+};
+use chrono::{Days, NaiveDate};
+
+/// What a decision rests on besides the record.
+pub struct Context<'a> {
+    /// Who asks: known from the session, never from the command.
+    pub by: PersonId,
+    /// Today's date in Stockholm, by the side that decides.
+    pub today: NaiveDate,
+    /// Looks an occurrence up in the participant's schedule.
+    pub occurrence: &'a dyn Fn(OccurrenceId) -> Option<Occurrence>,
+}
+
+/// The items that a command puts into the record.
+///
+/// # Errors
+/// A [`Refusal`] that says why not; the record is then as before.
+pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
+    if context.by != command.about {
+        return Err(Refusal::NotAllowed);
+    }
+    match &command.action {
+        Action::SetPreferredName { name } => {
+            let preferred_name = text::optional(name, text::SHORT_TEXT)?;
+            Ok(vec![Item::Profile(Profile { preferred_name })])
+        }
+        Action::AnswerOccurrence { occurrence, answer, note } => {
+            occurrences::answer(*occurrence, *answer, note, command.at, context)
+        }
+        Action::AddGoal { goal, parent, prompts, shared } => {
+            goals::add(record, *goal, *parent, prompts, *shared, command.at)
+        }
+        Action::RewordGoal { goal, prompt, text, was } => {
+            goals::reword(record, *goal, *prompt, text, was, command.at)
+        }
+        Action::PauseGoal { goal } => goals::pause(record, *goal, context.today),
+        Action::ResumeGoal { goal } => goals::resume(record, *goal),
+        Action::FinishGoal { goal, outcome } => goals::finish(record, *goal, *outcome, context.today),
+        Action::ShareGoal { goal, shared } => goals::share(record, *goal, *shared),
+        Action::AddStep { step, goal, text, day, done } => {
+            steps::add(record, *step, *goal, text, *day, *done, context.today)
+        }
+        Action::MoveStep { step, to } => steps::change(record, *step, |step| {
+            step.day = near(*to, context.today)?;
+            Ok(())
+        }),
+        Action::DoStep { step, on } => steps::change(record, *step, |step| {
+            // The first «done» stands: a second device that says it again changes nothing.
+            step.done.get_or_insert(near(*on, context.today)?);
+            Ok(())
+        }),
+        Action::UndoStep { step } => steps::change(record, *step, |step| {
+            step.done = None;
+            Ok(())
+        }),
+        Action::KeepSupport { support, name, who, phone, email } => {
+            supports::keep(record, *support, name, who, phone, email)
+        }
+        Action::RemoveSupport { support } => supports::remove(record, *support),
+        Action::AddTask { task, text, by } => tasks::add(record, *task, text, *by, context),
+        Action::DoTask { task, on } => tasks::mark(record, *task, *on, context),
+    }
+}
+
+/// The most items of one kind in a record.
+const MOST: usize = 500;
+
+/// The day, if it can be meant: a phone whose clock is a year off must not scatter steps over the calendar.
+fn near(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    let reach = Days::new(400);
+    let earliest = today.checked_sub_days(reach).unwrap_or(NaiveDate::MIN);
+    let latest = today.checked_add_days(reach).unwrap_or(NaiveDate::MAX);
+    if (earliest..=latest).contains(&day) { Ok(day) } else { Err(Refusal::TooFarAway) }
+}

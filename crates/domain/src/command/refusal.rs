@@ -1,0 +1,57 @@
+//! Why a command is refused. Each has a stable code on the wire; the words stand in `locales/`.
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Why a command was refused. What the person wrote is kept on their phone all the same.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// Whoever asks may not do this to this record.
+    #[error("not allowed")]
+    NotAllowed,
+    /// There is no such occurrence in the schedule any longer.
+    #[error("no such occurrence")]
+    NoSuchOccurrence,
+    /// The occurrence was cancelled, so nobody waits for an answer.
+    #[error("the occurrence is cancelled")]
+    OccurrenceCancelled,
+    /// There is no such goal.
+    #[error("no such goal")]
+    NoSuchGoal,
+    /// A sub-goal cannot have sub-goals.
+    #[error("a sub-goal of a sub-goal")]
+    TooDeep,
+    /// There is no such step.
+    #[error("no such step")]
+    NoSuchStep,
+    /// There is no such support person.
+    #[error("no such support person")]
+    NoSuchSupport,
+    /// There is no such task.
+    #[error("no such task")]
+    NoSuchTask,
+    /// The task is somebody else's to do.
+    #[error("somebody else's task")]
+    NotYours,
+    /// Words are missing where they are needed.
+    #[error("nothing written")]
+    Empty,
+    /// More words than there is room for.
+    #[error("too long")]
+    TooLong,
+    /// A character that cannot be shown (a control character).
+    #[error("unreadable characters")]
+    Unreadable,
+    /// A day too far away to be meant.
+    #[error("a day too far away")]
+    TooFarAway,
+    /// The record is full: more of this kind than anybody can look at.
+    #[error("too many")]
+    TooMany,
+    /// The same id was used for something else.
+    #[error("the id is taken")]
+    IdTaken,
+    /// The command is of a kind that this side does not know (an app older or newer than the server).
+    #[error("unknown command")]
+    Unknown,
+}

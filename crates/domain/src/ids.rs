@@ -1,0 +1,59 @@
+//! Ids, one type for each kind of thing, so that a goal's id cannot stand where a person's is asked for.
+//!
+//! All are UUIDs (RFC 9562). What makes them is an argument: the phone and the server each bring their own
+//! randomness and clock.
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An organisation: a municipal labour-market unit, an authority, an association.
+    OrganisationId;
+    /// A person with or without an account.
+    PersonId;
+    /// A group that starts a programme together (deltagaromgång).
+    CohortId;
+    /// One participant's time in one programme.
+    EnrolmentId;
+    /// A series of occurrences: one event of a calendar with its recurrence.
+    SeriesId;
+    /// A command, made on the phone; the server applies each id once.
+    CommandId;
+    /// A goal or a sub-goal.
+    GoalId;
+    /// A small step.
+    StepId;
+    /// A support person whom the participant added.
+    SupportId;
+    /// An entry of «vem gör vad».
+    TaskId;
+    /// An entry of «vem har hjälpt mig med vad».
+    HelpId;
+    /// A device on which somebody is signed in.
+    SessionId;
+    /// A one-time invitation to sign in.
+    InviteId;
+}

@@ -1,0 +1,21 @@
+//! The rules of Följe: what a command does, who may see what, when an occurrence falls.
+//!
+//! Everything here is pure. Time, randomness and ids are arguments; nothing reads a clock, a file or a socket.
+//! The phone calls these functions to act at once, the server calls the same ones to decide for good.
+//!
+//! - [`schedule`]: recurrence (RFC 5545), public holidays, and how a series becomes dated occurrences
+//! - [`template`]: programmes as data, and how a template becomes series with dates
+//! - [`programme`]: an enrolment in a programme: phases, hour ramp, how it ended
+//! - [`people`]: roles, relations, and the one «min kontakt just nu»
+//! - [`record`]: what a participant's own record holds: goals, steps, answers, people of their own
+//! - [`command`]: what a person may do to a record, and what is refused and why
+//! - [`visibility`]: the one function that says who sees what
+pub mod command;
+pub mod ids;
+pub mod language;
+pub mod people;
+pub mod programme;
+pub mod record;
+pub mod schedule;
+pub mod template;
+pub mod visibility;

@@ -1,0 +1,8 @@
+//! The people around a participant: roles, relations over time, and exactly one «min kontakt just nu».
+mod contact;
+mod relation;
+mod role;
+
+pub use contact::{CurrentContact, current_contact};
+pub use relation::Relation;
+pub use role::Role;

@@ -1,0 +1,21 @@
+//! A participant's own record: what they wrote, answered and agreed to. The participant can read all of it.
+//!
+//! To add a kind of item: 1. a file here with the type; 2. a list in [`Record`] and a variant in [`Item`];
+//! 3. its [`Kind`] (what the store files it under); 4. who sees it in [`crate::visibility`].
+mod answer;
+mod goal;
+mod help;
+mod item;
+mod profile;
+mod step;
+mod support;
+mod task;
+
+pub use answer::{Answer, AnswerKind};
+pub use goal::{Earlier, Goal, GoalState, Outcome, Prompt, Prompts};
+pub use help::Help;
+pub use item::{Item, Kind, Record};
+pub use profile::Profile;
+pub use step::Step;
+pub use support::Support;
+pub use task::Task;

@@ -1,0 +1,211 @@
+//! Who sees what: one function, [`scope`], used by snapshots, reads, pushes and exports alike. Deny by default.
+//!
+//! Only this module makes a [`Scope`], and every query of the store about a participant asks for one.
+use crate::{
+    ids::{OrganisationId, PersonId},
+    people::{Relation, Role},
+    record::Kind,
+};
+use chrono::NaiveDate;
+
+/// A part of what is known about a participant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// The preferred name, and that the person takes part.
+    Name,
+    /// Which programme, its phases and its hour ramp.
+    Programme,
+    /// All occurrences of the schedule.
+    Schedule,
+    /// Occurrences at the workplace only.
+    PlacementSchedule,
+    /// Who is around the participant, and how to reach them.
+    People,
+    /// Answers for occurrences.
+    Answers,
+    /// Goals that the participant shares.
+    SharedGoals,
+    /// «Vem gör vad» and who helped with what.
+    Agreements,
+    /// What the participant keeps to themselves: private goals, steps, support persons, devices.
+    Private,
+}
+
+impl Part {
+    const EVERY: [Self; 9] = [
+        Self::Name,
+        Self::Programme,
+        Self::Schedule,
+        Self::PlacementSchedule,
+        Self::People,
+        Self::Answers,
+        Self::SharedGoals,
+        Self::Agreements,
+        Self::Private,
+    ];
+}
+
+/// Who looks at whom, and which parts they may see. Only [`scope`] makes one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Scope {
+    organisation: OrganisationId,
+    viewer: PersonId,
+    subject: PersonId,
+    parts: Vec<Part>,
+}
+
+/// Who is asking about whom.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Question {
+    /// The viewer's organisation.
+    pub viewer_organisation: OrganisationId,
+    /// The viewer.
+    pub viewer: PersonId,
+    /// The participant's organisation.
+    pub subject_organisation: OrganisationId,
+    /// The participant.
+    pub subject: PersonId,
+}
+
+/// What `viewer` may see of `subject` on `today`, by the viewer's `relations` to the subject.
+///
+/// None where nothing may be seen: whoever asks then gets the same answer as for a person who does not exist.
+#[must_use]
+pub fn scope(question: Question, relations: &[Relation], today: NaiveDate) -> Option<Scope> {
+    let Question { viewer_organisation, viewer, subject_organisation, subject } = question;
+    if viewer_organisation != subject_organisation {
+        return None;
+    }
+    let mut parts: Vec<Part> = if viewer == subject {
+        Part::EVERY.to_vec()
+    } else {
+        relations
+            .iter()
+            .filter(|relation| relation.person == viewer && relation.participant == subject)
+            .filter(|relation| relation.holds_on(today))
+            .flat_map(|relation| parts_of(relation.role).iter().copied())
+            .collect()
+    };
+    parts.sort_unstable();
+    parts.dedup();
+    (!parts.is_empty()).then_some(Scope { organisation: subject_organisation, viewer, subject, parts })
+}
+
+/// What a role sees of a participant while the relation holds.
+const fn parts_of(role: Role) -> &'static [Part] {
+    match role {
+        Role::Coach | Role::ProgrammeCoordinator | Role::TransitionGuide => &[
+            Part::Name,
+            Part::Programme,
+            Part::Schedule,
+            Part::PlacementSchedule,
+            Part::People,
+            Part::Answers,
+            Part::SharedGoals,
+            Part::Agreements,
+        ],
+        Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule],
+        // Other authorities see nothing of themselves: consent is what opens anything to them.
+        Role::ProjectCoordinator | Role::Caseworker | Role::SocialWorker | Role::Sponsor => &[],
+    }
+}
+
+impl Scope {
+    /// The organisation in which all of it stands.
+    #[must_use]
+    pub const fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// Who looks.
+    #[must_use]
+    pub const fn viewer(&self) -> PersonId {
+        self.viewer
+    }
+
+    /// At whom.
+    #[must_use]
+    pub const fn subject(&self) -> PersonId {
+        self.subject
+    }
+
+    /// Whether `part` may be seen.
+    #[must_use]
+    pub fn sees(&self, part: Part) -> bool {
+        self.parts.contains(&part)
+    }
+
+    /// The kinds of items that may be read, and of each whether private ones as well.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<(Kind, bool)> {
+        let private = self.sees(Part::Private);
+        Kind::ALL
+            .into_iter()
+            .filter(|kind| {
+                self.sees(match kind {
+                    Kind::Profile => Part::Name,
+                    Kind::Goal => Part::SharedGoals,
+                    Kind::Step | Kind::Support => Part::Private,
+                    Kind::Answer => Part::Answers,
+                    Kind::Task | Kind::Help => Part::Agreements,
+                })
+            })
+            .map(|kind| (kind, private))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+
+    fn question(viewer: u128, subject: u128, same_organisation: bool) -> Question {
+        Question {
+            viewer_organisation: OrganisationId(Uuid::from_u128(if same_organisation { 9 } else { 8 })),
+            viewer: PersonId(Uuid::from_u128(viewer)),
+            subject_organisation: OrganisationId(Uuid::from_u128(9)),
+            subject: PersonId(Uuid::from_u128(subject)),
+        }
+    }
+
+    prop_compose! {
+        fn relations()(list in prop::collection::vec((1u128..4, 1u128..4, 0usize..9, -40i64..40, 0i64..60), 0..6)) -> Vec<Relation> {
+            list.into_iter().map(|(participant, person, role, since, length)| {
+                let since = TODAY + chrono::Duration::days(since);
+                Relation {
+                    participant: PersonId(Uuid::from_u128(participant)),
+                    person: PersonId(Uuid::from_u128(person)),
+                    role: Role::ALL[role],
+                    since,
+                    until: Some(since + chrono::Duration::days(length)),
+                    contact: false,
+                }
+            }).collect()
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_but_the_participant_sees_what_is_private(relations in relations(), viewer in 1u128..4, subject in 1u128..4, same in any::<bool>()) {
+            if let Some(scope) = scope(question(viewer, subject, same), &relations, TODAY) {
+                prop_assert!(same);
+                prop_assert_eq!(scope.sees(Part::Private), viewer == subject);
+                prop_assert_eq!(scope.kinds().iter().any(|(_, private)| *private), viewer == subject);
+            }
+        }
+
+        #[test]
+        fn without_a_living_relation_nothing_is_seen(relations in relations(), viewer in 1u128..4, subject in 1u128..4) {
+            let lives = relations.iter().any(|r| {
+                r.participant.0.as_u128() == subject && r.person.0.as_u128() == viewer && r.holds_on(TODAY)
+            });
+            if !lives && viewer != subject {
+                prop_assert_eq!(scope(question(viewer, subject, true), &relations, TODAY), None);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Who asks: the session behind the cookie, the person behind the session.
+use super::cookie;
+use crate::{http::problem::Failure, state::App};
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::request::Parts,
+};
+use folje_domain::{
+    ids::PersonId,
+    people::Relation,
+    visibility::{Question, Scope, scope},
+};
+use folje_store::{Part, Person, Session};
+
+/// Whoever is signed in on the device that asks.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The person.
+    pub person: Person,
+    /// The session.
+    pub session: Session,
+}
+
+impl Viewer {
+    /// What this viewer may see of `subject` today, given the `relations` to the subject.
+    #[must_use]
+    pub fn scope(&self, app: &App, subject: &Person, relations: &[Relation]) -> Option<Scope> {
+        let question = Question {
+            viewer_organisation: self.person.organisation,
+            viewer: self.person.id,
+            subject_organisation: subject.organisation,
+            subject: subject.id,
+        };
+        // Only participants have anything that could be seen.
+        (subject.part == Part::Participant).then(|| scope(question, relations, app.today())).flatten()
+    }
+
+    /// What this viewer may see of themselves: everything, if they are a participant.
+    #[must_use]
+    pub fn own_scope(&self, app: &App) -> Option<Scope> {
+        self.scope(app, &self.person, &[])
+    }
+
+    /// Whether `person` is the viewer.
+    #[must_use]
+    pub fn is(&self, person: PersonId) -> bool {
+        self.person.id == person
+    }
+}
+
+impl FromRequestParts<App> for Viewer {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        find(parts, app).await?.ok_or_else(Failure::signed_out)
+    }
+}
+
+impl OptionalFromRequestParts<App> for Viewer {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Failure> {
+        find(parts, app).await
+    }
+}
+
+async fn find(parts: &Parts, app: &App) -> Result<Option<Viewer>, Failure> {
+    let Some(token) = cookie::read(&parts.headers) else { return Ok(None) };
+    let Some(session) = app.store.session(&token.hash(), app.now()).await? else { return Ok(None) };
+    let Some(person) = app.store.person(session.person).await? else { return Ok(None) };
+    let today = app.today();
+    if session.last_seen != today {
+        // On a full disk one can still read.
+        if let Err(error) = app.store.seen(session.id, today).await {
+            tracing::warn!(%error, "the day of a session could not be kept");
+        }
+    }
+    Ok(Some(Viewer { person, session }))
+}

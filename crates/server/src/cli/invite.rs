@@ -1,0 +1,61 @@
+//! `folje invite`: what is done at the coach's desk, also when a phone was lost.
+use super::{person, setting::Kept};
+use crate::{
+    auth::invite,
+    clock::{Clock as _, SystemClock},
+    random::SystemRandom,
+    zone::Stockholm,
+};
+use anyhow::{Context as _, Result};
+use chrono::Timelike as _;
+use clap::Args;
+use folje_domain::schedule::Zone as _;
+use qrcode::{
+    QrCode,
+    render::{svg, unicode},
+};
+use std::{fs, path::PathBuf};
+
+#[derive(Args)]
+pub(super) struct Invite {
+    #[command(flatten)]
+    kept: Kept,
+    /// Whom: a name or an id
+    #[arg(long)]
+    person: String,
+    /// How many hours the invite holds
+    #[arg(long, default_value_t = invite::HOURS, value_parser = clap::value_parser!(u32).range(1..=24 * 14))]
+    hours: u32,
+    /// Where the app is reached
+    #[arg(long, env = "FOLJE_BASE", default_value = "http://localhost:8080")]
+    base: String,
+    /// Also write the QR code to this file, as SVG
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+}
+
+impl Invite {
+    pub(super) async fn run(self) -> Result<()> {
+        let store = self.kept.open().await?;
+        let person = person::find(&store, &self.person).await?;
+        let now = SystemClock::default().now();
+        let invite = invite::invite(&store, &SystemRandom, now, person.id, self.hours).await?;
+        let link = format!("{}{}", self.base.trim_end_matches('/'), invite.path);
+        let qr = QrCode::new(&link).context("the link is too long for a QR code")?;
+        if let Some(file) = &self.svg {
+            let picture = qr.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
+            fs::write(file, picture).with_context(|| format!("{} cannot be written", file.display()))?;
+        }
+        println!("{}", qr.render::<unicode::Dense1x2>().build());
+        println!("{}\n\n  link  {link}\n  code  {}\n", person.name, invite.code);
+        let until = Stockholm::new()?.wall(invite.expires);
+        println!(
+            "Either lets one device in, once, until {} {:02}:{:02}.",
+            until.date(),
+            until.hour(),
+            until.minute()
+        );
+        store.close().await;
+        Ok(())
+    }
+}

@@ -1,0 +1,119 @@
+//! Listens, with or without TLS, until it is told to stop; then what is being answered is answered first.
+use super::setting::Reached;
+use crate::{
+    clock::Clock,
+    http,
+    random::SystemRandom,
+    state::{App, Settings},
+};
+use anyhow::{Context as _, Result, bail};
+use axum_server::{Handle, tls_rustls::RustlsConfig};
+use folje_store::Store;
+use std::{
+    net::{IpAddr, SocketAddr, TcpListener},
+    sync::Arc,
+    time::Duration,
+};
+use tracing_subscriber::EnvFilter;
+
+/// How long answers may take once the server is told to stop.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A server that has its address and waits for its first request.
+pub(super) struct Ready {
+    app: App,
+    listener: TcpListener,
+    tls: Option<RustlsConfig>,
+    /// Where it is reached, `http://localhost:8080`.
+    pub(super) base: String,
+}
+
+/// Gets hold of the address and the app's files; nothing is answered yet.
+pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>) -> Result<Ready> {
+    let filter = EnvFilter::try_from_env("FOLJE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    if !reached.dist.join("index.html").is_file() {
+        bail!("there is no app in {} (no index.html): build it, or say --dist", reached.dist.display());
+    }
+    let listener = TcpListener::bind(reached.listen)
+        .with_context(|| format!("{} cannot be listened on", reached.listen))?;
+    listener.set_nonblocking(true)?;
+    let tls = reached.tls_self_signed.then(|| own_certificate(reached.listen.ip())).transpose()?;
+    let base = base(listener.local_addr()?, tls.is_some());
+    let settings =
+        Settings { dist: Some(reached.dist.clone()), tls: tls.is_some(), trust_proxy: reached.trust_proxy };
+    let app = App::new(store, clock, Arc::new(SystemRandom), settings)?;
+    Ok(Ready { app, listener, tls, base })
+}
+
+impl Ready {
+    /// What requests will use.
+    pub(super) const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Answers until ctrl-c or SIGTERM.
+    pub(super) async fn serve(self) -> Result<()> {
+        let service = http::router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let handle = Handle::new();
+        tokio::spawn(stop(handle.clone()));
+        tracing::info!(at = self.base, "serving");
+        match self.tls {
+            Some(tls) => {
+                axum_server::from_tcp_rustls(self.listener, tls)?.handle(handle).serve(service).await?
+            }
+            None => axum_server::from_tcp(self.listener)?.handle(handle).serve(service).await?,
+        }
+        self.app.store.close().await;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}
+
+/// Waits for the wish to stop, and passes it on.
+async fn stop(handle: Handle<SocketAddr>) {
+    use tokio::signal;
+    let interrupted = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        _ = terminated => {}
+    }
+    handle.graceful_shutdown(Some(PATIENCE));
+}
+
+/// A certificate of our own, good for this machine and the address listened on.
+fn own_certificate(address: IpAddr) -> Result<RustlsConfig> {
+    let names = ["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned(), address.to_string()];
+    let made = rcgen::generate_simple_self_signed(names).context("no certificate could be made")?;
+    let key = rustls::pki_types::PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let mut config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key.into())?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(RustlsConfig::from_config(Arc::new(config)))
+}
+
+/// The address as one types it: browsers treat localhost as safe, and cookies need that.
+fn base(address: SocketAddr, tls: bool) -> String {
+    let scheme = if tls { "https" } else { "http" };
+    if address.ip().is_loopback() || address.ip().is_unspecified() {
+        format!("{scheme}://localhost:{}", address.port())
+    } else {
+        format!("{scheme}://{address}")
+    }
+}

@@ -1,0 +1,14 @@
+//! `folje openapi`
+use crate::http;
+use anyhow::Result;
+use clap::Args;
+
+#[derive(Args)]
+pub(super) struct Openapi {}
+
+impl Openapi {
+    pub(super) fn run(&self) -> Result<()> {
+        println!("{}", http::description().to_pretty_json()?);
+        Ok(())
+    }
+}

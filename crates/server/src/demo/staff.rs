@@ -1,0 +1,35 @@
+//! Those who walk beside the participants of Exempelby. None of them exists.
+use super::town::Town;
+use anyhow::Result;
+use folje_domain::ids::PersonId;
+
+/// Those who walk beside.
+pub(super) struct Staff {
+    pub(super) coach: PersonId,
+    pub(super) coordinator: PersonId,
+    pub(super) caseworker: PersonId,
+    pub(super) social_worker: PersonId,
+    pub(super) guide: PersonId,
+    pub(super) sponsor: PersonId,
+    pub(super) ambassador: PersonId,
+    pub(super) supervisor: PersonId,
+    /// Has left.
+    pub(super) former_coach: PersonId,
+}
+
+impl Staff {
+    pub(super) async fn hire(town: &Town<'_>) -> Result<Self> {
+        const UNIT: &str = "Exempelby arbetsmarknadsenhet";
+        Ok(Self {
+            coach: town.companion("Karin Ek", UNIT, 5).await?,
+            coordinator: town.companion("Anders Lind", UNIT, 6).await?,
+            caseworker: town.companion("Eva Holm", "Arbetsförmedlingen Exempelby", 7).await?,
+            social_worker: town.companion("Jonas Berg", "Socialtjänsten Exempelby", 8).await?,
+            guide: town.companion("Mona Sjö", UNIT, 9).await?,
+            sponsor: town.companion("Olle Strand", "Föreningen Exempelringen", 10).await?,
+            ambassador: town.companion("Birgitta Alm", "Exempelby bibliotek", 11).await?,
+            supervisor: town.companion("Petra Dahl", "Exempelby cykelverkstad", 12).await?,
+            former_coach: town.companion("Stina Åkerö", UNIT, 13).await?,
+        })
+    }
+}

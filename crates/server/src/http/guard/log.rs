@@ -1,0 +1,19 @@
+//! One line for each request: method, the template of the path, status, duration. Never an address, a query, a body,
+//! a name or a token.
+use crate::state::App;
+use axum::{
+    extract::{MatchedPath, Request, State},
+    middleware::Next,
+    response::Response,
+};
+
+pub(super) async fn line(State(app): State<App>, request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let path = request.extensions().get::<MatchedPath>().cloned();
+    let start = app.now();
+    let response = next.run(request).await;
+    let path = path.as_ref().map_or("(file)", MatchedPath::as_str);
+    let milliseconds = (app.now() - start).num_milliseconds();
+    tracing::info!(%method, path, status = response.status().as_u16(), milliseconds, "request");
+    response
+}

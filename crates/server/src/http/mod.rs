@@ -1,0 +1,65 @@
+//! What is served over HTTP: the API, a file for each endpoint, and the app's files, inside the guards.
+//!
+//! A file of an endpoint reads from top to bottom: description, handler, what can go wrong.
+mod commands;
+mod csp;
+mod device_end;
+mod devices;
+mod files;
+pub mod guard;
+pub mod json;
+mod openapi;
+mod people;
+pub mod problem;
+mod session;
+mod session_end;
+mod sign_in;
+mod snapshot;
+
+use crate::state::App;
+use axum::{Router, extract::Request, response::Response};
+use folje_api::v1::problem::Code;
+use problem::Failure;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// All that is served, inside the guards.
+pub fn router(app: App) -> Router {
+    let api = api().split_for_parts().0.with_state(app.clone());
+    let files = files::Files::new(app.settings.dist.as_deref());
+    let policy = files.policy().clone();
+    let everything = api
+        .method_not_allowed_fallback(wrong_method)
+        .fallback(move |request: Request| unknown_or_file(files.clone(), request));
+    guard::guarded(everything, &app, policy)
+}
+
+/// The description of the API (OpenAPI 3.1), made from the code.
+#[must_use]
+pub fn description() -> OpenApi {
+    api().split_for_parts().1
+}
+
+/// The API's endpoints with their descriptions.
+pub fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::head())
+        .routes(routes!(sign_in::sign_in, session::session, session_end::session_end))
+        .routes(routes!(devices::devices))
+        .routes(routes!(device_end::device_end))
+        .routes(routes!(snapshot::snapshot))
+        .routes(routes!(people::people))
+        .routes(routes!(commands::commands))
+        .routes(routes!(openapi::openapi))
+}
+
+async fn wrong_method() -> Failure {
+    Failure::new(Code::MethodNotAllowed)
+}
+
+async fn unknown_or_file(files: files::Files, request: Request) -> Result<Response, Failure> {
+    let path = request.uri().path();
+    if path == "/api" || path.starts_with("/api/") {
+        return Err(Failure::not_found());
+    }
+    files.serve(request).await
+}

@@ -1,0 +1,121 @@
+//! Problem details (RFC 9457): every error that leaves the server is made here.
+use crate::random::NoRandomness;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use folje_api::v1::problem::{Code, MEDIA_TYPE, Problem};
+use folje_store::{InviteRefusal, StoreError};
+
+/// Seconds after which it is worth trying again when the store is not there.
+const STORE_WAIT: u64 = 5;
+
+/// An error on its way out.
+#[derive(Debug)]
+pub struct Failure(Box<Problem>);
+
+impl Failure {
+    /// An error with `code`.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        let (status, title) = shape(code);
+        let problem = Problem {
+            code,
+            status: status.as_u16(),
+            title: title.to_owned(),
+            detail: None,
+            retry_after: None,
+        };
+        Self(Box::new(problem))
+    }
+
+    /// The same error, with more to say about this request. Never personal data, never what was sent.
+    #[must_use]
+    pub fn because(mut self, detail: impl Into<String>) -> Self {
+        self.0.detail = Some(detail.into());
+        self
+    }
+
+    /// The same error, worth trying again after so many seconds.
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
+    }
+
+    /// Nobody is signed in on this device.
+    #[must_use]
+    pub fn signed_out() -> Self {
+        Self::new(Code::SignedOut)
+    }
+
+    /// There is no such thing, for whoever asks.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(Code::NotFound)
+    }
+}
+
+/// Each code's status and its few words.
+const fn shape(code: Code) -> (StatusCode, &'static str) {
+    match code {
+        Code::BadRequest => (StatusCode::BAD_REQUEST, "the request cannot be read"),
+        Code::SignedOut => (StatusCode::UNAUTHORIZED, "nobody is signed in on this device"),
+        Code::NotFound => (StatusCode::NOT_FOUND, "there is no such thing"),
+        Code::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "the method does not fit the path"),
+        Code::ForeignOrigin => (StatusCode::FORBIDDEN, "the request came from another site"),
+        Code::UnknownInvite => (StatusCode::NOT_FOUND, "the invite or code is unknown"),
+        Code::UsedInvite => (StatusCode::GONE, "the invite was used already"),
+        Code::ExpiredInvite => (StatusCode::GONE, "the invite has expired"),
+        Code::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, "too many tries"),
+        Code::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "the body is too large"),
+        Code::AppTooOld => (StatusCode::UPGRADE_REQUIRED, "the app is too old for this server"),
+        Code::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "the store is not there; try again"),
+        Code::Internal | Code::Other => (StatusCode::INTERNAL_SERVER_ERROR, "the server failed; try again"),
+    }
+}
+
+impl From<InviteRefusal> for Failure {
+    fn from(refusal: InviteRefusal) -> Self {
+        Self::new(match refusal {
+            InviteRefusal::Unknown => Code::UnknownInvite,
+            InviteRefusal::Used => Code::UsedInvite,
+            InviteRefusal::Expired => Code::ExpiredInvite,
+        })
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(_) | StoreError::Changed => {
+                tracing::error!(%error, "the store is not there");
+                Self::new(Code::Unavailable).retry_after(STORE_WAIT)
+            }
+            _ => {
+                tracing::error!(%error, "the store failed");
+                Self::new(Code::Internal)
+            }
+        }
+    }
+}
+
+impl From<NoRandomness> for Failure {
+    fn from(error: NoRandomness) -> Self {
+        tracing::error!(%error, "no secret can be made");
+        Self::new(Code::Internal)
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        // A problem is made of plain fields: there is nothing that could fail to be written.
+        let body = serde_json::to_vec(&*self.0).unwrap_or_default();
+        let mut response = (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response();
+        if let Some(seconds) = self.0.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

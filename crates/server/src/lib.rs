@@ -1,0 +1,23 @@
+//! The one server of Följe: the API under `/api/v1`, the app's files, and the command line.
+//!
+//! - [`http`]: the endpoints, a file for each, what guards them, and the app's files
+//! - [`auth`]: signing in by a one-time invite, sessions in a cookie, limits on tries
+//! - [`snapshot`] and [`people_page`]: what a participant's phone and those beside them get
+//! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
+//! - [`demo`]: the fictional municipality
+//! - [`clock`], [`random`], [`zone`]: the world outside, as arguments
+//!
+//! To add an endpoint: 1. its wire types and path in `folje-api`; 2. a file in `http/`; 3. a line in
+//! [`http::api`]; 4. a row in the authorisation matrix of the tests, which fail until it is there.
+pub mod auth;
+mod base64;
+pub mod cli;
+pub mod clock;
+pub mod demo;
+pub mod http;
+pub mod people_page;
+pub mod random;
+mod schedule;
+pub mod snapshot;
+pub mod state;
+pub mod zone;

@@ -1,0 +1,74 @@
+//! What every request may use: the store, the clock, randomness, the zone, the limits and the settings.
+use crate::{auth::limits::Limits, clock::Clock, random::Random, zone::Stockholm};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use folje_domain::schedule::Zone as _;
+use folje_store::Store;
+use std::{path::PathBuf, sync::Arc};
+
+/// What every request may use. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// What is kept.
+    pub store: Store,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Europe/Stockholm.
+    pub zone: Arc<Stockholm>,
+    /// How often codes may be tried.
+    pub limits: Arc<Limits>,
+    /// What was set at start.
+    pub settings: Arc<Settings>,
+}
+
+/// What is set at start and stays.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The folder with the app's files; only the API is served where absent.
+    pub dist: Option<PathBuf>,
+    /// Whether this process speaks TLS itself.
+    pub tls: bool,
+    /// Whether a proxy of ours stands before it, so that the last address in `X-Forwarded-For` is the client's.
+    pub trust_proxy: bool,
+}
+
+impl App {
+    /// The app on `store`, with the `clock` and the `random` source given.
+    ///
+    /// # Errors
+    /// Where the program was built without time-zone data.
+    pub fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+        settings: Settings,
+    ) -> Result<Self, jiff::Error> {
+        Ok(Self {
+            store,
+            limits: Arc::new(Limits::new(clock.clone())),
+            clock,
+            random,
+            zone: Arc::new(Stockholm::new()?),
+            settings: Arc::new(settings),
+        })
+    }
+
+    /// The instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// What the clocks in Stockholm show.
+    #[must_use]
+    pub fn wall(&self) -> NaiveDateTime {
+        self.zone.wall(self.now())
+    }
+
+    /// Today's date in Stockholm.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.wall().date()
+    }
+}

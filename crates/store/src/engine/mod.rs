@@ -1,0 +1,61 @@
+//! The two engines: what each does in its own way, a file for each.
+mod postgres;
+mod sqlite;
+mod version;
+
+use crate::StoreError;
+use folje_domain::ids::PersonId;
+use sqlx::{AnyConnection, AnyPool};
+
+/// What keeps a store.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Engine {
+    /// SQLite, in a file of ours.
+    Sqlite,
+    /// PostgreSQL, by an address in the settings.
+    Postgres,
+}
+
+/// An open store.
+pub(crate) struct Opened {
+    pub(crate) engine: Engine,
+    /// Where reading gets its connections.
+    pub(crate) readers: AnyPool,
+    /// Where transactions get theirs.
+    pub(crate) writers: AnyPool,
+}
+
+/// See [`crate::Store::open`].
+pub(crate) async fn open(address: &str) -> Result<Opened, StoreError> {
+    sqlx::any::install_default_drivers();
+    if let Some(rest) = address.strip_prefix("sqlite:") {
+        sqlite::open(rest).await
+    } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        postgres::open(address).await
+    } else {
+        Err(StoreError::Address("it begins with none of sqlite:, postgres://".to_owned()))
+    }
+}
+
+impl Engine {
+    /// How a transaction that writes begins.
+    pub(crate) const fn begin(self) -> &'static str {
+        match self {
+            Self::Sqlite => sqlite::BEGIN,
+            Self::Postgres => postgres::BEGIN,
+        }
+    }
+
+    /// Keeps other transactions off the person's record until this one ends.
+    pub(crate) async fn lock_person(
+        self,
+        connection: &mut AnyConnection,
+        person: PersonId,
+    ) -> Result<(), StoreError> {
+        match self {
+            // The transaction has the whole file.
+            Self::Sqlite => Ok(()),
+            Self::Postgres => postgres::lock_person(connection, person).await,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! SQLite's own ways: one file in WAL mode, one connection that writes, a few that read.
+//!
+//! A transaction that writes begins as a writer (`BEGIN IMMEDIATE`): one that began as a reader and wrote later would
+//! be refused when another wrote in between, without waiting. An acknowledged write is on the disk
+//! (`synchronous=FULL`). `mmap_size` stays 0: mapped files have made damage worse in the field.
+use super::{Engine, Opened, version};
+use crate::StoreError;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query};
+use std::{fmt::Write as _, path::Path};
+
+/// How a transaction that writes begins.
+pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
+
+static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+
+/// What `PRAGMA application_id` says in our files («Följ», see the first migration).
+const OURS: i64 = 0x466C_6A31;
+
+/// Connections that read.
+const READERS: u32 = 4;
+
+/// SQLite from 3.7.0 to 3.51.2 can lose what was written when the WAL is reset (<https://www.sqlite.org/wal.html>).
+const FIRST_SAFE: (u32, u32, u32) = (3, 51, 3);
+
+/// Opens `PATH[?max_page_count=N]` or `:memory:`.
+pub(super) async fn open(rest: &str) -> Result<Opened, StoreError> {
+    if rest == ":memory:" {
+        // Each connection would have a memory of its own, so there is one, and it never ends.
+        let only = pool(1, "sqlite::memory:".to_owned(), WRITER.to_owned()).await?;
+        prepare(&only).await?;
+        return Ok(Opened { engine: Engine::Sqlite, readers: only.clone(), writers: only });
+    }
+    let (path, limit) = match rest.split_once("?max_page_count=") {
+        Some((path, pages)) => {
+            let pages: u32 = pages
+                .parse()
+                .map_err(|_| StoreError::Address("max_page_count is a number of pages".to_owned()))?;
+            (path, format!("PRAGMA max_page_count={pages};"))
+        }
+        None => (rest, String::new()),
+    };
+    let path = std::path::absolute(path.strip_prefix("//").unwrap_or(path))
+        .map_err(|_| StoreError::Address("there is no path behind sqlite:".to_owned()))?;
+    make_private(&path)?;
+    let url = format!("sqlite:{}", escaped(&path));
+    look(&url).await?;
+    let writers = pool(1, url.clone(), format!("{WRITER}{limit}")).await?;
+    prepare(&writers).await?;
+    let readers = pool(READERS, url, READER.to_owned()).await?;
+    Ok(Opened { engine: Engine::Sqlite, readers, writers })
+}
+
+const WRITER: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
+                      PRAGMA foreign_keys=ON; PRAGMA mmap_size=0;";
+const READER: &str = "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA mmap_size=0;";
+
+async fn pool(connections: u32, url: String, settings: String) -> Result<AnyPool, StoreError> {
+    let pool = AnyPoolOptions::new()
+        .min_connections(1)
+        .max_connections(connections)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(move |connection, _| {
+            let settings = settings.clone();
+            Box::pin(async move {
+                sqlx::raw_sql(AssertSqlSafe(settings)).execute(connection).await?;
+                Ok(())
+            })
+        })
+        .connect(&url)
+        .await?;
+    Ok(pool)
+}
+
+/// Looks at what is there without changing it.
+async fn look(url: &str) -> Result<(), StoreError> {
+    let mut connection = AnyConnection::connect(&format!("{url}?mode=ro")).await?;
+    let looked = look_by(&mut connection).await;
+    drop(connection.close().await);
+    looked
+}
+
+async fn look_by(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    safe(&one::<String>(connection, "SELECT sqlite_version()").await?)?;
+    if one::<i64>(connection, "SELECT COUNT(*) FROM sqlite_master").await? == 0 {
+        return Ok(());
+    }
+    if one::<i64>(connection, "PRAGMA application_id").await? != OURS {
+        return Err(StoreError::NotAStore("the file is some other program's SQLite database".to_owned()));
+    }
+    version::check(connection, &MIGRATIONS).await
+}
+
+async fn prepare(writers: &AnyPool) -> Result<(), StoreError> {
+    version::migrate(&mut *writers.acquire().await?, &MIGRATIONS).await
+}
+
+async fn one<T>(connection: &mut AnyConnection, sql: &'static str) -> Result<T, StoreError>
+where
+    for<'r> T: sqlx::Decode<'r, sqlx::Any> + sqlx::Type<sqlx::Any>,
+{
+    Ok(query(sql).fetch_one(connection).await?.try_get(0)?)
+}
+
+/// Whether that version of SQLite is safe.
+fn safe(version: &str) -> Result<(), StoreError> {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0);
+    if (part(), part(), part()) < FIRST_SAFE {
+        return Err(StoreError::TooOldEngine { engine: "SQLite", found: version.to_owned(), needed: "3.51.3" });
+    }
+    Ok(())
+}
+
+/// Makes the file, if it is not there, such that nobody else on the machine can read it.
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    if !path.parent().is_some_and(Path::is_dir) {
+        return Err(StoreError::Address("the folder does not exist".to_owned()));
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && path.is_file() => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Address("that is no file".to_owned()))
+        }
+        Err(error) => Err(StoreError::Unavailable(error.to_string())),
+    }
+}
+
+/// The path as it stands in an address: whatever could mean something there is escaped.
+fn escaped(path: &Path) -> String {
+    path.to_string_lossy().bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"/_-.".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(text, "%{byte:02X}");
+        }
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(safe("3.51.3").is_ok() && safe("3.100.0").is_ok() && safe("4.0").is_ok());
+        assert!(safe("3.51.2").is_err() && safe("3.9.99").is_err() && safe("").is_err());
+    }
+
+    #[test]
+    fn what_means_something_in_an_address_is_escaped() {
+        assert_eq!(escaped(Path::new("/a b/ö?#%.db")), "/a%20b/%C3%B6%3F%23%25.db");
+    }
+}

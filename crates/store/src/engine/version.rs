@@ -1,0 +1,46 @@
+//! Whether a store may be touched: which migrations it has, held against those that this program knows.
+use crate::StoreError;
+use sqlx::{AnyConnection, Row, migrate::Migrator, query};
+
+/// Looks at the migrations that a store says it has, before anything is changed in it.
+///
+/// # Errors
+/// [`StoreError::WrongVersion`] for a store of a newer program, [`StoreError::NotAStore`] where the migrations are
+/// somebody else's, [`StoreError::Corrupt`] where one broke off.
+pub(crate) async fn check(connection: &mut AnyConnection, known: &Migrator) -> Result<(), StoreError> {
+    let rows = query(
+        "SELECT version, checksum, CASE WHEN success THEN 1 ELSE 0 END AS whole \
+         FROM _sqlx_migrations ORDER BY version",
+    )
+    .fetch_all(connection)
+    .await?;
+    let newest_known = known.iter().map(|migration| migration.version).max().unwrap_or(0);
+    let mut newest_found = 0;
+    for row in &rows {
+        let version: i64 = row.try_get("version")?;
+        let checksum: Vec<u8> = row.try_get("checksum")?;
+        newest_found = newest_found.max(version);
+        match known.iter().find(|migration| migration.version == version) {
+            Some(migration) if *migration.checksum != *checksum => {
+                return Err(StoreError::NotAStore(format!("its migration {version} is not the known one")));
+            }
+            _ => {}
+        }
+        if i64::from(row.try_get::<i32, _>("whole").or_else(|_| row.try_get::<i64, _>("whole").map(|n| n as i32))?) == 0 {
+            return Err(StoreError::Corrupt { what: "a migration that broke off" });
+        }
+    }
+    if newest_found > newest_known {
+        return Err(StoreError::WrongVersion { found: newest_found, known: newest_known });
+    }
+    Ok(())
+}
+
+/// Brings the tables up to date.
+pub(crate) async fn migrate(connection: &mut AnyConnection, known: &Migrator) -> Result<(), StoreError> {
+    use sqlx::migrate::MigrateError;
+    known.run_direct(None, connection, false).await.map_err(|error| match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+        other => StoreError::Unavailable(other.to_string()),
+    })
+}

@@ -1,0 +1,154 @@
+//! Items of the participants' records, each a row of its own with a version of its own.
+use crate::{
+    Store, StoreError,
+    counters::{self, Around},
+    organisations, rows,
+};
+use folje_domain::{
+    ids::{OrganisationId, PersonId},
+    record::{Item, Record},
+    visibility::Scope,
+};
+use sqlx::{AnyConnection, query};
+use std::collections::HashMap;
+
+/// The versions of items that were read, by kind and key.
+pub(crate) type Versions = HashMap<(String, String), i64>;
+
+impl Store {
+    /// The participant's record: of it the kinds that the scope shows, and what is private only to whom it shows that.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+    pub async fn record(&self, scope: &Scope) -> Result<Record, StoreError> {
+        Ok(read(&mut *self.reader().await?, scope).await?.0)
+    }
+
+    /// Puts items into a participant's record on behalf of staff: in place of those with the same key, or new.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where the participant is not in the organisation.
+    pub async fn put_items(
+        &self,
+        organisation: OrganisationId,
+        participant: PersonId,
+        items: &[Item],
+    ) -> Result<(), StoreError> {
+        let engine = self.engine;
+        self.write((organisation, participant, items.to_vec()), move |connection, what| {
+            Box::pin(async move {
+                let (organisation, participant, items) = what;
+                engine.lock_person(connection, *participant).await?;
+                if organisations::of_person(connection, *participant).await? != *organisation {
+                    return Err(StoreError::NotFound);
+                }
+                for item in items {
+                    match version(connection, *participant, item).await? {
+                        Some(version) => replace(connection, *participant, item, version).await?,
+                        None => insert(connection, *organisation, *participant, item).await?,
+                    }
+                }
+                let circle = counters::circle(connection, *participant, Around::Ever).await?;
+                counters::bump(connection, &circle).await
+            })
+        })
+        .await
+    }
+}
+
+/// The record as the scope shows it, with the versions of its items.
+pub(crate) async fn read(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+) -> Result<(Record, Versions), StoreError> {
+    let rows = query(
+        "SELECT kind, key, version, body FROM item WHERE organisation = $1 AND participant = $2 \
+         AND (private = 0 OR $3 LIKE '%,' || kind || ',%') AND $4 LIKE '%,' || kind || ',%' ORDER BY place",
+    )
+    .bind(scope.organisation().to_string())
+    .bind(scope.subject().to_string())
+    .bind(kinds(scope, |private| private))
+    .bind(kinds(scope, |_| true))
+    .fetch_all(connection)
+    .await?;
+    let mut versions = Versions::with_capacity(rows.len());
+    let mut items = Vec::with_capacity(rows.len());
+    for row in &rows {
+        items.push(rows::body::<Item>(row, "body")?);
+        versions
+            .insert((rows::text(row, "kind")?, rows::text(row, "key")?), rows::number(row, "version")?);
+    }
+    Ok((items.into_iter().collect(), versions))
+}
+
+/// The kinds that the scope shows, of them those for which `which` holds, as `,goal,step,`.
+fn kinds(scope: &Scope, which: impl Fn(bool) -> bool) -> String {
+    scope.kinds().into_iter().filter(|(_, private)| which(*private)).fold(
+        ",".to_owned(),
+        |mut list, (kind, _)| {
+            list.push_str(kind.name());
+            list.push(',');
+            list
+        },
+    )
+}
+
+/// The version of the item that has the same key, if there is one, whoever may see it.
+pub(crate) async fn version(
+    connection: &mut AnyConnection,
+    participant: PersonId,
+    item: &Item,
+) -> Result<Option<i64>, StoreError> {
+    let row = query("SELECT version FROM item WHERE participant = $1 AND kind = $2 AND key = $3")
+        .bind(participant.to_string())
+        .bind(item.kind().name())
+        .bind(item.key())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| rows::number(&row, "version")).transpose()
+}
+
+/// Adds an item after those that are there.
+pub(crate) async fn insert(
+    connection: &mut AnyConnection,
+    organisation: OrganisationId,
+    participant: PersonId,
+    item: &Item,
+) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO item (organisation, participant, kind, key, private, place, version, body) \
+         SELECT $1, $2, $3, $4, $5, COALESCE(MAX(place), 0) + 1, 1, $6 FROM item WHERE participant = $2",
+    )
+    .bind(organisation.to_string())
+    .bind(participant.to_string())
+    .bind(item.kind().name())
+    .bind(item.key())
+    .bind(i64::from(item.private()))
+    .bind(rows::json(item)?)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes over the item with the same key, if it still has that version.
+pub(crate) async fn replace(
+    connection: &mut AnyConnection,
+    participant: PersonId,
+    item: &Item,
+    version: i64,
+) -> Result<(), StoreError> {
+    let replaced = query(
+        "UPDATE item SET body = $4, private = $5, version = version + 1 \
+         WHERE participant = $1 AND kind = $2 AND key = $3 AND version = $6",
+    )
+    .bind(participant.to_string())
+    .bind(item.kind().name())
+    .bind(item.key())
+    .bind(rows::json(item)?)
+    .bind(i64::from(item.private()))
+    .bind(version)
+    .execute(connection)
+    .await?
+    .rows_affected();
+    if replaced == 1 { Ok(()) } else { Err(StoreError::Changed) }
+}

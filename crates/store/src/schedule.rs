@@ -1,0 +1,151 @@
+//! Series of the schedule: they belong to a cohort or to one enrolment, and carry a version.
+use crate::{
+    Store, StoreError,
+    counters::{self, Around},
+    rows,
+};
+use folje_domain::{
+    ids::{CohortId, EnrolmentId, OrganisationId, PersonId, SeriesId},
+    schedule::{ActivityKind, Series},
+    visibility::{Part, Scope},
+};
+use sqlx::{AnyConnection, query};
+use std::collections::BTreeSet;
+
+/// Whose series it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SeriesOwner {
+    /// Everybody's in the cohort.
+    Cohort(CohortId),
+    /// One participant's, in one programme.
+    Enrolment(EnrolmentId),
+}
+
+impl Store {
+    /// Adds a series, at version 1.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if the id is taken, [`StoreError::NotFound`] where the owner is not in the organisation.
+    pub async fn add_series(
+        &self,
+        organisation: OrganisationId,
+        owner: SeriesOwner,
+        series: &Series,
+    ) -> Result<(), StoreError> {
+        self.write((organisation, owner, series.clone()), |connection, (organisation, owner, series)| {
+            Box::pin(async move {
+                let (cohort, enrolment) = match owner {
+                    SeriesOwner::Cohort(id) => (Some(id.to_string()), None),
+                    SeriesOwner::Enrolment(id) => (None, Some(id.to_string())),
+                };
+                query(
+                    "INSERT INTO series (id, organisation, cohort, enrolment, kind, starts, version, body) \
+                     VALUES ($1, $2, $3, $4, $5, $6, 1, $7)",
+                )
+                .bind(series.id.to_string())
+                .bind(organisation.to_string())
+                .bind(cohort)
+                .bind(enrolment)
+                .bind(rows::wire_name(&series.kind)?)
+                .bind(series.start.to_string())
+                .bind(rows::json(series)?)
+                .execute(&mut *connection)
+                .await?;
+                bump_for(connection, series.id).await
+            })
+        })
+        .await
+    }
+
+    /// The series with that id and its version, for whoever plans in that organisation.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn planned_series(
+        &self,
+        organisation: OrganisationId,
+        id: SeriesId,
+    ) -> Result<Option<(Series, i64)>, StoreError> {
+        let row = query("SELECT body, version FROM series WHERE organisation = $1 AND id = $2")
+            .bind(organisation.to_string())
+            .bind(id.to_string())
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        row.map(|row| Ok((rows::body(&row, "body")?, rows::number(&row, "version")?))).transpose()
+    }
+
+    /// Writes over the series with the same id, if it still has the version that the caller read.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if another wrote first (or there is no such series).
+    pub async fn replace_series(&self, series: &Series, expected_version: i64) -> Result<(), StoreError> {
+        let replaced = self
+            .write((series.clone(), expected_version), |connection, (series, expected)| {
+                Box::pin(async move {
+                    let replaced = query(
+                        "UPDATE series SET kind = $3, starts = $4, body = $5, version = version + 1 \
+                         WHERE id = $1 AND version = $2",
+                    )
+                    .bind(series.id.to_string())
+                    .bind(*expected)
+                    .bind(rows::wire_name(&series.kind)?)
+                    .bind(series.start.to_string())
+                    .bind(rows::json(series)?)
+                    .execute(&mut *connection)
+                    .await?
+                    .rows_affected();
+                    bump_for(connection, series.id).await?;
+                    Ok(replaced == 1)
+                })
+            })
+            .await?;
+        if replaced { Ok(()) } else { Err(StoreError::Changed) }
+    }
+
+    /// The series of the participant's enrolments and of their cohorts: all of them, or those at the workplace, or
+    /// none, as the scope shows.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn series(&self, scope: &Scope) -> Result<Vec<Series>, StoreError> {
+        read(&mut *self.reader().await?, scope).await
+    }
+}
+
+/// See [`Store::series`].
+pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Series>, StoreError> {
+    let every_kind = scope.sees(Part::Schedule);
+    if !every_kind && !scope.sees(Part::PlacementSchedule) {
+        return Ok(Vec::new());
+    }
+    let rows = query(
+        "SELECT body FROM series WHERE organisation = $1 AND ($3 = 1 OR kind = $4) AND ( \
+             enrolment IN (SELECT id FROM enrolment WHERE organisation = $1 AND participant = $2) \
+             OR cohort IN (SELECT cohort FROM enrolment WHERE organisation = $1 AND participant = $2) \
+         ) ORDER BY starts, id",
+    )
+    .bind(scope.organisation().to_string())
+    .bind(scope.subject().to_string())
+    .bind(i64::from(every_kind))
+    .bind(rows::wire_name(&ActivityKind::Placement)?)
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(|row| rows::body(row, "body")).collect()
+}
+
+/// Bumps the counters of everybody whose schedule shows the series, and of those around them.
+async fn bump_for(connection: &mut AnyConnection, series: SeriesId) -> Result<(), StoreError> {
+    let rows = query(
+        "SELECT DISTINCT e.participant FROM enrolment e JOIN series s \
+         ON s.enrolment = e.id OR s.cohort = e.cohort WHERE s.id = $1",
+    )
+    .bind(series.to_string())
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut touched = BTreeSet::new();
+    for row in &rows {
+        let participant: PersonId = rows::parsed(row, "participant")?;
+        touched.extend(counters::circle(connection, participant, Around::Ever).await?);
+    }
+    counters::bump(connection, &touched).await
+}

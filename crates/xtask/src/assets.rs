@@ -1,0 +1,95 @@
+//! Puts together what the server serves: the app's files under names that carry their content, and the page,
+//! the starter and the service worker that know these names.
+
+use crate::dist::{Dist, Role, Shipped, short_hash};
+use crate::shell::fill;
+use crate::wasm::Bound;
+use crate::workspace::Workspace;
+use crate::{css, locales, minify, worker};
+use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The files of `public/` that the build fills or names itself; every other file is served as it lies there.
+const FILLED: [&str; 4] = ["boot.js", "icons.svg", "index.html", "sw.js"];
+
+/// Fills the folder that the server serves, and returns what lies in it.
+///
+/// # Errors
+/// When a source file is missing or asks for something that the build does not know.
+pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<Vec<Shipped>> {
+    let public = workspace.path("public");
+    let style = workspace.path("style");
+    let mut dist = Dist::begin(&workspace.dist(dev), !dev)?;
+
+    let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
+    let app_js = dist.put_hashed("app", "js", Role::Start, minify::javascript(&bound.js).as_bytes())?;
+    let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
+    let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
+    let mut languages = BTreeMap::new();
+    for (language, texts) in locales::read(&workspace.path("locales"))? {
+        let role = if language == locales::DEFAULT { Role::Start } else { Role::Ahead };
+        languages.insert(language.clone(), dist.put_hashed(&language, "json", role, &texts)?);
+    }
+
+    let page = read(&public, "index.html")?;
+    let starter = read(&public, "boot.js")?;
+    let worker_template = read(&public, "sw.js")?;
+    let critical = css::critical(&style)?;
+    // The version changes whenever anything that the app starts from changes; `boot.js` keeps nothing of one
+    // that is being worked on.
+    let names: String = dist.files().iter().map(|file| file.url.as_str()).collect();
+    let content = [names.as_str(), &page, &starter, &worker_template, &critical].concat();
+    let version = format!("{}{}", if dev { "dev-" } else { "" }, short_hash(content.as_bytes()));
+
+    let starter = fill(
+        "boot.js",
+        &starter,
+        &[
+            ("version", &version),
+            ("app_js", &app_js),
+            ("app_wasm", &app_wasm),
+            ("sprite", &sprite),
+            ("languages", &serde_json::to_string(&languages)?),
+        ],
+    )?;
+    let boot_js = dist.put_hashed("boot", "js", Role::Start, minify::javascript(&starter).as_bytes())?;
+    let page = fill(
+        "index.html",
+        &page,
+        &[
+            ("version", &version),
+            ("critical_css", &critical),
+            ("style_css", &style_css),
+            ("app_js", &app_js),
+            ("app_wasm", &app_wasm),
+            ("boot_js", &boot_js),
+        ],
+    )?;
+    dist.put("index.html", Role::Start, page.as_bytes())?;
+    copy_the_rest(&mut dist, &public, "")?;
+    let script = worker::write(&worker_template, &version, dist.files())?;
+    dist.put("sw.js", Role::Worker, minify::javascript(&script).as_bytes())?;
+    dist.finish()
+}
+
+/// Copies the files that are served as they lie in `public/`.
+fn copy_the_rest(dist: &mut Dist, folder: &Path, prefix: &str) -> Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
+    // In one order everywhere, so that the same sources make the same worker.
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            copy_the_rest(dist, &entry.path(), &format!("{name}/"))?;
+        } else if !FILLED.contains(&name.as_str()) {
+            dist.put(&name, Role::Ahead, &fs::read(entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+fn read(public: &Path, name: &str) -> Result<String> {
+    fs::read_to_string(public.join(name)).with_context(|| format!("reading public/{name}"))
+}

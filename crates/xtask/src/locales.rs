@@ -1,0 +1,77 @@
+//! The texts of the app: `locales/<language>.json`, a flat object from key to text.
+//!
+//! What is shipped is an array of the texts in the order of their keys (bytewise), since the app knows each
+//! key as an index into it: `build.rs` of the app counts in the same order.
+
+use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The language that is used where no other one fits.
+pub(crate) const DEFAULT: &str = "sv";
+
+/// Reads every language of the folder: its name, and the array that is shipped for it.
+///
+/// # Errors
+/// When a file is not a flat object of texts, or lacks a key that the default language has, or has one more;
+/// the error names the file and the keys.
+pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut languages = BTreeMap::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".json")) else {
+            continue;
+        };
+        let file = fs::read_to_string(&path)?;
+        let texts: BTreeMap<String, String> = serde_json::from_str(&file)
+            .with_context(|| format!("{} is not an object from key to text", path.display()))?;
+        languages.insert(name.to_owned(), texts);
+    }
+    let Some(default) = languages.get(DEFAULT) else {
+        bail!("{} has no {DEFAULT}.json", folder.display());
+    };
+    for (name, texts) in &languages {
+        let missing: Vec<_> = default.keys().filter(|key| !texts.contains_key(*key)).collect();
+        let extra: Vec<_> = texts.keys().filter(|key| !default.contains_key(*key)).collect();
+        if !missing.is_empty() || !extra.is_empty() {
+            bail!(
+                "locales/{name}.json and {DEFAULT}.json differ: missing {missing:?}, not in {DEFAULT} {extra:?}"
+            );
+        }
+    }
+    languages
+        .into_iter()
+        .map(|(name, texts)| Ok((name, serde_json::to_vec(&texts.into_values().collect::<Vec<_>>())?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str, files: &[(&str, &str)]) -> Result<std::path::PathBuf> {
+        let folder = std::env::temp_dir().join(format!("folje-locales-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        for (name, content) in files {
+            fs::write(folder.join(name), content)?;
+        }
+        Ok(folder)
+    }
+
+    #[test]
+    fn texts_are_shipped_in_the_order_of_their_keys() -> Result<()> {
+        let folder =
+            folder("order", &[("sv.json", r#"{"b": "två", "a-b": "noll", "a": "ett", "B": "stort"}"#)])?;
+        assert_eq!(read(&folder)?[DEFAULT], r#"["stort","ett","noll","två"]"#.as_bytes());
+        Ok(fs::remove_dir_all(folder)?)
+    }
+
+    #[test]
+    fn a_text_that_is_missing_in_one_language_is_named() -> Result<()> {
+        let folder = folder("missing", &[("sv.json", r#"{"a": "ett"}"#), ("en.json", r#"{"b": "two"}"#)])?;
+        let error = read(&folder).unwrap_err().to_string();
+        assert!(error.contains(r#"en.json and sv.json differ: missing ["a"], not in sv ["b"]"#), "{error}");
+        Ok(fs::remove_dir_all(folder)?)
+    }
+}

@@ -1,0 +1,117 @@
+//! `cargo xtask size`: what a first visit costs somebody with a slow or metered network.
+
+use crate::dist::{Role, Shipped};
+use crate::first_visit::{self, Visit};
+use crate::report::Report;
+use crate::workspace::Workspace;
+use crate::{build, tools};
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// Bytes that a first visit may transfer until today can be read: about a second on slow 4G.
+pub(crate) const BUDGET: usize = 200_000;
+
+/// Builds the release, measures a first visit in Chromium, and prints both tables.
+///
+/// # Errors
+/// When something does not build, or a table stands above [`BUDGET`].
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    let mut report = Report::new(build::STEPS + 3);
+    let files = build::app(workspace, &mut report, false)?;
+    report.step("Building the server", || build::server(workspace, false))?;
+    report.step("Installing what the browser takes", tools::for_the_browser)?;
+    let visit = report.step("Measuring a first visit in Chromium", || {
+        first_visit::measure(workspace, &workspace.server(false))
+    })?;
+    report.finish();
+    print_files(&files);
+    print_visit(&visit);
+    check_files(&files)?;
+    check_visit(&visit)
+}
+
+/// Measures a first visit against a server that is built already, for the tests.
+///
+/// # Errors
+/// When the visit fails, or transfers more than [`BUDGET`].
+pub(crate) fn visit_within_budget(workspace: &Workspace, server: &Path) -> Result<()> {
+    let visit = first_visit::measure(workspace, server)?;
+    print_visit(&visit);
+    check_visit(&visit)
+}
+
+/// Prints what the build made, apart for what a start needs and what is fetched ahead.
+pub(crate) fn print_files(files: &[Shipped]) {
+    let rows = |first| {
+        let of = files.iter().filter(|file| of_a_first_visit(file) == first);
+        of.map(|file| (file.url.as_str(), file.raw, file.sent)).collect::<Vec<_>>()
+    };
+    print_table("Files of a first visit", "raw", "brotli", &rows(true));
+    print_table("Fetched ahead, for offline use and for installing", "raw", "brotli", &rows(false));
+}
+
+/// Refuses a build whose files alone are above the budget.
+///
+/// # Errors
+/// When they are.
+pub(crate) fn check_files(files: &[Shipped]) -> Result<()> {
+    within(
+        "the files of a first visit",
+        files.iter().filter(|file| of_a_first_visit(file)).map(|file| file.sent).sum(),
+    )
+}
+
+fn of_a_first_visit(file: &Shipped) -> bool {
+    matches!(file.role, Role::Start | Role::Seen)
+}
+
+/// Prints what Chromium transferred.
+fn print_visit(visit: &Visit) {
+    let rows = |transfers: &[first_visit::Transfer]| {
+        transfers.iter().map(|one| (one.name.clone(), one.body, one.sent)).collect::<Vec<_>>()
+    };
+    let first = rows(&visit.first);
+    let ahead = rows(&visit.ahead);
+    print_table("First visit, from the invite link until today can be read", "raw", "on the wire", &first);
+    print_table("Transferred after that, for offline use", "raw", "on the wire", &ahead);
+}
+
+fn check_visit(visit: &Visit) -> Result<()> {
+    within("a first visit", visit.first.iter().map(|one| one.sent).sum())
+}
+
+fn within(what: &str, sent: usize) -> Result<()> {
+    if sent > BUDGET {
+        bail!("{what} transfers {sent} bytes, {} above the budget of {BUDGET}", sent - BUDGET);
+    }
+    println!("{what}: {sent} of {BUDGET} bytes");
+    Ok(())
+}
+
+/// Prints rows of a name, its bytes as they are, and its bytes on the network, with their sums.
+fn print_table<Name: AsRef<str>>(title: &str, raw: &str, sent: &str, rows: &[(Name, usize, usize)]) {
+    println!("\n{title:<60} {raw:>10} {sent:>12}");
+    for (name, raw, sent) in rows {
+        println!("  {:<58} {raw:>10} {sent:>12}", name.as_ref());
+    }
+    let sum = |column: fn(&(Name, usize, usize)) -> usize| rows.iter().map(column).sum::<usize>();
+    println!("  {:<58} {:>10} {:>12}", "together", sum(|row| row.1), sum(|row| row.2));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(role: Role, sent: usize) -> Shipped {
+        Shipped { url: "/a".into(), role, raw: sent * 3, sent }
+    }
+
+    #[test]
+    fn only_what_a_start_needs_counts() {
+        assert!(
+            check_files(&[file(Role::Start, BUDGET), file(Role::Ahead, 1), file(Role::Worker, 1)]).is_ok()
+        );
+        let error = check_files(&[file(Role::Start, BUDGET), file(Role::Start, 7)]).unwrap_err();
+        assert!(error.to_string().contains("7 above the budget"), "{error}");
+    }
+}

@@ -1,0 +1,35 @@
+//! The service worker with the list of what it keeps.
+
+use crate::dist::{Role, Shipped};
+use crate::shell::fill;
+use anyhow::Result;
+
+/// Fills version and files into the template of the worker.
+///
+/// Each file is a pair of its path and whether the app can start without it. The worker itself is not among
+/// them, since a browser looks after it by its own rules.
+///
+/// # Errors
+/// When the template has no place for them.
+pub(crate) fn write(template: &str, version: &str, files: &[Shipped]) -> Result<String> {
+    let list: Vec<(&str, bool)> = files
+        .iter()
+        .filter(|file| file.role != Role::Worker)
+        .map(|file| (file.url.as_str(), file.role == Role::Start))
+        .collect();
+    fill("sw.js", template, &[("version", version), ("files", &serde_json::to_string(&list)?)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worker_lists_everything_but_itself() -> Result<()> {
+        let file = |url: &str, role| Shipped { url: url.to_owned(), role, raw: 0, sent: 0 };
+        let files = [file("/a.js", Role::Start), file("/b.png", Role::Ahead), file("/sw.js", Role::Worker)];
+        let script = write("'{{version}}' '{{files}}'", "1", &files)?;
+        assert_eq!(script, r#"'1' '[["/a.js",true],["/b.png",false]]'"#);
+        Ok(())
+    }
+}

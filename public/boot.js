@@ -1,0 +1,178 @@
+// Starts the app: preferences before the first paint, language and WebAssembly at the same time, then the
+// service worker once there is something to read. What goes wrong here, or in the app, ends in the banner.
+//
+// The app finds what it needs to know in `globalThis.folje`:
+//   texts      the texts of the language, in the order of their sorted keys
+//   language   its code, 'sv'
+//   languages  code → address of its texts
+//   sprite     address of the icon sprite
+//   version    what this page was built from
+// and is spoken to by events on the window: `folje:new-version` when one has arrived, answered by
+// `folje:take-over` when the person wants it; `folje:panic` comes from the app.
+
+const VERSION = '{{version}}';
+const LANGUAGES = JSON.parse('{{languages}}');
+const DEFAULT_LANGUAGE = 'sv';
+const RIGHT_TO_LEFT = ['ar', 'ckb', 'fa', 'he', 'ps', 'ur'];
+
+// A preference, plain or as a JSON string; none where storage is denied.
+function preference(name) {
+  let stored = null;
+  try {
+    stored = localStorage.getItem(`folje.${name}`);
+    const value = JSON.parse(stored);
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return stored;
+  }
+}
+
+function chooseLanguage() {
+  const wishes = [preference('language'), ...(navigator.languages ?? [navigator.language])];
+  for (const wish of wishes) {
+    const code = (wish ?? '').toLowerCase();
+    const known = [code, code.split('-')[0]].find((name) => Object.hasOwn(LANGUAGES, name));
+    if (known) return known;
+  }
+  return DEFAULT_LANGUAGE;
+}
+
+function applyPreferences(language) {
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  const size = preference('text-size');
+  if (size) root.dataset.textSize = size;
+  const theme = preference('theme');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+}
+
+// A file of ours, or an error: a page in its place (an address that is gone) is not the file.
+async function load(url) {
+  const response = await fetch(url);
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!response.ok || type.startsWith('text/html')) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+// The texts of a language; those of the default one rather than none.
+async function loadTexts(language) {
+  try {
+    return { language, texts: await (await load(LANGUAGES[language])).json() };
+  } catch (error) {
+    if (language === DEFAULT_LANGUAGE) throw error;
+    return loadTexts(DEFAULT_LANGUAGE);
+  }
+}
+
+// Waits until the page is parsed and its style sheet has come (or failed: plain is better than nothing).
+async function pageIsReady() {
+  if (document.readyState === 'loading') {
+    await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+  }
+  document.getElementById('reload').addEventListener('click', loadNewest);
+  const style = document.querySelector('link[rel=stylesheet]');
+  if (!style.sheet) {
+    await new Promise((done) => {
+      style.addEventListener('load', done, { once: true });
+      style.addEventListener('error', done, { once: true });
+    });
+  }
+}
+
+function showCrash(why) {
+  const banner = document.getElementById('crash');
+  if (!banner?.hidden) return;
+  for (const text of banner.querySelectorAll('[data-why]')) text.hidden = text.dataset.why !== why;
+  banner.hidden = false;
+}
+
+// Loads the page again, in the newest version that has arrived.
+async function loadNewest() {
+  const worker = navigator.serviceWorker;
+  const registration = await worker?.getRegistration().catch(() => undefined);
+  if (!registration?.waiting) {
+    location.reload();
+    return;
+  }
+  worker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // A worker that hangs must not keep the person waiting.
+  setTimeout(() => location.reload(), 3000);
+  registration.waiting.postMessage('take-over');
+}
+
+// While this page is open, the service worker keeps the files of its version (see `sweep` there).
+function holdVersion() {
+  navigator.locks?.request(`folje-${VERSION}`, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
+}
+
+async function keepForOfflineUse() {
+  const worker = navigator.serviceWorker;
+  if (!worker) return;
+  if (VERSION.startsWith('dev-')) {
+    // While working on the app, nothing may come from a cache.
+    for (const registration of await worker.getRegistrations()) registration.unregister();
+    return;
+  }
+  if (document.readyState !== 'complete') {
+    await new Promise((done) => addEventListener('load', done, { once: true }));
+  }
+  // After what a person waits for: the files that are fetched ahead must not slow down today.
+  await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 4000 }));
+  watchForNewVersion(worker, await worker.register('/sw.js', { updateViaCache: 'none' }));
+}
+
+// Tells the app when a new version waits, or when another tab has let it in: this page goes on with its own
+// files for as long as the person likes. An app that stays open for days asks for news when it is looked at.
+function watchForNewVersion(worker, registration) {
+  const tell = () => dispatchEvent(new Event('folje:new-version'));
+  let controlled = worker.controller !== null;
+  worker.addEventListener('controllerchange', () => {
+    if (controlled) tell();
+    controlled = true;
+  });
+  const follow = (arriving) => {
+    arriving?.addEventListener('statechange', () => arriving.state === 'installed' && controlled && tell());
+  };
+  if (registration.waiting && controlled) tell();
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  let asked = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || performance.now() - asked < 3_600_000) return;
+    asked = performance.now();
+    registration.update().catch(() => {});
+  });
+}
+
+const isPanic = (error) => error instanceof WebAssembly.RuntimeError;
+addEventListener('error', (event) => isPanic(event.error) && showCrash('panic'));
+addEventListener('unhandledrejection', (event) => isPanic(event.reason) && showCrash('panic'));
+addEventListener('folje:panic', () => showCrash('panic'));
+addEventListener('folje:take-over', loadNewest);
+
+async function start() {
+  const language = chooseLanguage();
+  applyPreferences(language);
+  holdVersion();
+  const ready = pageIsReady();
+  try {
+    const [app, wasm, spoken] = await Promise.all([
+      import('{{app_js}}'),
+      load('{{app_wasm}}'),
+      loadTexts(language),
+      ready,
+    ]);
+    document.documentElement.lang = spoken.language;
+    globalThis.folje = { ...spoken, languages: LANGUAGES, sprite: '{{sprite}}', version: VERSION };
+    await app.default({ module_or_path: wasm });
+  } catch (error) {
+    console.error(error);
+    await ready;
+    showCrash(isPanic(error) ? 'panic' : 'missing');
+  }
+  // Also after a failure: a newer version may be what mends it. Where workers are denied, the app still runs.
+  await keepForOfflineUse().catch(() => {});
+}
+
+start();

@@ -1,0 +1,156 @@
+// Keeps Följe for the bus: the whole app from this phone, whatever the network does.
+//
+// The build fills in the version and the files, so that the list is never wrong. Each version has a cache of
+// its own, named after it, and a new version waits until every page of the old one is closed or until a
+// person asks for it (`take-over`): files of two versions never meet in one page. This stays plain
+// JavaScript, small enough to be read in one go, since it is the one part that must work when all else fails.
+
+const VERSION = '{{version}}';
+
+// Pairs of a path and whether the app can start without it.
+const FILES = JSON.parse('{{files}}');
+
+const CACHE = `folje-${VERSION}`;
+const SHELL = '/index.html';
+
+// A path like this carries its content's hash: what was ever kept under it is still right.
+const isHashed = (path) => path.startsWith('/assets/');
+
+// ---------------------------------------------------------------------------------------------------------
+// Installing
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+
+// One file at a time, so that a weak network is not asked for everything at once. An essential file that is
+// missing ends the installation, and the old version keeps going; any other is fetched when it is needed.
+async function install() {
+  const cache = await caches.open(CACHE);
+  try {
+    for (const [path, essential] of FILES) {
+      const kept = await keep(cache, path);
+      if (!kept && essential) throw new Error(`${path} could not be kept`);
+    }
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+// Puts a file into the cache, tried twice. What an older version already has is not fetched again.
+async function keep(cache, path) {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      const known = isHashed(path) ? await caches.match(path, { ignoreVary: true }) : undefined;
+      const response = known ?? (await fetch(path, { cache: isHashed(path) ? 'default' : 'no-cache' }));
+      if (await isRight(path, response)) {
+        await cache.put(path, response);
+        return true;
+      }
+    } catch {
+      // No network, or no room: the next attempt, or the caller, decides.
+    }
+  }
+  return false;
+}
+
+// Whether a response is the file that was asked for. A page in the place of an asset is not (its address is
+// gone), nor is the page of another version than ours (the server was updated in between).
+async function isRight(path, response) {
+  if (!response.ok || response.redirected) return false;
+  if (path === SHELL) return (await response.clone().text()).includes(VERSION);
+  return !(response.headers.get('Content-Type') ?? '').startsWith('text/html');
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Taking over
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+
+// The first version takes the pages that are open already, so that they work offline from now on. A later
+// one takes only the pages that open after it, and those that asked for it.
+async function activate() {
+  const first = (await versions()).length === 1;
+  await sweep();
+  if (first) await self.clients.claim();
+}
+
+// The names of all versions that are kept.
+async function versions() {
+  return (await caches.keys()).filter((name) => name.startsWith('folje-'));
+}
+
+// Removes the versions that no page uses any more. A page holds a lock with the name of its version for as
+// long as it is open. While a new version installs or waits, nothing is removed, since it has no page yet.
+async function sweep() {
+  if (self.registration.installing || self.registration.waiting) return;
+  const used = await usedVersions();
+  for (const name of await versions()) {
+    if (name !== CACHE && !used(name)) await caches.delete(name);
+  }
+}
+
+async function usedVersions() {
+  if (!self.navigator.locks) {
+    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    return () => pages.length > 0;
+  }
+  const { held } = await self.navigator.locks.query();
+  return (version) => held.some((lock) => lock.name === version);
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Answering
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  // What people do and read goes to the server; the app itself knows what to do without one.
+  if (request.method !== 'GET' || origin !== self.location.origin || pathname.startsWith('/api/')) return;
+  if (request.mode === 'navigate') {
+    // A path of the app has no dot; anything else (a calendar file, say) is the server's.
+    if (pathname.includes('.') && pathname !== SHELL) return;
+    event.respondWith(page(request));
+    event.waitUntil(sweep());
+    return;
+  }
+  event.respondWith(file(event, pathname));
+});
+
+// Every path of the app is the same page, from the phone at once; the network only where it was evicted.
+async function page(request) {
+  const kept = await inOurs(SHELL);
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch {
+    const words = 'Ingen uppkoppling. Försök igen när du har nät. / No connection. Please try again later.';
+    return new Response(words, { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  }
+}
+
+// A file from our version, else from any version that is kept (a page of the old one may still be open),
+// else from the network.
+async function file(event, path) {
+  const kept = (await inOurs(path)) ?? (isHashed(path) ? await caches.match(path, { ignoreVary: true }) : undefined);
+  if (kept) return kept;
+  const response = await fetch(event.request);
+  const listed = FILES.find(([name]) => name === path);
+  if (listed) event.waitUntil(mend(listed, response.clone()));
+  return response;
+}
+
+// A file of ours that was evicted is kept again. If the server no longer has one that the app cannot start
+// without, our page leads nowhere: forget it, so that the next start asks the server for its own.
+async function mend([path, essential], response) {
+  const cache = await caches.open(CACHE);
+  if (await isRight(path, response)) await cache.put(path, response);
+  else if (essential && response.status === 404) await cache.delete(SHELL);
+}
+
+async function inOurs(path) {
+  return (await caches.open(CACHE)).match(path, { ignoreVary: true });
+}

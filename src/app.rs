@@ -1,0 +1,135 @@
+//! Wiring: which page a path shows, for whom, and what happens on each change of page.
+use crate::{
+    pages,
+    platform::{focus, shell},
+    routes::Route,
+    state::{App, Phase},
+    texts,
+    ui::Tabs,
+};
+use folje_api::v1::session::PartInApp;
+use leptos::{mount::mount_to, prelude::*};
+
+/// Draws the app into the page.
+pub(crate) fn mount() {
+    if let Some(place) = shell::mount_point() {
+        mount_to(place, Root).forget();
+    }
+}
+
+/// Who may see a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    Everybody,
+    Participants,
+    Companions,
+}
+
+const fn who_sees(route: Route) -> For {
+    match route {
+        Route::SignIn | Route::Invite | Route::About | Route::NotFound => For::Everybody,
+        Route::Desk => For::Companions,
+        Route::Today
+        | Route::Week(_)
+        | Route::Goals
+        | Route::NewGoal(_)
+        | Route::Goal(_)
+        | Route::People
+        | Route::NewSupport
+        | Route::Me => For::Participants,
+    }
+}
+
+/// The page that is shown for a path, given who is signed in: signed out, everything but what is for everybody is
+/// the page for the code; what is for others is told to be so.
+fn shown(route: Route, phase: Phase, part: Option<PartInApp>) -> Result<Route, Route> {
+    match (who_sees(route), phase, part) {
+        (For::Everybody, ..) => Ok(route),
+        (_, Phase::SignedOut, _) | (_, _, None) => Ok(Route::SignIn),
+        (For::Participants, _, Some(PartInApp::Companion)) if route == Route::Today || route == Route::Me => Ok(Route::Desk),
+        (For::Participants, _, Some(PartInApp::Participant)) | (For::Companions, _, Some(PartInApp::Companion)) => Ok(route),
+        _ => Err(route),
+    }
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let app = App::start();
+    provide_context(app);
+    let part = Memo::new(move |_| app.account.with(|account| account.as_ref().map(|account| account.part)));
+    let demo = Memo::new(move |_| app.account.with(|account| account.as_ref().is_some_and(|account| account.demo)));
+    let shown = Memo::new(move |_| shown(app.route.get(), app.phase.get(), part.get()));
+    let frame = move || match (shown.get(), part.get()) {
+        (Ok(Route::SignIn | Route::Invite), _) | (_, None) => "app app-plain",
+        (_, Some(PartInApp::Companion)) => "app app-plain desk",
+        (_, Some(PartInApp::Participant)) => "app",
+    };
+    let tabs = Memo::new(move |_| part.get() == Some(PartInApp::Participant) && !matches!(shown.get(), Ok(Route::SignIn | Route::Invite)));
+
+    let said = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Result<Route, Route>>| {
+        let now = shown.get();
+        let title = title(now);
+        focus::set_title(&format!("{title} – Följe"));
+        // The first page is read by the browser itself; weeks of one page keep their place.
+        if before.is_some_and(|before| before != now) {
+            said.set(title);
+            focus::to_heading();
+        }
+        now
+    });
+
+    view! {
+        <a class="skip" href="#main">{texts::skip()}</a>
+        <div class=frame>
+            {move || demo.get().then(|| view! { <p class="demo-mark">{texts::demo()}</p> })}
+            {move || page(shown.get())}
+            {move || tabs.get().then(|| view! { <Tabs /> })}
+        </div>
+        <p class="live visually-hidden" aria-live="polite">{said}</p>
+    }
+}
+
+/// What a page is called, in the document's title and to screen readers.
+fn title(shown: Result<Route, Route>) -> String {
+    match shown {
+        Err(_) => texts::no_permission_title(),
+        Ok(route) => match route {
+            Route::Today => texts::today(),
+            Route::Week(_) => texts::week(),
+            Route::Goals => texts::goals(),
+            Route::NewGoal(_) => texts::goal_new(),
+            Route::Goal(_) => texts::goal(),
+            Route::People => texts::people(),
+            Route::NewSupport => texts::support_new(),
+            Route::Me => texts::me(),
+            Route::About => texts::about(),
+            Route::Desk => texts::desk(),
+            Route::SignIn | Route::Invite => texts::sign_in(),
+            Route::NotFound => texts::not_found_title(),
+        },
+    }
+}
+
+fn page(shown: Result<Route, Route>) -> AnyView {
+    let route = match shown {
+        Ok(route) => route,
+        Err(_) => return pages::nothing::no_permission(),
+    };
+    assert!(!shell::wishes_panic(route.name()), "a test asked for this panic");
+    match route {
+        Route::Today => pages::today::page(),
+        Route::Week(week) => pages::week::page(week),
+        Route::Goals => pages::goals::page(),
+        Route::NewGoal(parent) => pages::goals::new::page(parent),
+        Route::Goal(goal) => pages::goals::one::page(goal),
+        Route::People => pages::people::page(),
+        Route::NewSupport => pages::people::support::page(),
+        Route::Me => pages::me::page(),
+        Route::About => pages::about::page(),
+        Route::Desk => pages::desk::page(),
+        Route::SignIn => pages::sign_in::page(),
+        Route::Invite => pages::sign_in::invite(),
+        Route::NotFound => pages::nothing::not_found(),
+    }
+}

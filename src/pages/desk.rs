@@ -1,0 +1,76 @@
+//! The page of those who walk beside: their people, and what they may know of each. It can only be read.
+use crate::{
+    platform::intl,
+    state::{App, sign_out},
+    texts,
+    ui::{Empty, Icon, Page, PersonLine, day_in_words, role_name, small_icon, text, waiting},
+};
+use folje_api::v1::people::Participant;
+use folje_domain::record::AnswerKind;
+use leptos::{prelude::*, task::spawn_local};
+
+/// The page.
+pub(crate) fn page() -> AnyView {
+    let app = App::get();
+    let content = move || match app.people.get() {
+        None => waiting(app),
+        Some(page) if page.people.is_empty() => {
+            view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
+        }
+        Some(page) => view! {
+            <div class="desk-grid">{page.people.iter().map(|participant| card(app, participant)).collect_view()}</div>
+        }
+        .into_any(),
+    };
+    let failed = RwSignal::new(false);
+    let leave = move |_| spawn_local(async move { failed.set(sign_out(app).await.is_err()) });
+    view! {
+        <Page title=texts::desk() sub=texts::desk_words()>
+            {content}
+            <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
+            <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn card(app: App, participant: &Participant) -> AnyView {
+    let today = app.wall.get().date();
+    let next = participant.next.as_ref().map(|next| {
+        texts::next_is(&text(&next.title), &day_in_words(next.start.date(), today), &intl::time(next.start.time()))
+    });
+    let line = |label: String, words: Option<String>| words.map(|words| view! { <dt>{label}</dt><dd>{words}</dd> });
+    let goals = (!participant.shared_goals.is_empty()).then(|| participant.shared_goals.join("; "));
+    let phase = match (&participant.programme, &participant.phase) {
+        (Some(programme), Some(phase)) => Some(format!("{}, {}", text(programme), text(phase))),
+        (Some(programme), None) => Some(text(programme)),
+        (None, _) => None,
+    };
+    view! {
+        <article class="card desk-person">
+            <h2 class="visually-hidden">{participant.name.clone()}</h2>
+            <PersonLine name=participant.name.clone() role=texts::desk_you_are(&role_name(participant.role)) />
+            <dl class="pairs">
+                {line(texts::desk_programme(), phase)}
+                {line(texts::desk_next(), next)}
+                {line(texts::desk_answer(), participant.answer.as_ref().map(|answer| answer_in_words(answer.kind)))}
+                {line(texts::desk_goals(), goals)}
+            </dl>
+            <p class="chips">
+                {participant.contact.then(|| view! { <span class="chip chip-accent">{texts::desk_contact()}</span> })}
+                {participant.stand_in.then(|| view! { <span class="chip chip-attention">{small_icon(Icon::Info)}{texts::desk_stand_in()}</span> })}
+            </p>
+        </article>
+    }
+    .into_any()
+}
+
+fn answer_in_words(kind: AnswerKind) -> String {
+    match kind {
+        AnswerKind::OnMyWay => texts::answer_on_my_way(),
+        AnswerKind::Here => texts::answer_here(),
+        AnswerKind::Late => texts::answer_late(),
+        AnswerKind::CannotToday => texts::answer_cannot_today(),
+        AnswerKind::Withdrawn => texts::answer_withdrawn(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Idag: one thing at a time. What is now and next, today's small step, and the person to turn to.
+mod first_day;
+mod now_card;
+mod quiet;
+mod ring;
+mod step_card;
+
+use crate::{
+    platform::intl::{self, DateStyle},
+    state::{App, Plan},
+    texts,
+    ui::{ContactCard, Page, PlanRow, WithPlan},
+};
+use chrono::NaiveDateTime;
+use folje_domain::schedule::{ActivityKind, Occurrence};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+pub(crate) fn page() -> AnyView {
+    let app = App::get();
+    let date = Memo::new(move |_| app.wall.get().date());
+    let sub = Signal::derive(move || intl::capital(&intl::date(date.get(), DateStyle::Full)));
+    let hello = Signal::derive(move || {
+        app.plan.with(|plan| plan.as_ref().map(|plan| texts::hello(plan.name())).unwrap_or_default())
+    });
+    view! {
+        <Page title=texts::today() sub=sub above=hello>
+            <WithPlan children=move |plan| view(app, &plan) />
+        </Page>
+    }
+    .into_any()
+}
+
+fn view(app: App, plan: &Arc<Plan>) -> AnyView {
+    let wall = app.wall.get();
+    let next = plan.next(wall).filter(|next| next.start.date() == wall.date()).cloned();
+    let later = later(plan, next.as_ref(), wall);
+    let first = next.is_none().then(|| first_day(plan, wall)).flatten();
+    view! {
+        <div class="stack" data-today-ready="">
+            {finished(plan)}
+            {match (next, first) {
+                (Some(next), _) if next.kind == ActivityKind::FirstDay => first_day::card(plan, &next, wall),
+                (Some(next), _) => now_card::card(app, plan, next, wall),
+                (None, Some(first)) => first_day::card(plan, &first, wall),
+                (None, None) => quiet::card(plan, wall),
+            }}
+            {step_card::card(app, plan)}
+            {(!later.is_empty()).then(|| view! {
+                <section class="section">
+                    <h2 class="section-title">{texts::later_today()}</h2>
+                    <ul class="plan">{later.into_iter().map(|occurrence| view! { <PlanRow occurrence=occurrence wall=wall /> }).collect_view()}</ul>
+                </section>
+            })}
+            {plan.contact().map(|(card, stand_in)| view! { <ContactCard card=card.clone() stand_in=stand_in /> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The rest of the day: what comes after the card above, and what was to be but is cancelled.
+fn later(plan: &Plan, next: Option<&Occurrence>, wall: NaiveDateTime) -> Vec<Occurrence> {
+    plan.on(wall.date())
+        .filter(|occurrence| next.is_none_or(|next| next.id != occurrence.id))
+        .filter(|occurrence| occurrence.end > wall)
+        .cloned()
+        .collect()
+}
+
+/// The first day, if it is still to come and within a week.
+fn first_day(plan: &Plan, wall: NaiveDateTime) -> Option<Occurrence> {
+    plan.next(wall)
+        .filter(|next| next.kind == ActivityKind::FirstDay)
+        .filter(|next| next.start.date().signed_duration_since(wall.date()).num_days() <= 7)
+        .cloned()
+}
+
+/// Finishing early for work or studies is the success that it is.
+fn finished(plan: &Plan) -> Option<AnyView> {
+    let programme = plan.snapshot.programme.as_ref()?;
+    let (_, ending) = programme.finished?;
+    ending.is_success().then(|| quiet::success(ending))
+}

@@ -1,0 +1,60 @@
+//! Today's small step: done, or another day, in one tap each.
+use crate::{
+    state::{App, Plan},
+    texts,
+    ui::FateMark,
+};
+use chrono::Days;
+use folje_domain::{command::Action, ids::CommandId, record::Step};
+use leptos::prelude::*;
+
+/// What was just done here, so that its fate can be told when the card already shows the next step.
+#[derive(Clone, Copy)]
+struct JustDone(RwSignal<Option<CommandId>>);
+
+/// The card: the step, else what was done today.
+pub(super) fn card(app: App, plan: &Plan) -> AnyView {
+    let just = use_context::<JustDone>().map_or_else(
+        || {
+            let just = JustDone(RwSignal::new(None));
+            provide_context(just);
+            just.0
+        },
+        |just| just.0,
+    );
+    let today = plan.today;
+    let done: Vec<Step> = plan.record.steps.iter().filter(|step| step.done == Some(today)).cloned().collect();
+    match plan.step_today() {
+        Some(step) => {
+            let (id, text) = (step.id, step.text.clone());
+            let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+            view! {
+                <article class="card step-card">
+                    <p class="kicker">{texts::step_today()}</p>
+                    <h2 class="card-title">{text}</h2>
+                    <div class="buttons">
+                        <button type="button" class="button" data-step="done" on:click=move |_| just.set(app.act(Action::DoStep { step: id, on: today }).ok())>{texts::step_done()}</button>
+                        <button type="button" class="button button-quiet" data-step="tomorrow" on:click=move |_| just.set(app.act(Action::MoveStep { step: id, to: tomorrow }).ok())>{texts::step_tomorrow()}</button>
+                    </div>
+                    <FateMark id=just />
+                </article>
+            }
+            .into_any()
+        }
+        None if !done.is_empty() => view! {
+            <article class="card step-card">
+                <p class="kicker">{texts::step_today()}</p>
+                {done.into_iter().map(|step| {
+                    let id = step.id;
+                    view! {
+                        <h2 class="card-title">{texts::step_is_done(&step.text)}</h2>
+                        <div class="buttons"><button type="button" class="button button-plain" on:click=move |_| just.set(app.act(Action::UndoStep { step: id }).ok())>{texts::step_undo()}</button></div>
+                    }
+                }).collect_view()}
+                <FateMark id=just />
+            </article>
+        }
+        .into_any(),
+        None => ().into_any(),
+    }
+}

@@ -1,0 +1,40 @@
+//! Preferences of this device: small, not precious, read at once. Storage may be denied; then nothing is remembered
+//! and everything works all the same.
+use gloo_storage::{LocalStorage, Storage as _};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Whether there is a localStorage at all: its accessor panics where storage is denied.
+fn there() -> bool {
+    super::shell::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+/// A preference, if it was kept and can be read.
+pub(crate) fn get<T: DeserializeOwned>(name: &str) -> Option<T> {
+    there().then(|| LocalStorage::get(name).ok()).flatten()
+}
+
+/// A preference kept as bare text, which `boot.js` reads too.
+pub(crate) fn get_text(name: &str) -> Option<String> {
+    there().then(|| LocalStorage::raw().get_item(name).ok().flatten()).flatten()
+}
+
+/// Keeps a preference as bare text, which `boot.js` reads too.
+pub(crate) fn set_text(name: &str, value: &str) {
+    if there() {
+        drop(LocalStorage::raw().set_item(name, value));
+    }
+}
+
+/// Keeps a preference where that is possible.
+pub(crate) fn set<T: Serialize>(name: &str, value: &T) {
+    if there() {
+        drop(LocalStorage::set(name, value));
+    }
+}
+
+/// Forgets a preference.
+pub(crate) fn forget(name: &str) {
+    if there() {
+        LocalStorage::delete(name);
+    }
+}

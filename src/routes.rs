@@ -1,0 +1,141 @@
+//! Each path of the app, once, as a type: links are made from it, addresses are read into it.
+use folje_domain::ids::GoalId;
+use std::fmt;
+
+/// A place in the app.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Route {
+    /// What is now and next.
+    Today,
+    /// The schedule by day, so many weeks from this one.
+    Week(i8),
+    /// All goals.
+    Goals,
+    /// The six prompts for a new goal, or for a part of the one named.
+    NewGoal(Option<GoalId>),
+    /// One goal.
+    Goal(GoalId),
+    /// The people around.
+    People,
+    /// A support person of one's own.
+    NewSupport,
+    /// Language, text size, devices, what the app knows.
+    Me,
+    /// What the app does with what one tells it.
+    About,
+    /// The people whom a companion walks beside.
+    Desk,
+    /// The code.
+    SignIn,
+    /// A one-time link; the secret stands behind `#`.
+    Invite,
+    /// Nothing of ours.
+    NotFound,
+}
+
+impl Route {
+    /// A path of each kind, for the runs that look at every page.
+    pub const ALL: [Self; 13] = [
+        Self::Today,
+        Self::Week(0),
+        Self::Goals,
+        Self::NewGoal(None),
+        Self::Goal(GoalId(uuid::Uuid::nil())),
+        Self::People,
+        Self::NewSupport,
+        Self::Me,
+        Self::About,
+        Self::Desk,
+        Self::SignIn,
+        Self::Invite,
+        Self::NotFound,
+    ];
+
+    /// Reads an address (path and query).
+    #[must_use]
+    pub fn parse(address: &str) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let value = |name: &str| {
+            query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+        };
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let route = match (parts.next(), parts.next()) {
+            (None, _) => Self::Today,
+            (Some("week"), None) => Self::Week(value("w").and_then(|week| week.parse().ok()).unwrap_or(0)),
+            (Some("goals"), None) => Self::Goals,
+            (Some("goals"), Some("new")) => Self::NewGoal(value("of").and_then(|of| of.parse().ok())),
+            (Some("goals"), Some(goal)) => goal.parse().map_or(Self::NotFound, Self::Goal),
+            (Some("people"), None) => Self::People,
+            (Some("people"), Some("new")) => Self::NewSupport,
+            (Some("me"), None) => Self::Me,
+            (Some("about"), None) => Self::About,
+            (Some("desk"), None) => Self::Desk,
+            (Some("sign-in"), None) => Self::SignIn,
+            (Some("i"), None) => Self::Invite,
+            _ => Self::NotFound,
+        };
+        if parts.next().is_some() { Self::NotFound } else { route }
+    }
+
+    /// The page's short name, as in file names and tests.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Week(_) => "week",
+            Self::Goals => "goals",
+            Self::NewGoal(_) => "new-goal",
+            Self::Goal(_) => "goal",
+            Self::People => "people",
+            Self::NewSupport => "new-support",
+            Self::Me => "me",
+            Self::About => "about",
+            Self::Desk => "desk",
+            Self::SignIn => "sign-in",
+            Self::Invite => "invite",
+            Self::NotFound => "not-found",
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today => f.write_str("/"),
+            Self::Week(0) => f.write_str("/week"),
+            Self::Week(week) => write!(f, "/week?w={week}"),
+            Self::Goals => f.write_str("/goals"),
+            Self::NewGoal(None) => f.write_str("/goals/new"),
+            Self::NewGoal(Some(goal)) => write!(f, "/goals/new?of={goal}"),
+            Self::Goal(goal) => write!(f, "/goals/{goal}"),
+            Self::People => f.write_str("/people"),
+            Self::NewSupport => f.write_str("/people/new"),
+            Self::Me => f.write_str("/me"),
+            Self::About => f.write_str("/about"),
+            Self::Desk => f.write_str("/desk"),
+            Self::SignIn => f.write_str("/sign-in"),
+            Self::Invite => f.write_str("/i"),
+            Self::NotFound => f.write_str("/not-found"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn every_route_is_read_back_from_its_own_address() {
+        let more = [Route::Week(-1), Route::Week(7), Route::NewGoal(Some(folje_domain::ids::GoalId(uuid::Uuid::max())))];
+        for route in Route::ALL.into_iter().chain(more) {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_none_of_ours_is_not_found() {
+        for address in ["/goals/nonsense", "/people/new/more", "/nowhere", "/week/2"] {
+            assert_eq!(Route::parse(address), Route::NotFound, "{address}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Who is signed in on this device: remembered here as a hint, known for good by the server's cookie.
+use super::{App, Phase, Reach, keep, sync};
+use crate::{
+    platform::{
+        kept,
+        net::{Reply, Request},
+        preferences, shell,
+    },
+    routes::Route,
+};
+use folje_api::v1::{
+    paths,
+    problem::{Code, Problem},
+    session::{PartInApp, Secret, SignIn, SignedIn},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Who is signed in.
+pub(crate) type Account = SignedIn;
+
+/// Where the hint stands among the preferences.
+const HINT: &str = "folje.account";
+
+/// The account as its name among what is kept.
+pub(super) fn name(account: &Account) -> String {
+    account.person.to_string()
+}
+
+/// Who was signed in last on this device.
+pub(super) fn remembered() -> Option<Account> {
+    preferences::get(HINT)
+}
+
+/// Reads what is kept for the account, then asks the server for news.
+pub(super) fn open(app: App) {
+    spawn_local(async move {
+        keep::open(app).await;
+        app.phase.set(Phase::SignedIn);
+        sync::now(app).await;
+    });
+}
+
+/// Signs in with a one-time link or a typed code.
+pub(crate) async fn sign_in(app: App, secret: Secret) -> Result<(), Option<Problem>> {
+    let sign_in = SignIn { secret, device: shell::device_name() };
+    match Request::post(paths::SESSION, &sign_in).send().await {
+        Ok(Reply::Done { body, .. }) => {
+            let account: Account = serde_json::from_str(&body).map_err(|_| None)?;
+            preferences::set(HINT, &account);
+            app.snapshot.set(None);
+            app.people.set(None);
+            app.etag.set_value(None);
+            app.outbox.set(Vec::new());
+            app.account.set(Some(account));
+            keep::open(app).await;
+            app.reach.set(Reach::Reached);
+            app.phase.set(Phase::SignedIn);
+            app.go_instead(home(app));
+            sync::now(app).await;
+            Ok(())
+        }
+        Ok(Reply::Problem(problem)) => Err(Some(problem)),
+        Ok(Reply::NotModified) | Err(_) => Err(None),
+    }
+}
+
+/// The first page of whoever is signed in.
+fn home(app: App) -> Route {
+    let companion = app.account.with_untracked(|account| {
+        account.as_ref().is_some_and(|account| account.part == PartInApp::Companion)
+    });
+    if companion { Route::Desk } else { Route::Today }
+}
+
+/// Signs out on this device and takes away what is kept. The server is told first: without it nothing is signed out.
+pub(crate) async fn sign_out(app: App) -> Result<(), ()> {
+    match Request::delete(paths::SESSION).send().await {
+        Ok(Reply::Done { .. } | Reply::NotModified) => {}
+        Ok(Reply::Problem(problem)) if problem.code == Code::SignedOut => {}
+        Ok(Reply::Problem(_)) | Err(_) => return Err(()),
+    }
+    if let Some(account) = app.account.get_untracked() {
+        drop(kept::erase(&name(&account)).await);
+    }
+    forget(app);
+    app.go_instead(Route::SignIn);
+    Ok(())
+}
+
+/// The server says that this device is signed out (from another device, or a lost phone was re-linked): what others
+/// could read is taken away, what the person wrote and has not been sent stays for when they are back.
+pub(super) async fn signed_out_elsewhere(app: App) {
+    let Some(account) = app.account.get_untracked() else { return };
+    if app.outbox.with_untracked(Vec::is_empty) {
+        drop(kept::erase(&name(&account)).await);
+    } else {
+        keep::forget_snapshot(app).await;
+    }
+    forget(app);
+    app.go_instead(Route::SignIn);
+}
+
+fn forget(app: App) {
+    preferences::forget(HINT);
+    app.phase.set(Phase::SignedOut);
+    app.account.set(None);
+    app.snapshot.set(None);
+    app.people.set(None);
+    app.etag.set_value(None);
+    app.outbox.set(Vec::new());
+}

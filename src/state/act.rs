@@ -1,0 +1,49 @@
+//! Doing something: decided here at once, kept, and sent until the server has answered.
+use super::{App, Fate, Waiting, keep, sync};
+use crate::platform::{clock, random};
+use folje_domain::{
+    command::{Action, Command, Refusal},
+    ids::CommandId,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+impl App {
+    /// Does it, as far as the phone can tell, and sees to it that the server hears of it.
+    ///
+    /// # Errors
+    /// What the rules refuse; nothing has happened then, and the words still stand in the form.
+    pub(crate) fn act(self, action: Action) -> Result<CommandId, Refusal> {
+        let plan = self.plan.get_untracked().ok_or(Refusal::NotAllowed)?;
+        let id = CommandId(random::id());
+        let command = Command { id, at: clock::now(), about: plan.snapshot.me.id, action };
+        plan.decide(&command)?;
+        self.outbox.update(|outbox| outbox.push(Waiting { key: None, command, fate: Fate::Waiting }));
+        spawn_local(async move {
+            keep::add(self, id).await;
+            sync::now(self).await;
+        });
+        Ok(id)
+    }
+
+    /// Sends a refused command anew, as a new one.
+    pub(crate) fn try_again(self, id: CommandId) -> Result<(), Refusal> {
+        let action = self.outbox.with_untracked(|outbox| {
+            outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| waiting.command.action.clone())
+        });
+        if let Some(action) = action {
+            self.act(action)?;
+            self.discard(id);
+        }
+        Ok(())
+    }
+
+    /// Lets a refused command go, by the person's own choice.
+    pub(crate) fn discard(self, id: CommandId) {
+        spawn_local(async move { keep::remove(self, id).await });
+    }
+
+    /// What became of a command so far; nothing once it is through.
+    pub(crate) fn fate(self, id: CommandId) -> Option<Fate> {
+        self.outbox.with(|outbox| outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| waiting.fate))
+    }
+}

@@ -1,0 +1,208 @@
+//! What is kept on the phone, read and written. The phone's keeping is asked first and never trusted to be there:
+//! where it is denied or full, everything goes on in memory and the person is told.
+use super::{Account, App, Fate, Waiting, account};
+use crate::platform::{
+    channel, clock,
+    kept::{self, Change, Key, NotKept, Shelf},
+    net::Unreached,
+};
+use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
+use folje_domain::ids::CommandId;
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::sync::Arc;
+
+/// The word between tabs: what is kept has changed.
+pub(super) const CHANGED: &str = "changed";
+
+/// The keys on the snapshot's shelf: what was said, and its tag and the clock's skew beside it.
+const SAID: &str = "said";
+const ABOUT: &str = "about";
+
+/// What is known about a snapshot besides itself.
+#[derive(Serialize, Deserialize)]
+struct About {
+    etag: Option<String>,
+    skew: i64,
+}
+
+fn name(app: App) -> Option<String> {
+    app.account.with_untracked(|account| account.as_ref().map(account::name))
+}
+
+fn is_companion(account: &Account) -> bool {
+    account.part == folje_api::v1::session::PartInApp::Companion
+}
+
+/// Opens what is kept for the account and reads it.
+pub(super) async fn open(app: App) {
+    let Some(name) = name(app) else { return };
+    let read = async {
+        kept::open(&name).await?;
+        read(app, &name).await
+    };
+    app.keeps.set(read.await.is_ok());
+}
+
+/// Another tab changed what is kept.
+pub(super) fn read_again(app: App) {
+    spawn_local(async move {
+        if let Some(name) = name(app) {
+            app.keeps.set(read(app, &name).await.is_ok());
+        }
+    });
+}
+
+async fn read(app: App, name: &str) -> Result<(), NotKept> {
+    let snapshot = kept::all(name, Shelf::Snapshot).await?;
+    let entry = |wanted: &str| {
+        snapshot.iter().find(|(key, _)| *key == Key::Name(wanted.to_owned())).map(|(_, text)| text.as_str())
+    };
+    if let (Some(said), Some(about)) = (entry(SAID), entry(ABOUT).and_then(parse::<About>)) {
+        clock::set_skew(about.skew);
+        if show(app, said).is_ok() {
+            app.etag.set_value(about.etag);
+        }
+    }
+    read_outbox(app, name).await
+}
+
+/// Reads the outbox: what this tab and others have put there. What only this tab holds (the phone could not keep
+/// it) stays.
+pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
+    let entries = kept::all(name, Shelf::Outbox).await?;
+    let mut outbox: Vec<_> = entries.iter().filter_map(|(key, text)| Waiting::from_kept(key, text)).collect();
+    let own = app.outbox.with_untracked(|own| own.iter().filter(|waiting| waiting.key.is_none()).cloned().collect::<Vec<_>>());
+    for waiting in own {
+        if !outbox.iter().any(|other| other.command.id == waiting.command.id) {
+            outbox.push(waiting);
+        }
+    }
+    if app.outbox.with_untracked(|before| *before != outbox) {
+        app.outbox.set(outbox);
+    }
+    Ok(())
+}
+
+/// Shows what the server said. What cannot be read is no word from our server.
+fn show(app: App, said: &str) -> Result<(), Unreached> {
+    let companion = app.account.with_untracked(|account| account.as_ref().is_some_and(is_companion));
+    if companion {
+        app.people.set(Some(Arc::new(parse::<PeoplePage>(said).ok_or(Unreached)?)));
+    } else {
+        app.snapshot.set(Some(Arc::new(parse::<Snapshot>(said).ok_or(Unreached)?)));
+    }
+    Ok(())
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
+/// Takes what the server said: the phone's clock is set right by it, it is shown and kept, and the commands that it
+/// already shows leave the outbox, all in one.
+pub(super) async fn take(app: App, said: String, etag: Option<String>) -> Result<(), Unreached> {
+    let made = parse::<Made>(&said).ok_or(Unreached)?.made;
+    let skew = made.signed_duration_since(clock::phone_now()).num_milliseconds();
+    clock::set_skew(skew);
+    app.wall.set(clock::wall_now());
+    show(app, &said)?;
+    app.etag.set_value(etag.clone());
+    let about = serde_json::to_string(&About { etag, skew }).unwrap_or_default();
+    let mut changes = vec![
+        Change { shelf: Shelf::Snapshot, key: Key::Name(SAID.to_owned()), value: Some(said) },
+        Change { shelf: Shelf::Snapshot, key: Key::Name(ABOUT.to_owned()), value: Some(about) },
+    ];
+    changes.extend(sent(app));
+    app.outbox.update(|outbox| outbox.retain(|waiting| waiting.fate != Fate::Sent));
+    write(app, &changes).await;
+    Ok(())
+}
+
+/// What the phone has is still right: what was sent leaves the outbox.
+pub(super) async fn still_right(app: App) {
+    let changes: Vec<_> = sent(app).collect();
+    if !changes.is_empty() {
+        app.outbox.update(|outbox| outbox.retain(|waiting| waiting.fate != Fate::Sent));
+        write(app, &changes).await;
+    }
+}
+
+/// When the server made what it said.
+#[derive(Deserialize)]
+struct Made {
+    made: chrono::DateTime<chrono::Utc>,
+}
+
+fn sent(app: App) -> impl Iterator<Item = Change> {
+    app.outbox
+        .get_untracked()
+        .into_iter()
+        .filter(|waiting| waiting.fate == Fate::Sent)
+        .filter_map(|waiting| waiting.key)
+        .map(|key| Change { shelf: Shelf::Outbox, key: Key::Number(key), value: None })
+}
+
+/// Keeps a command that was just made, and notes its place in the order.
+pub(super) async fn add(app: App, id: CommandId) {
+    let text = app.outbox.with_untracked(|outbox| find(outbox, id).map(Waiting::to_kept));
+    let Some(text) = text else { return };
+    let keys = write(app, &[Change { shelf: Shelf::Outbox, key: Key::New, value: Some(text) }]).await;
+    if let Some([Key::Number(key)]) = keys.as_deref() {
+        let key = Some(*key);
+        app.outbox.update(|outbox| {
+            // Another tab's news may have been read in between, with this one in it.
+            let mut seen = false;
+            outbox.retain(|waiting| {
+                let double = waiting.command.id == id && seen;
+                seen |= waiting.command.id == id;
+                !double
+            });
+            if let Some(waiting) = outbox.iter_mut().find(|waiting| waiting.command.id == id) {
+                waiting.key = key;
+            }
+        });
+    }
+}
+
+/// Notes what became of a command.
+pub(super) async fn note(app: App, id: CommandId, fate: Fate) {
+    app.outbox.update(|outbox| {
+        if let Some(waiting) = outbox.iter_mut().find(|waiting| waiting.command.id == id) {
+            waiting.fate = fate;
+        }
+    });
+    let change = app.outbox.with_untracked(|outbox| {
+        let waiting = find(outbox, id)?;
+        Some(Change { shelf: Shelf::Outbox, key: Key::Number(waiting.key?), value: Some(waiting.to_kept()) })
+    });
+    if let Some(change) = change {
+        write(app, &[change]).await;
+    }
+}
+
+/// Takes a command out of the outbox.
+pub(super) async fn remove(app: App, id: CommandId) {
+    let key = app.outbox.with_untracked(|outbox| find(outbox, id).and_then(|waiting| waiting.key));
+    app.outbox.update(|outbox| outbox.retain(|waiting| waiting.command.id != id));
+    if let Some(key) = key {
+        write(app, &[Change { shelf: Shelf::Outbox, key: Key::Number(key), value: None }]).await;
+    }
+}
+
+/// Takes the snapshot away and leaves the outbox.
+pub(super) async fn forget_snapshot(app: App) {
+    let gone = |key: &str| Change { shelf: Shelf::Snapshot, key: Key::Name(key.to_owned()), value: None };
+    write(app, &[gone(SAID), gone(ABOUT)]).await;
+}
+
+fn find(outbox: &[Waiting], id: CommandId) -> Option<&Waiting> {
+    outbox.iter().find(|waiting| waiting.command.id == id)
+}
+
+async fn write(app: App, changes: &[Change]) -> Option<Vec<Key>> {
+    let keys = kept::write(&name(app)?, changes).await;
+    app.keeps.set(keys.is_ok());
+    channel::tell(CHANGED);
+    keys.ok()
+}

@@ -1,0 +1,121 @@
+//! Talking with the server: send what waits, fetch what is new. One tab at a time, again until it is answered.
+use super::{App, Fate, Phase, Reach, Waiting, account, keep};
+use crate::platform::{
+    events, locks,
+    net::{Reply, Request, Unreached},
+};
+use folje_api::v1::{
+    commands::{Batch, CommandResult, MOST_IN_BATCH, Outcomes},
+    paths,
+    problem::{Code, Problem},
+    session::PartInApp,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// How often the app tries again on its own, in milliseconds: soon while something waits, else now and then.
+const SOON: i32 = 8_000;
+/// So many rounds of [`SOON`] pass between asking for news when nothing waits (about five minutes).
+const ROUNDS_BETWEEN_NEWS: u32 = 40;
+
+/// Why a round ended before its end.
+enum Stop {
+    Unreached,
+    Problem(Problem),
+}
+
+impl From<Unreached> for Stop {
+    fn from(_: Unreached) -> Self {
+        Self::Unreached
+    }
+}
+
+/// Begins a round, without waiting for its end.
+pub(super) fn begin(app: App) {
+    if app.phase.get_untracked() == Phase::SignedIn {
+        spawn_local(now(app));
+    }
+}
+
+/// Tries again for as long as the page lives.
+pub(super) fn keep_trying(app: App) {
+    let round = StoredValue::new(0_u32);
+    events::every(SOON, move || {
+        round.update_value(|round| *round = round.wrapping_add(1));
+        let waits = app.outbox.with_untracked(|outbox| outbox.iter().any(Waiting::counts));
+        let missing = app.reach.get_untracked() != Reach::Reached;
+        let news = round.get_value().is_multiple_of(ROUNDS_BETWEEN_NEWS);
+        if events::visible() && (waits || missing || news) {
+            begin(app);
+        }
+    });
+}
+
+/// One round: send what waits, fetch what is new.
+pub(super) async fn now(app: App) {
+    locks::alone("folje-send", async move {
+        if app.phase.get_untracked() != Phase::SignedIn {
+            return;
+        }
+        let ended = round(app).await;
+        match ended {
+            Ok(()) => app.reach.set(Reach::Reached),
+            Err(Stop::Unreached) => app.reach.set(Reach::Unreached),
+            Err(Stop::Problem(problem)) if problem.code == Code::SignedOut => account::signed_out_elsewhere(app).await,
+            Err(Stop::Problem(_)) => app.reach.set(Reach::Troubled),
+        }
+    })
+    .await;
+}
+
+async fn round(app: App) -> Result<(), Stop> {
+    if let Some(account) = app.account.get_untracked() {
+        // Another tab may have sent some of it, or put more there.
+        drop(keep::read_outbox(app, &account::name(&account)).await);
+    }
+    send(app).await?;
+    fetch(app).await
+}
+
+async fn send(app: App) -> Result<(), Stop> {
+    loop {
+        let commands: Vec<_> = app.outbox.with_untracked(|outbox| {
+            outbox.iter().filter(|waiting| waiting.fate == Fate::Waiting).take(MOST_IN_BATCH).map(|waiting| waiting.command.clone()).collect()
+        });
+        if commands.is_empty() {
+            return Ok(());
+        }
+        match Request::post(paths::COMMANDS, &Batch { commands }).send().await? {
+            Reply::Done { body, .. } => {
+                let outcomes: Outcomes = serde_json::from_str(&body).map_err(|_| Unreached)?;
+                if outcomes.outcomes.is_empty() {
+                    return Err(Stop::Unreached);
+                }
+                for outcome in outcomes.outcomes {
+                    let fate = match outcome.result {
+                        CommandResult::Done | CommandResult::DoneBefore => Fate::Sent,
+                        CommandResult::Refused { because } => Fate::Refused { because },
+                    };
+                    keep::note(app, outcome.id, fate).await;
+                }
+            }
+            Reply::NotModified => return Err(Stop::Unreached),
+            Reply::Problem(problem) => return Err(Stop::Problem(problem)),
+        }
+    }
+}
+
+async fn fetch(app: App) -> Result<(), Stop> {
+    let companion =
+        app.account.with_untracked(|account| account.as_ref().is_some_and(|account| account.part == PartInApp::Companion));
+    let etag = app.etag.get_value();
+    let mut request = Request::get(if companion { paths::PEOPLE } else { paths::SNAPSHOT });
+    request.etag = etag.as_deref();
+    match request.send().await? {
+        Reply::Done { body, etag } => Ok(keep::take(app, body, etag).await?),
+        Reply::NotModified => {
+            keep::still_right(app).await;
+            Ok(())
+        }
+        Reply::Problem(problem) => Err(Stop::Problem(problem)),
+    }
+}

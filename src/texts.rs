@@ -1,0 +1,67 @@
+//! Every text of the interface as a function, made by `build.rs` from `locales/`. The page was given the texts of one
+//! language before the app started; changing the language loads the page anew.
+use crate::platform::intl;
+use std::cell::OnceCell;
+
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+pub(crate) use generated::*;
+
+thread_local! {
+    static TEXTS: OnceCell<Vec<String>> = const { OnceCell::new() };
+}
+
+/// Takes the texts of the language in use, in the order of the sorted keys. The first call counts.
+pub(crate) fn load(texts: Vec<String>) {
+    TEXTS.with(|cell| drop(cell.set(texts)));
+}
+
+fn plain(index: usize) -> String {
+    TEXTS.with(|cell| cell.get().and_then(|texts| texts.get(index)).cloned().unwrap_or_default())
+}
+
+fn filled(index: usize, values: &[(&str, &str)]) -> String {
+    fill(&plain(index), values)
+}
+
+/// `#one` stands right before `#other` in the sorted keys.
+fn counted(one: usize, count: usize, values: &[(&str, &str)]) -> String {
+    let index = if intl::is_one(count) { one } else { one + 1 };
+    let number = count.to_string();
+    let mut all = values.to_vec();
+    all.push(("count", &number));
+    fill(&plain(index), &all)
+}
+
+/// One pass, so that braces in a person's own words are left alone.
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = text.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let known = part
+            .split_once('}')
+            .and_then(|(name, rest)| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (value, rest)));
+        match known {
+            Some((value, rest)) => {
+                out.push_str(value);
+                out.push_str(rest);
+            }
+            None => {
+                out.push('{');
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn braces_in_a_persons_words_are_left_alone() {
+        assert_eq!(fill("{name}: {text}", &[("name", "{text}"), ("text", "{x")]), "{text}: {x");
+    }
+}

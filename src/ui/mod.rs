@@ -1,0 +1,18 @@
+//! Our own parts, which know no page. Their markup is described in `docs/design-language.md`.
+mod field;
+mod frame;
+mod icon;
+mod mark;
+mod person;
+mod plan_row;
+mod states;
+mod when;
+
+pub(crate) use field::{Area, Field};
+pub(crate) use frame::{Page, Tabs};
+pub(crate) use icon::{Icon, icon, small_icon};
+pub(crate) use mark::FateMark;
+pub(crate) use person::{ContactCard, PersonLine, organisation_and_role, reach, role_name};
+pub(crate) use plan_row::PlanRow;
+pub(crate) use states::{Empty, WithPlan, waiting};
+pub(crate) use when::{day_in_words, monday_of, text};

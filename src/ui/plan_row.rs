@@ -1,0 +1,48 @@
+//! One occurrence as a row: when, what, where; what is cancelled or moved is told plainly.
+use super::{day_in_words, text};
+use crate::{platform::intl, texts};
+use chrono::NaiveDateTime;
+use folje_domain::schedule::{Occurrence, OccurrenceState};
+use leptos::prelude::*;
+
+/// An occurrence in the list of a day.
+#[component]
+pub(crate) fn PlanRow(
+    /// The occurrence.
+    occurrence: Occurrence,
+    /// Stockholm's wall time now.
+    wall: NaiveDateTime,
+) -> impl IntoView {
+    let Occurrence { start, end, state, title, place, .. } = occurrence;
+    let look = match &state {
+        OccurrenceState::Cancelled { .. } => Some("cancelled"),
+        _ if end <= wall => Some("past"),
+        _ if start <= wall => Some("now"),
+        OccurrenceState::Moved { .. } => Some("moved"),
+        OccurrenceState::Planned => None,
+    };
+    let note = match &state {
+        OccurrenceState::Planned => None,
+        OccurrenceState::Cancelled { reason: None } => Some(texts::occurrence_cancelled()),
+        OccurrenceState::Cancelled { reason: Some(reason) } => Some(texts::occurrence_cancelled_because(&text(reason))),
+        OccurrenceState::Moved { from, reason } => {
+            let time = intl::time(from.time());
+            let moved = if from.date() == start.date() {
+                texts::occurrence_moved_within_day(&time)
+            } else {
+                texts::occurrence_moved_from(&day_in_words(from.date(), wall.date()), &time)
+            };
+            Some(reason.as_ref().map_or(moved.clone(), |reason| format!("{moved} {}", text(reason))))
+        }
+    };
+    view! {
+        <li class="plan-row" data-state=look>
+            <p class="plan-time"><time>{intl::time(start.time())}</time><time>{intl::time(end.time())}</time></p>
+            <div class="plan-main">
+                <p class="plan-title">{text(&title)}</p>
+                {place.map(|place| view! { <p class="plan-sub">{text(&place)}</p> })}
+                {note.map(|note| view! { <p class="plan-note">{note}</p> })}
+            </div>
+        </li>
+    }
+}

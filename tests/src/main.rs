@@ -1,0 +1,3 @@
+//! The cross-crate tests, in one binary.
+#[cfg(test)]
+mod schedule;
