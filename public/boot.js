@@ -7,6 +7,7 @@
 //   languages  code → address of its texts
 //   sprite     address of the icon sprite
 //   version    what this page was built from
+//   kept       what stays on this phone (kept.js)
 // and is spoken to by events on the window: `folje:new-version` when one has arrived, answered by
 // `folje:take-over` when the person wants it; `folje:panic` comes from the app.
 
@@ -161,10 +162,11 @@ async function start() {
       import('{{app_js}}'),
       load('{{app_wasm}}'),
       loadTexts(language),
+      import('{{kept_js}}'),
       ready,
     ]);
     document.documentElement.lang = spoken.language;
-    globalThis.folje = { ...spoken, languages: LANGUAGES, sprite: '{{sprite}}', version: VERSION };
+    globalThis.folje = { ...globalThis.folje, ...spoken, languages: LANGUAGES, sprite: '{{sprite}}', version: VERSION };
     await app.default({ module_or_path: wasm });
   } catch (error) {
     console.error(error);

@@ -5,6 +5,7 @@ mod icon;
 mod mark;
 mod person;
 mod plan_row;
+mod refusal;
 mod states;
 mod when;
 
@@ -14,5 +15,6 @@ pub(crate) use icon::{Icon, icon, small_icon};
 pub(crate) use mark::FateMark;
 pub(crate) use person::{ContactCard, PersonLine, organisation_and_role, reach, role_name};
 pub(crate) use plan_row::PlanRow;
+pub(crate) use refusal::refusal_in_words;
 pub(crate) use states::{Empty, WithPlan, waiting};
 pub(crate) use when::{day_in_words, monday_of, text};

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// The files of `public/` that the build fills or names itself; every other file is served as it lies there.
-const FILLED: [&str; 4] = ["boot.js", "icons.svg", "index.html", "sw.js"];
+const FILLED: [&str; 5] = ["boot.js", "icons.svg", "index.html", "kept.js", "sw.js"];
 
 /// Fills the folder that the server serves, and returns what lies in it.
 ///
@@ -26,6 +26,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
     let app_js = dist.put_hashed("app", "js", Role::Start, minify::javascript(&bound.js).as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
+    let kept_js = minify::javascript(&read(&public, "kept.js")?);
+    let kept_js = dist.put_hashed("kept", "js", Role::Start, kept_js.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
     for (language, texts) in locales::read(&workspace.path("locales"))? {
@@ -34,7 +36,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     }
 
     let page = read(&public, "index.html")?;
-    let starter = read(&public, "boot.js")?;
+    // One file for the browser: what is kept on the phone must be there before the app starts.
+    let starter = format!("{}\n{}", read(&public, "kept.js")?, read(&public, "boot.js")?);
     let worker_template = read(&public, "sw.js")?;
     let critical = css::critical(&style)?;
     // The version changes whenever anything that the app starts from changes; `boot.js` keeps nothing of one
@@ -50,6 +53,7 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("version", &version),
             ("app_js", &app_js),
             ("app_wasm", &app_wasm),
+            ("kept_js", &kept_js),
             ("sprite", &sprite),
             ("languages", &serde_json::to_string(&languages)?),
         ],
@@ -64,6 +68,7 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("style_css", &style_css),
             ("app_js", &app_js),
             ("app_wasm", &app_wasm),
+            ("kept_js", &kept_js),
             ("boot_js", &boot_js),
         ],
     )?;

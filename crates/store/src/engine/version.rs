@@ -9,7 +9,7 @@ use sqlx::{AnyConnection, Row, migrate::Migrator, query};
 /// somebody else's, [`StoreError::Corrupt`] where one broke off.
 pub(crate) async fn check(connection: &mut AnyConnection, known: &Migrator) -> Result<(), StoreError> {
     let rows = query(
-        "SELECT version, checksum, CASE WHEN success THEN 1 ELSE 0 END AS whole \
+        "SELECT version, checksum, CAST(CASE WHEN success THEN 1 ELSE 0 END AS BIGINT) AS whole \
          FROM _sqlx_migrations ORDER BY version",
     )
     .fetch_all(connection)
@@ -20,13 +20,10 @@ pub(crate) async fn check(connection: &mut AnyConnection, known: &Migrator) -> R
         let version: i64 = row.try_get("version")?;
         let checksum: Vec<u8> = row.try_get("checksum")?;
         newest_found = newest_found.max(version);
-        match known.iter().find(|migration| migration.version == version) {
-            Some(migration) if *migration.checksum != *checksum => {
-                return Err(StoreError::NotAStore(format!("its migration {version} is not the known one")));
-            }
-            _ => {}
+        if known.iter().any(|migration| migration.version == version && *migration.checksum != *checksum) {
+            return Err(StoreError::NotAStore(format!("its migration {version} is not the known one")));
         }
-        if i64::from(row.try_get::<i32, _>("whole").or_else(|_| row.try_get::<i64, _>("whole").map(|n| n as i32))?) == 0 {
+        if row.try_get::<i64, _>("whole")? == 0 {
             return Err(StoreError::Corrupt { what: "a migration that broke off" });
         }
     }
@@ -39,7 +36,7 @@ pub(crate) async fn check(connection: &mut AnyConnection, known: &Migrator) -> R
 /// Brings the tables up to date.
 pub(crate) async fn migrate(connection: &mut AnyConnection, known: &Migrator) -> Result<(), StoreError> {
     use sqlx::migrate::MigrateError;
-    known.run_direct(None, connection, false).await.map_err(|error| match error {
+    known.run(connection).await.map_err(|error| match error {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
         other => StoreError::Unavailable(other.to_string()),
     })

@@ -1,0 +1,25 @@
+//! Why something was not done, in the person's words.
+use crate::texts;
+use folje_domain::command::Refusal;
+
+/// What a refusal means, and what one can do.
+pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::NotAllowed => texts::refusal_not_allowed(),
+        Refusal::NoSuchOccurrence => texts::refusal_no_such_occurrence(),
+        Refusal::OccurrenceCancelled => texts::refusal_occurrence_cancelled(),
+        Refusal::NoSuchGoal => texts::refusal_no_such_goal(),
+        Refusal::TooDeep => texts::refusal_too_deep(),
+        Refusal::NoSuchStep => texts::refusal_no_such_step(),
+        Refusal::NoSuchSupport => texts::refusal_no_such_support(),
+        Refusal::NoSuchTask => texts::refusal_no_such_task(),
+        Refusal::NotYours => texts::refusal_not_yours(),
+        Refusal::Empty => texts::refusal_empty(),
+        Refusal::TooLong => texts::refusal_too_long(),
+        Refusal::Unreadable => texts::refusal_unreadable(),
+        Refusal::TooFarAway => texts::refusal_too_far_away(),
+        Refusal::TooMany => texts::refusal_too_many(),
+        Refusal::IdTaken => texts::refusal_id_taken(),
+        Refusal::Unknown => texts::refusal_unknown(),
+    }
+}

@@ -1,0 +1,93 @@
+//! What the sources may name, and how large a file may grow.
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// The longest that a source file may be: beyond it, it holds more than one thing.
+const LONGEST: usize = 400;
+/// Half of all files are at most this long.
+const MEDIAN: usize = 120;
+
+/// The files below `folder` with one of the `endings`.
+fn files(folder: &str, endings: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(ROOT).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                if !path.ends_with("node_modules") {
+                    folders.push(path);
+                }
+            } else if path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)) {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} holds no such file: has it moved?");
+    found
+}
+
+fn lines_with<'a>(text: &'a str, words: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    text.lines().filter(|line| !line.trim_start().starts_with("//") && words.iter().any(|word| line.contains(word)))
+}
+
+#[test]
+fn only_the_platform_names_the_browser() {
+    for (path, text) in files("src", &["rs"]) {
+        let allowed = path.starts_with(Path::new(ROOT).join("src/platform"));
+        let named: Vec<_> = lines_with(&text, &["web_sys::", "js_sys::", "gloo_", "wasm_bindgen"]).collect();
+        assert!(allowed || named.is_empty(), "{}: {named:?} belongs in src/platform", path.display());
+    }
+}
+
+#[test]
+fn only_the_stores_engines_name_the_drivers() {
+    for folder in ["crates/domain/src", "crates/api/src", "crates/server/src", "src"] {
+        for (path, text) in files(folder, &["rs"]) {
+            let named: Vec<_> = lines_with(&text, &["sqlx::"]).collect();
+            assert!(named.is_empty(), "{}: {named:?} belongs in crates/store", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_style_attribute_and_no_third_party_address_in_what_the_browser_gets() {
+    for folder in ["src", "public", "style"] {
+        for (path, text) in files(folder, &["rs", "html", "css", "js", "webmanifest"]) {
+            let styled: Vec<_> = lines_with(&text, &[" style=", "style:"]).collect();
+            assert!(styled.is_empty(), "{}: {styled:?}; the content security policy forbids it", path.display());
+            let foreign: Vec<_> = lines_with(&text, &["https://", "http://"])
+                .filter(|line| !line.contains("http://www.w3.org/"))
+                .collect();
+            assert!(foreign.is_empty(), "{}: {foreign:?}; no request goes to anybody else", path.display());
+        }
+    }
+}
+
+#[test]
+fn style_speaks_of_start_and_end_not_of_left_and_right() {
+    let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right", "border-left", "border-right"];
+    for (path, text) in files("style", &["css"]) {
+        let named: Vec<_> = lines_with(&text, &physical).collect();
+        assert!(named.is_empty(), "{}: {named:?}; right-to-left would break", path.display());
+    }
+}
+
+#[test]
+fn files_hold_one_thing() {
+    let mut lengths: Vec<_> = ["src", "crates", "tests/src", "tests/e2e", "style", "public"]
+        .into_iter()
+        .flat_map(|folder| files(folder, &["rs", "css", "js", "mjs", "ts"]))
+        .map(|(path, text)| (text.lines().count(), path))
+        .collect();
+    lengths.sort_unstable();
+    let (longest, path) = lengths.last().unwrap();
+    assert!(*longest <= LONGEST, "{} has {longest} lines", path.display());
+    let median = lengths[lengths.len() / 2].0;
+    assert!(median <= MEDIAN, "the median file has {median} lines");
+}

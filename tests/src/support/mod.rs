@@ -1,0 +1,3 @@
+//! What tests of several areas need.
+pub(crate) mod folder;
+pub(crate) mod postgres;

@@ -1,0 +1,176 @@
+//! A PostgreSQL of the tests' own: one temporary cluster for each test process, a fresh database for each test.
+//!
+//! The cluster listens on a Unix socket only and stops when the last test that holds it is over, so it does not matter
+//! whether tests run as threads of one process (`cargo test`) or each in a process of its own (`cargo nextest`).
+//! `initdb` runs once: its result is kept beside the clusters and copied, which takes a tenth of the time. A cluster
+//! whose process was killed is cleared away by the next run; a server whose folder is gone ends itself.
+//!
+//! PostgreSQL refuses to run as root; there it runs as `nobody`, in a folder that belongs to that user. The folder is
+//! the system's temporary one, because `nobody` cannot reach into a home folder and socket paths must be short.
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+/// A fresh, empty database, there as long as this is held.
+pub(crate) struct Database {
+    /// Its address.
+    pub(crate) address: String,
+    _cluster: Arc<Cluster>,
+}
+
+impl Database {
+    /// Makes one, in a running cluster or in one that starts now.
+    pub(crate) fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let cluster = Cluster::running();
+        let name = format!("test{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        cluster.run("createdb", |command| {
+            command.args(["--host", &text(&cluster.folder), "--username", "postgres", &name]);
+        });
+        let address = format!("postgres://postgres@localhost/{name}?host={}", cluster.folder.display());
+        Self { address, _cluster: cluster }
+    }
+}
+
+/// A server with its folder.
+struct Cluster {
+    binaries: PathBuf,
+    folder: PathBuf,
+    nobody: bool,
+}
+
+impl Cluster {
+    fn running() -> Arc<Self> {
+        static RUNNING: Mutex<Weak<Cluster>> = Mutex::new(Weak::new());
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        running.upgrade().unwrap_or_else(|| {
+            let cluster = Arc::new(Self::start());
+            *running = Arc::downgrade(&cluster);
+            cluster
+        })
+    }
+
+    fn start() -> Self {
+        let user = output("id", &["-u"]);
+        let nobody = user == "0";
+        let base = std::env::temp_dir().join(format!("folje-tests-postgres-{user}"));
+        fs::create_dir_all(&base).expect("a temporary folder can be made");
+        if nobody {
+            let id = output("id", &["-u", "nobody"]).parse().expect("there is a user nobody");
+            std::os::unix::fs::chown(&base, Some(id), None).expect("root may give folders away");
+        }
+        let cluster = Self { binaries: binaries(), folder: base.join(std::process::id().to_string()), nobody };
+        // One process prepares, the others wait for it.
+        let lock = File::create(base.join("lock")).expect("the folder can be written");
+        lock.lock().expect("files can be locked");
+        cluster.clear_away_the_dead(&base);
+        let template = cluster.template(&base);
+        cluster.run_plain("cp", |command| {
+            command.arg("-a").arg(&template).arg(&cluster.folder);
+        });
+        drop(lock);
+        cluster.run("pg_ctl", |command| {
+            command
+                .arg("-D")
+                .arg(&cluster.folder)
+                .arg("-l")
+                .arg(cluster.folder.join("log"))
+                .arg("-o")
+                .arg(format!("-k '{}' -c listen_addresses='' -c fsync=off -c shared_buffers=16MB", cluster.folder.display()))
+                .args(["-w", "start"]);
+        });
+        cluster
+    }
+
+    /// What `initdb` makes, made once for each version of PostgreSQL.
+    fn template(&self, base: &Path) -> PathBuf {
+        let version = output(&text(&self.binaries.join("initdb")), &["--version"]);
+        let version = version.rsplit(' ').next().unwrap_or_default();
+        let template = base.join(format!("template-{version}"));
+        if !template.is_dir() {
+            let half = base.join("half-made");
+            drop(fs::remove_dir_all(&half));
+            self.run("initdb", |command| {
+                command.arg("-D").arg(&half);
+                command.args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N", "--wal-segsize=1"]);
+            });
+            fs::rename(&half, &template).expect("the template can be put in its place");
+        }
+        template
+    }
+
+    fn clear_away_the_dead(&self, base: &Path) {
+        for entry in fs::read_dir(base).into_iter().flatten().flatten() {
+            let alive = |pid: u32| Path::new("/proc").join(pid.to_string()).exists();
+            let pid = entry.file_name().to_str().and_then(|name| name.parse().ok());
+            if pid.is_some_and(|pid| !alive(pid)) || entry.path() == self.folder {
+                drop(fs::remove_dir_all(entry.path()));
+            }
+        }
+    }
+
+    /// Runs one of PostgreSQL's own commands.
+    fn run(&self, name: &str, arguments: impl FnOnce(&mut Command)) {
+        self.run_plain(&text(&self.binaries.join(name)), arguments);
+    }
+
+    fn run_plain(&self, program: &str, arguments: impl FnOnce(&mut Command)) {
+        let mut command = if self.nobody {
+            let mut command = Command::new("setpriv");
+            command.args(["--reuid=nobody", "--regid=nogroup", "--clear-groups", program]);
+            command
+        } else {
+            Command::new(program)
+        };
+        arguments(&mut command);
+        // A server that inherits a pipe keeps it open, so what it says goes to its log, and nothing is piped here.
+        let done = command
+            .current_dir(std::env::temp_dir())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .unwrap_or_else(|error| panic!("{program} cannot be started: {error}"));
+        assert!(done.success(), "{program} failed ({done}); see the log in {}", self.folder.display());
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.run("pg_ctl", |command| {
+            command.arg("-D").arg(&self.folder).args(["-m", "immediate", "-w", "stop"]);
+        });
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+/// Where PostgreSQL's own commands are: on the PATH, or where Debian puts them.
+fn binaries() -> PathBuf {
+    let debian = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut debian: Vec<PathBuf> = debian.map(|version| version.path().join("bin")).collect();
+    debian.sort();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = std::env::split_paths(&path).filter_map(|folder| fs::canonicalize(folder.join("pg_ctl")).ok());
+    on_path
+        .filter_map(|pg_ctl| pg_ctl.parent().map(Path::to_owned))
+        .chain(debian.into_iter().rev())
+        .find(|folder| ["initdb", "pg_ctl", "createdb"].iter().all(|name| folder.join(name).exists()))
+        .expect("PostgreSQL is not installed: run `cargo xtask test`, which installs what is missing")
+}
+
+fn output(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("{program} cannot be started: {error}"));
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+fn text(path: &Path) -> String {
+    path.to_str().expect("the temporary folder has an ordinary name").to_owned()
+}
