@@ -7,7 +7,7 @@
 //   languages  code → address of its texts
 //   sprite     address of the icon sprite
 //   version    what this page was built from
-//   kept       what stays on this phone (kept.js)
+//   kept       what stays on this phone (`kept.js`, which the build puts before this file)
 // and is spoken to by events on the window: `folje:new-version` when one has arrived, answered by
 // `folje:take-over` when the person wants it; `folje:panic` comes from the app.
 
@@ -162,7 +162,6 @@ async function start() {
       import('{{app_js}}'),
       load('{{app_wasm}}'),
       loadTexts(language),
-      import('{{kept_js}}'),
       ready,
     ]);
     document.documentElement.lang = spoken.language;

@@ -1,10 +1,11 @@
 //! Puts together a participant's snapshot: all that their phone needs for weeks without a network.
 use crate::{schedule, state::App};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, SubsecRound as _};
 use folje_api::v1::snapshot::{DAYS_AHEAD, DAYS_BACK, Me, PersonCard, Programme, Snapshot};
 use folje_domain::{
     people::{Relation, current_contact},
     programme::Enrolment,
+    schedule::Zone as _,
     visibility::Scope,
 };
 use folje_store::{Person, StoreError};
@@ -14,7 +15,9 @@ use folje_store::{Person, StoreError};
 /// # Errors
 /// Where the store cannot be read.
 pub async fn of(app: &App, me: &Person, scope: &Scope) -> Result<Snapshot, StoreError> {
-    let (now, wall, today) = (app.now(), app.wall(), app.today());
+    let now = app.now().trunc_subsecs(0);
+    let wall = app.zone.wall(now);
+    let today = wall.date();
     let organisation = app.store.organisation(me.organisation).await?;
     let record = app.store.record(scope).await?;
     let enrolment = current(app.store.enrolments(scope).await?, today);

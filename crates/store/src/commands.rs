@@ -90,8 +90,7 @@ where
             .await?;
         return Ok(Applied::Refused(refusal));
     }
-    let (organisation, viewer, subject) =
-        (job.scope.organisation(), job.scope.viewer(), job.scope.subject());
+    let (organisation, viewer, subject) = (job.scope.organisation(), job.scope.viewer(), job.scope.subject());
     note(connection, organisation, viewer, subject, &action_name(&job.command)?, job.now).await?;
     let circle = counters::circle(connection, subject, Around::at(job.now)).await?;
     counters::bump(connection, &circle).await?;

@@ -60,7 +60,10 @@ pub(crate) async fn circle(
 }
 
 /// Bumps the counters, in the order of the set, so that two writers never wait for each other in a ring.
-pub(crate) async fn bump(connection: &mut AnyConnection, people: &BTreeSet<String>) -> Result<(), StoreError> {
+pub(crate) async fn bump(
+    connection: &mut AnyConnection,
+    people: &BTreeSet<String>,
+) -> Result<(), StoreError> {
     for person in people {
         query("INSERT INTO counter (person, value) VALUES ($1, 1) ON CONFLICT (person) DO UPDATE SET value = counter.value + 1")
             .bind(person.as_str())

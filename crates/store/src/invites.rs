@@ -94,8 +94,12 @@ async fn redeem(
     now: DateTime<Utc>,
 ) -> Result<Result<Person, InviteRefusal>, StoreError> {
     let (sql, hash) = match by {
-        InviteSecret::Link(hash) => ("SELECT id, person, expires, used FROM invite WHERE link_hash = $1", hash),
-        InviteSecret::Code(hash) => ("SELECT id, person, expires, used FROM invite WHERE code_hash = $1", hash),
+        InviteSecret::Link(hash) => {
+            ("SELECT id, person, expires, used FROM invite WHERE link_hash = $1", hash)
+        }
+        InviteSecret::Code(hash) => {
+            ("SELECT id, person, expires, used FROM invite WHERE code_hash = $1", hash)
+        }
     };
     let Some(invite) = query(sql).bind(hash.bytes()).fetch_optional(&mut *connection).await? else {
         return Ok(Err(InviteRefusal::Unknown));

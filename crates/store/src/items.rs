@@ -75,8 +75,7 @@ pub(crate) async fn read(
     let mut items = Vec::with_capacity(rows.len());
     for row in &rows {
         items.push(rows::body::<Item>(row, "body")?);
-        versions
-            .insert((rows::text(row, "kind")?, rows::text(row, "key")?), rows::number(row, "version")?);
+        versions.insert((rows::text(row, "kind")?, rows::text(row, "key")?), rows::number(row, "version")?);
     }
     Ok((items.into_iter().collect(), versions))
 }

@@ -1,9 +1,5 @@
 //! People, with or without an account.
-use crate::{
-    Store, StoreError,
-    counters,
-    rows,
-};
+use crate::{Store, StoreError, counters, rows};
 use folje_domain::{
     ids::{OrganisationId, PersonId},
     language::Language,

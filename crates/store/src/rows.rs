@@ -61,6 +61,9 @@ pub(crate) fn wire_name<T: Serialize>(value: &T) -> Result<String, StoreError> {
 }
 
 /// The value of an enum that has that wire name.
-pub(crate) fn from_wire_name<T: DeserializeOwned>(name: String, column: &'static str) -> Result<T, StoreError> {
+pub(crate) fn from_wire_name<T: DeserializeOwned>(
+    name: String,
+    column: &'static str,
+) -> Result<T, StoreError> {
     serde_json::from_value(serde_json::Value::String(name)).map_err(|_| StoreError::Corrupt { what: column })
 }

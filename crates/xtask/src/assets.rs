@@ -26,8 +26,6 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
     let app_js = dist.put_hashed("app", "js", Role::Start, minify::javascript(&bound.js).as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
-    let kept_js = minify::javascript(&read(&public, "kept.js")?);
-    let kept_js = dist.put_hashed("kept", "js", Role::Start, kept_js.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
     for (language, texts) in locales::read(&workspace.path("locales"))? {
@@ -53,7 +51,6 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("version", &version),
             ("app_js", &app_js),
             ("app_wasm", &app_wasm),
-            ("kept_js", &kept_js),
             ("sprite", &sprite),
             ("languages", &serde_json::to_string(&languages)?),
         ],
@@ -68,7 +65,6 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("style_css", &style_css),
             ("app_js", &app_js),
             ("app_wasm", &app_wasm),
-            ("kept_js", &kept_js),
             ("boot_js", &boot_js),
         ],
     )?;

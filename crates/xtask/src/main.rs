@@ -33,7 +33,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 /// Builds, tests, measures and shows Följe.
 #[derive(Parser)]
-#[command(name = "cargo xtask", disable_help_subcommand = true)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     task: Option<Task>,

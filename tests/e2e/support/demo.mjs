@@ -20,12 +20,13 @@ function from(variable) {
  * @param {string} [options.dist] the app's files, where not those of FOLJE_DIST
  * @param {string[]} [options.more] more arguments of `folje demo`
  * @returns {Promise<{base: string, people: {part: string, name: string, about: string, link: string,
- *   code: string}[], stop: () => Promise<void>}>}
+ *   code: string}[], store: string, stop: () => Promise<void>}>} `store` is its address, for the command line
  */
 export async function startDemo({ at, dist = from('FOLJE_DIST'), more = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'folje-e2e-'));
   const file = join(folder, 'demo.json');
-  const wanted = ['demo', '--listen', '127.0.0.1:0', '--dist', dist, '--json', file, ...more];
+  const store = `sqlite:${join(folder, 'folje.db')}`;
+  const wanted = ['demo', '--listen', '127.0.0.1:0', '--dist', dist, '--json', file, '--store', store, ...more];
   if (at) wanted.push('--at', at);
   const server = spawn(from('FOLJE_BIN'), wanted, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -44,7 +45,7 @@ export async function startDemo({ at, dist = from('FOLJE_DIST'), more = [] } = {
     if (failed || server.exitCode !== null) throw new Error(`the demo did not start: ${failed ?? said}`);
     // The file is there when the municipality is, and the address is listened on before that.
     const look = await readFile(file, 'utf8').then(JSON.parse).catch(() => undefined);
-    if (look) return { ...look, stop };
+    if (look) return { ...look, store, stop };
     if (Date.now() > deadline) {
       await stop();
       throw new Error(`the demo did not start within 30 s: ${said}`);

@@ -9,7 +9,9 @@ async fn refused(address: &str) -> StoreError {
 
 #[tokio::test]
 async fn what_is_no_address_is_refused() {
-    for address in ["", "mysql://localhost/x", "sqlite:", "sqlite:/no/such/folder/store.db", "sqlite:/tmp", "postgres:x"] {
+    for address in
+        ["", "mysql://localhost/x", "sqlite:", "sqlite:/no/such/folder/store.db", "sqlite:/tmp", "postgres:x"]
+    {
         let error = refused(address).await;
         assert!(matches!(error, StoreError::Address(_)), "{address}: {error}");
     }

@@ -14,6 +14,7 @@ on_both!(
     the_same_command_from_many_is_applied_once,
     two_devices_that_reword_a_goal_keep_both_wordings,
     many_participants_with_one_coach_do_not_stand_in_each_others_way,
+    two_programs_share_a_store,
 );
 
 async fn of_many_with_one_invite_one_gets_in(place: Place) {
@@ -23,8 +24,7 @@ async fn of_many_with_one_invite_one_gets_in(place: Place) {
     let mut tries = JoinSet::new();
     for number in 1..=8 {
         let store = store.clone();
-        let by =
-            if number % 2 == 0 { InviteSecret::Link(hash(1)) } else { InviteSecret::Code(hash(101)) };
+        let by = if number % 2 == 0 { InviteSecret::Link(hash(1)) } else { InviteSecret::Code(hash(101)) };
         tries.spawn(async move { store.redeem(by, device(number), now()).await.unwrap() });
     }
     let (inside, outside): (Vec<_>, Vec<_>) = tries.join_all().await.into_iter().partition(Result::is_ok);
@@ -87,9 +87,7 @@ async fn many_participants_with_one_coach_do_not_stand_in_each_others_way(place:
             let mut step = add_step(number);
             step.about = participant;
             let rules = rules(&step, participant);
-            sending.spawn(async move {
-                store.apply(own_of(participant), step, now(), rules).await.unwrap()
-            });
+            sending.spawn(async move { store.apply(own_of(participant), step, now(), rules).await.unwrap() });
         }
     }
     assert!(sending.join_all().await.into_iter().all(|answer| answer == Applied::Done));
@@ -97,4 +95,17 @@ async fn many_participants_with_one_coach_do_not_stand_in_each_others_way(place:
     for &participant in &participants {
         assert_eq!(store.record(&own_of(participant)).await.unwrap().steps.len(), 5);
     }
+}
+
+async fn two_programs_share_a_store(place: Place) {
+    // Both find nothing there and make the tables.
+    let (server, command_line) = tokio::join!(place.open(), place.open());
+    settle(&command_line).await.unwrap();
+    let mut sending = JoinSet::new();
+    for number in 1..=64 {
+        let store = if number % 2 == 0 { server.clone() } else { command_line.clone() };
+        sending.spawn(async move { send(&store, add_step(number)).await.unwrap() });
+    }
+    assert!(sending.join_all().await.into_iter().all(|answer| answer == Applied::Done));
+    assert_eq!(server.record(&own()).await.unwrap().steps.len(), 64);
 }

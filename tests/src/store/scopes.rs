@@ -4,7 +4,9 @@ use folje_domain::{
     ids::*,
     people::{Relation, Role},
     programme::Enrolment,
-    record::{Answer, AnswerKind, Goal, GoalState, Help, Item, Profile, Prompts, Record, Step, Support, Task},
+    record::{
+        Answer, AnswerKind, Goal, GoalState, Help, Item, Profile, Prompts, Record, Step, Support, Task,
+    },
     schedule::{ActivityKind, OccurrenceId, Series},
     visibility::{self, Part as Sees, Question, Scope},
 };
@@ -82,7 +84,10 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
     let organisation = OrganisationId(uuid(0));
     let people: Vec<PersonId> = (1..).take(PEOPLE).map(|number| PersonId(uuid(number))).collect();
     let cohorts = [CohortId(uuid(20)), CohortId(uuid(21))];
-    store.add_organisation(&Organisation { id: organisation, name: "Ort".to_owned(), demo: true }).await.unwrap();
+    store
+        .add_organisation(&Organisation { id: organisation, name: "Ort".to_owned(), demo: true })
+        .await
+        .unwrap();
     for &somebody in &people {
         store.add_person(&person(somebody, organisation, "Någon", Part::Participant)).await.unwrap();
     }
@@ -114,7 +119,8 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
         }
     }
     for (number, &(participant, group)) in (30..).zip(&plan.enrolments) {
-        let made = enrolment(EnrolmentId(uuid(number)), town.people[participant], group.map(|group| cohorts[group]));
+        let made =
+            enrolment(EnrolmentId(uuid(number)), town.people[participant], group.map(|group| cohorts[group]));
         store.add_enrolment(organisation, &made).await.unwrap();
         town.enrolments.push(made);
     }
@@ -145,7 +151,8 @@ fn item(kind: usize, id: uuid::Uuid, shared: bool) -> Item {
         }),
         2 => Item::Step(Step { id: StepId(id), goal: None, text, day: TODAY, done: None }),
         3 => {
-            let occurrence = OccurrenceId { series: SeriesId(id), start: TODAY.and_hms_opt(9, 0, 0).unwrap() };
+            let occurrence =
+                OccurrenceId { series: SeriesId(id), start: TODAY.and_hms_opt(9, 0, 0).unwrap() };
             Item::Answer(Answer { occurrence, kind: AnswerKind::Here, note: text, at: now() })
         }
         4 => {

@@ -115,24 +115,36 @@ async fn an_id_of_somebody_else_is_taken_and_tells_nothing(place: Place) {
     let mut other = add_step(2);
     other.about = COACH;
     let strayed = store.apply(own(), other, now(), |_, _| Ok(Vec::new())).await.unwrap();
-    assert_eq!(strayed, Applied::Refused(Refusal::NotAllowed), "a command about somebody else than the scope");
+    assert_eq!(
+        strayed,
+        Applied::Refused(Refusal::NotAllowed),
+        "a command about somebody else than the scope"
+    );
 }
 
 async fn when_the_coach_leaves(place: Place) {
     let store = place.open().await;
     settle(&store).await.unwrap();
-    let before = (store.change_counter(AMINA).await.unwrap(), store.change_counter(COORDINATOR).await.unwrap());
-    assert_eq!(store.leave(COACH, day(-1)).await.unwrap(), 1);
-    assert_eq!(store.leave(COACH, day(-1)).await.unwrap(), 0, "leaving twice is leaving once");
-    let after = (store.change_counter(AMINA).await.unwrap(), store.change_counter(COORDINATOR).await.unwrap());
+    let before =
+        (store.change_counter(AMINA).await.unwrap(), store.change_counter(COORDINATOR).await.unwrap());
+    assert_eq!(store.leave(COACH, day(-2)).await.unwrap(), 1);
+    assert_eq!(store.leave(COACH, day(-2)).await.unwrap(), 0, "leaving twice is leaving once");
+    let after =
+        (store.change_counter(AMINA).await.unwrap(), store.change_counter(COORDINATOR).await.unwrap());
     assert!(after.0 > before.0 && after.1 > before.1, "the participant and the staff around hear of it");
 
     assert_eq!(scope_of(&store, COACH).await, None);
     let people = store.people_around(&own()).await.unwrap();
     let coach = people.iter().find(|(relation, _)| relation.person == COACH).unwrap();
-    assert_eq!((coach.0.until, coach.1.name.as_str()), (Some(day(-1)), "Åsa Påhittad"), "ended, never forgotten");
+    assert_eq!(
+        (coach.0.until, coach.1.name.as_str()),
+        (Some(day(-2)), "Åsa Påhittad"),
+        "ended, never forgotten"
+    );
     let stand_ins = &store.enrolments(&own()).await.unwrap()[0].stand_ins;
-    assert!(people.iter().any(|(relation, _)| stand_ins.contains(&relation.role) && relation.holds_on(TODAY)));
+    assert!(
+        people.iter().any(|(relation, _)| stand_ins.contains(&relation.role) && relation.holds_on(TODAY))
+    );
     assert_eq!(store.relations_of(COACH).await.unwrap().len(), 1);
     assert_eq!(store.relations_of(COORDINATOR).await.unwrap()[0].role, Role::ProgrammeCoordinator);
 
@@ -185,7 +197,8 @@ async fn nothing_joins_two_organisations(place: Place) {
     store.add_person(&person(stranger, elsewhere, "Främmande", Part::Companion)).await.unwrap();
     let joined = store.add_relation(&relation(AMINA, stranger, Role::Coach)).await;
     assert!(matches!(joined, Err(StoreError::NotFound)));
-    let enrolled = store.add_enrolment(elsewhere, &enrolment(folje_domain::ids::EnrolmentId(id(3)), AMINA, None)).await;
+    let enrolled =
+        store.add_enrolment(elsewhere, &enrolment(folje_domain::ids::EnrolmentId(id(3)), AMINA, None)).await;
     assert!(matches!(enrolled, Err(StoreError::NotFound)));
     let owner = SeriesOwner::Cohort(COHORT);
     let planned = store.add_series(elsewhere, owner, &series(32, ActivityKind::Module)).await;
@@ -204,6 +217,9 @@ async fn people_are_found_by_name(place: Place) {
     assert_eq!(found("exempel").await, [AMINA]);
     assert_eq!(found(&COORDINATOR.to_string()).await, [COORDINATOR]);
     assert!(found("").await.is_empty() && found("ingen").await.is_empty());
-    assert_eq!(store.organisations().await.unwrap(), [store.organisation(ORGANISATION).await.unwrap().unwrap()]);
+    assert_eq!(
+        store.organisations().await.unwrap(),
+        [store.organisation(ORGANISATION).await.unwrap().unwrap()]
+    );
     assert_eq!(store.person(AMINA).await.unwrap().unwrap().language, folje_domain::language::Language::Sv);
 }

@@ -3,7 +3,11 @@ use super::{Place, on_both, world::*};
 use folje_store::{Store, StoreError};
 use sqlx::Connection;
 
-on_both!(a_store_of_a_newer_program_is_left_alone, somebody_elses_tables_are_left_alone);
+on_both!(
+    a_store_of_a_newer_program_is_left_alone,
+    somebody_elses_tables_are_left_alone,
+    a_first_start_that_broke_off_is_made_up_for,
+);
 
 async fn a_store_of_a_newer_program_is_left_alone(place: Place) {
     let store = place.open().await;
@@ -36,4 +40,13 @@ async fn somebody_elses_tables_are_left_alone(place: Place) {
     let refused = Store::open(&place.address).await.unwrap_err();
     assert!(matches!(refused, StoreError::NotAStore(_)), "{refused}");
     sqlx::query("INSERT INTO recipes (name) VALUES ('kanelbullar')").execute(&mut outside).await.unwrap();
+}
+
+async fn a_first_start_that_broke_off_is_made_up_for(place: Place) {
+    sqlx::any::install_default_drivers();
+    let create = place.address.replace("store.db", "store.db?mode=rwc");
+    let mut outside = sqlx::AnyConnection::connect(&create).await.unwrap();
+    sqlx::migrate::Migrator::DEFAULT.run(&mut outside).await.unwrap();
+    outside.close().await.unwrap();
+    settle(&place.open().await).await.unwrap();
 }

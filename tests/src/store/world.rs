@@ -2,7 +2,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::{
     command::{Action, Command, Context, Refusal, decide},
-    ids::{CohortId, CommandId, EnrolmentId, GoalId, InviteId, OrganisationId, PersonId, SeriesId, SessionId, StepId},
+    ids::{
+        CohortId, CommandId, EnrolmentId, GoalId, InviteId, OrganisationId, PersonId, SeriesId, SessionId,
+        StepId,
+    },
     language::{Language, Text},
     people::{Relation, Role},
     programme::Enrolment,
@@ -10,7 +13,9 @@ use folje_domain::{
     schedule::{ActivityKind, OnHoliday, Series},
     visibility::{Question, Scope, scope},
 };
-use folje_store::{Applied, Cohort, Hash, NewInvite, NewSession, Organisation, Part, Person, Store, StoreError};
+use folje_store::{
+    Applied, Cohort, Hash, NewInvite, NewSession, Organisation, Part, Person, Store, StoreError,
+};
 use uuid::Uuid;
 
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -139,12 +144,18 @@ pub(super) fn command(number: u128, action: Action) -> Command {
 
 pub(super) fn add_step(number: u128) -> Command {
     let step = StepId(Uuid::from_u128(number));
-    command(number, Action::AddStep { step, goal: None, text: format!("steg {number}"), day: TODAY, done: false })
+    command(
+        number,
+        Action::AddStep { step, goal: None, text: format!("steg {number}"), day: TODAY, done: false },
+    )
 }
 
 pub(super) fn add_goal(number: u128, words: &str) -> Command {
     let prompts = Prompts { goal: words.to_owned(), ..Prompts::default() };
-    command(number, Action::AddGoal { goal: GoalId(Uuid::from_u128(number)), parent: None, prompts, shared: false })
+    command(
+        number,
+        Action::AddGoal { goal: GoalId(Uuid::from_u128(number)), parent: None, prompts, shared: false },
+    )
 }
 
 /// The domain's own rules, as the server hands them to the store.

@@ -57,6 +57,7 @@ impl Cluster {
     }
 
     fn start() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
         let user = output("id", &["-u"]);
         let nobody = user == "0";
         let base = std::env::temp_dir().join(format!("folje-tests-postgres-{user}"));
@@ -65,7 +66,8 @@ impl Cluster {
             let id = output("id", &["-u", "nobody"]).parse().expect("there is a user nobody");
             std::os::unix::fs::chown(&base, Some(id), None).expect("root may give folders away");
         }
-        let cluster = Self { binaries: binaries(), folder: base.join(std::process::id().to_string()), nobody };
+        let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let cluster = Self { binaries: binaries(), folder: base.join(name), nobody };
         // One process prepares, the others wait for it.
         let lock = File::create(base.join("lock")).expect("the folder can be written");
         lock.lock().expect("files can be locked");
@@ -82,7 +84,10 @@ impl Cluster {
                 .arg("-l")
                 .arg(cluster.folder.join("log"))
                 .arg("-o")
-                .arg(format!("-k '{}' -c listen_addresses='' -c fsync=off -c shared_buffers=16MB", cluster.folder.display()))
+                .arg(format!(
+                    "-k '{}' -c listen_addresses='' -c fsync=off -c shared_buffers=16MB",
+                    cluster.folder.display()
+                ))
                 .args(["-w", "start"]);
         });
         cluster
@@ -91,25 +96,38 @@ impl Cluster {
     /// What `initdb` makes, made once for each version of PostgreSQL.
     fn template(&self, base: &Path) -> PathBuf {
         let version = output(&text(&self.binaries.join("initdb")), &["--version"]);
-        let version = version.rsplit(' ').next().unwrap_or_default();
+        let version = version.split(' ').nth(2).unwrap_or_default();
         let template = base.join(format!("template-{version}"));
         if !template.is_dir() {
             let half = base.join("half-made");
             drop(fs::remove_dir_all(&half));
             self.run("initdb", |command| {
                 command.arg("-D").arg(&half);
-                command.args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N", "--wal-segsize=1"]);
+                command.args([
+                    "-A",
+                    "trust",
+                    "-U",
+                    "postgres",
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "-N",
+                    "--wal-segsize=1",
+                ]);
             });
             fs::rename(&half, &template).expect("the template can be put in its place");
         }
         template
     }
 
+    /// Deletes the folders of processes that are there no more (where that can be seen).
     fn clear_away_the_dead(&self, base: &Path) {
+        let processes = Path::new("/proc");
         for entry in fs::read_dir(base).into_iter().flatten().flatten() {
-            let alive = |pid: u32| Path::new("/proc").join(pid.to_string()).exists();
-            let pid = entry.file_name().to_str().and_then(|name| name.parse().ok());
-            if pid.is_some_and(|pid| !alive(pid)) || entry.path() == self.folder {
+            let name = entry.file_name();
+            let process = name.to_str().and_then(|name| name.split_once('-')?.0.parse::<u32>().ok());
+            let gone = process.is_some_and(|process| !processes.join(process.to_string()).exists());
+            if (gone && processes.join("self").exists()) || entry.path() == self.folder {
                 drop(fs::remove_dir_all(entry.path()));
             }
         }
@@ -155,7 +173,8 @@ fn binaries() -> PathBuf {
     let mut debian: Vec<PathBuf> = debian.map(|version| version.path().join("bin")).collect();
     debian.sort();
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let on_path = std::env::split_paths(&path).filter_map(|folder| fs::canonicalize(folder.join("pg_ctl")).ok());
+    let on_path =
+        std::env::split_paths(&path).filter_map(|folder| fs::canonicalize(folder.join("pg_ctl")).ok());
     on_path
         .filter_map(|pg_ctl| pg_ctl.parent().map(Path::to_owned))
         .chain(debian.into_iter().rev())

@@ -1,14 +1,12 @@
 //! `folje demo`
-use super::{listen::ready, setting::Reached};
-use crate::{
-    clock::{Clock, SystemClock},
-    demo,
-    zone::Stockholm,
+use super::{
+    listen::ready,
+    setting::{Reached, clock, wall_time},
 };
+use crate::{clock::Clock, demo};
 use anyhow::{Context as _, Result, bail};
 use chrono::NaiveDateTime;
 use clap::Args;
-use folje_domain::schedule::Zone as _;
 use folje_store::Store;
 use std::{fs, path::PathBuf, sync::Arc};
 
@@ -29,10 +27,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) async fn run(self) -> Result<()> {
-        let clock: Arc<dyn Clock> = Arc::new(match self.at {
-            Some(wall) => SystemClock::starting_at(Stockholm::new()?.resolve(wall).instant()),
-            None => SystemClock::default(),
-        });
+        let clock: Arc<dyn Clock> = Arc::new(clock(self.at)?);
         let folder = Folder::new()?;
         let address = self.store.unwrap_or_else(|| format!("sqlite:{}", folder.0.join("demo.db").display()));
         let store = Store::open(&address).await.context("the store could not be opened")?;
@@ -49,13 +44,6 @@ impl Demo {
         println!("{}", demo::look_in::table(&ready.base, &looks));
         ready.serve().await
     }
-}
-
-fn wall_time(text: &str) -> Result<NaiveDateTime, String> {
-    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
-        .into_iter()
-        .find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok())
-        .ok_or_else(|| "a time looks like 2026-11-24T08:30".to_owned())
 }
 
 /// A folder that goes away with the demo.

@@ -1,13 +1,11 @@
 //! `folje invite`: what is done at the coach's desk, also when a phone was lost.
-use super::{person, setting::Kept};
-use crate::{
-    auth::invite,
-    clock::{Clock as _, SystemClock},
-    random::SystemRandom,
-    zone::Stockholm,
+use super::{
+    person,
+    setting::{Kept, clock, wall_time},
 };
+use crate::{auth::invite, clock::Clock as _, random::SystemRandom, zone::Stockholm};
 use anyhow::{Context as _, Result};
-use chrono::Timelike as _;
+use chrono::{NaiveDateTime, Timelike as _};
 use clap::Args;
 use folje_domain::schedule::Zone as _;
 use qrcode::{
@@ -32,13 +30,16 @@ pub(super) struct Invite {
     /// Also write the QR code to this file, as SVG
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
+    /// Make it as if it were this time in Stockholm (2026-11-24T08:30), for a demo that has a time of its own
+    #[arg(long, value_name = "TIME", value_parser = wall_time)]
+    at: Option<NaiveDateTime>,
 }
 
 impl Invite {
     pub(super) async fn run(self) -> Result<()> {
         let store = self.kept.open().await?;
         let person = person::find(&store, &self.person).await?;
-        let now = SystemClock::default().now();
+        let now = clock(self.at)?.now();
         let invite = invite::invite(&store, &SystemRandom, now, person.id, self.hours).await?;
         let link = format!("{}{}", self.base.trim_end_matches('/'), invite.path);
         let qr = QrCode::new(&link).context("the link is too long for a QR code")?;

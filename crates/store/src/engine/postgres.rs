@@ -40,9 +40,11 @@ pub(super) async fn open(address: &str) -> Result<Opened, StoreError> {
 
 /// Looks at what is there without changing it.
 async fn look(connection: &mut AnyConnection) -> Result<(), StoreError> {
-    let row = query("SELECT CAST(current_setting('server_version_num') AS BIGINT), current_setting('server_version')")
-        .fetch_one(&mut *connection)
-        .await?;
+    let row = query(
+        "SELECT CAST(current_setting('server_version_num') AS BIGINT), current_setting('server_version')",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
     if row.try_get::<i64, _>(0)? < FIRST_SAFE {
         return Err(StoreError::TooOldEngine { engine: "PostgreSQL", found: row.try_get(1)?, needed: "15" });
     }

@@ -5,7 +5,9 @@
 //! (`synchronous=FULL`). `mmap_size` stays 0: mapped files have made damage worse in the field.
 use super::{Engine, Opened, version};
 use crate::StoreError;
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query};
+use sqlx::{
+    AnyConnection, AnyPool, AssertSqlSafe, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query,
+};
 use std::{fmt::Write as _, path::Path};
 
 /// How a transaction that writes begins.
@@ -82,7 +84,9 @@ async fn look(url: &str) -> Result<(), StoreError> {
 
 async fn look_by(connection: &mut AnyConnection) -> Result<(), StoreError> {
     safe(&one::<String>(connection, "SELECT sqlite_version()").await?)?;
-    if one::<i64>(connection, "SELECT COUNT(*) FROM sqlite_master").await? == 0 {
+    // A first start that broke off, or goes on in another program, has the list of migrations and nothing else.
+    let tables = "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> '_sqlx_migrations'";
+    if one::<i64>(connection, tables).await? == 0 {
         return Ok(());
     }
     if one::<i64>(connection, "PRAGMA application_id").await? != OURS {
@@ -91,8 +95,21 @@ async fn look_by(connection: &mut AnyConnection) -> Result<(), StoreError> {
     version::check(connection, &MIGRATIONS).await
 }
 
+/// Makes sure of the settings, and brings the tables up to date.
 async fn prepare(writers: &AnyPool) -> Result<(), StoreError> {
-    version::migrate(&mut *writers.acquire().await?, &MIGRATIONS).await
+    let mut connection = writers.acquire().await?;
+    let journal = one::<String>(&mut connection, "PRAGMA journal_mode").await?;
+    let synchronous = one::<i64>(&mut connection, "PRAGMA synchronous").await?;
+    let foreign_keys = one::<i64>(&mut connection, "PRAGMA foreign_keys").await?;
+    if !matches!((journal.as_str(), synchronous, foreign_keys), ("wal" | "memory", 2, 1)) {
+        let why = format!("SQLite keeps to journal_mode={journal}, synchronous={synchronous} here");
+        return Err(StoreError::Unavailable(why));
+    }
+    // Another program may bring the same tables up to date at this moment; then there is nothing left to do.
+    match version::migrate(&mut connection, &MIGRATIONS).await {
+        Ok(()) => Ok(()),
+        Err(_) => version::migrate(&mut connection, &MIGRATIONS).await,
+    }
 }
 
 async fn one<T>(connection: &mut AnyConnection, sql: &'static str) -> Result<T, StoreError>
@@ -107,7 +124,11 @@ fn safe(version: &str) -> Result<(), StoreError> {
     let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let mut part = || parts.next().unwrap_or(0);
     if (part(), part(), part()) < FIRST_SAFE {
-        return Err(StoreError::TooOldEngine { engine: "SQLite", found: version.to_owned(), needed: "3.51.3" });
+        return Err(StoreError::TooOldEngine {
+            engine: "SQLite",
+            found: version.to_owned(),
+            needed: "3.51.3",
+        });
     }
     Ok(())
 }

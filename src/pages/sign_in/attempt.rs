@@ -1,0 +1,72 @@
+//! One attempt to sign in, from the secret to the first page, with a question in between where that could surprise.
+use super::trouble::Trouble;
+use crate::state::{App, sign_in};
+use folje_api::v1::session::Secret;
+use leptos::{prelude::*, task::spawn_local};
+
+/// How an attempt stands.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stand {
+    /// Not begun, or waiting for the person.
+    Resting,
+    /// Somebody is signed in here whose doings are not all sent: change all the same?
+    Asking(Secret),
+    /// The server is being asked.
+    Busy,
+    /// It did not work.
+    Failed(Trouble),
+}
+
+/// An attempt to sign in.
+#[derive(Clone, Copy)]
+pub(super) struct Attempt {
+    /// The app's signals.
+    pub(super) app: App,
+    /// How it stands.
+    pub(super) stand: RwSignal<Stand>,
+}
+
+impl Attempt {
+    /// A new one, not begun.
+    pub(super) fn new(app: App) -> Self {
+        Self { app, stand: RwSignal::new(Stand::Resting) }
+    }
+
+    /// Signs in, unless somebody else's unsent doings would be left behind unawares: then the person is asked first.
+    pub(super) fn begin(self, secret: Secret) {
+        let unsent = self.app.outbox.with_untracked(|outbox| !outbox.is_empty());
+        if unsent && self.app.account.with_untracked(Option::is_some) {
+            self.stand.set(Stand::Asking(secret));
+        } else {
+            self.go_on(secret);
+        }
+    }
+
+    /// Signs in; success leads to the first page.
+    pub(super) fn go_on(self, secret: Secret) {
+        self.stand.set(Stand::Busy);
+        spawn_local(async move {
+            if let Err(problem) = sign_in(self.app, secret).await {
+                self.stand.set(Stand::Failed(Trouble::of(problem.as_ref())));
+            }
+        });
+    }
+
+    /// The secret about which the person is being asked.
+    pub(super) fn asking(self) -> Memo<Option<Secret>> {
+        Memo::new(move |_| {
+            self.stand.with(|stand| match stand {
+                Stand::Asking(secret) => Some(secret.clone()),
+                Stand::Resting | Stand::Busy | Stand::Failed(_) => None,
+            })
+        })
+    }
+
+    /// What went wrong, if something did.
+    pub(super) fn trouble(self) -> Option<Trouble> {
+        self.stand.with(|stand| match stand {
+            Stand::Failed(trouble) => Some(*trouble),
+            Stand::Resting | Stand::Busy | Stand::Asking(_) => None,
+        })
+    }
+}

@@ -1,0 +1,75 @@
+// A phone: a browser profile of its own with the app in it, and what one does with it.
+import { expect } from '@playwright/test';
+
+/** What is the same for every phone: where the app is. */
+export class Phone {
+  /**
+   * @param {import('@playwright/test').BrowserContext} context
+   * @param {import('./town.mjs').Town} town
+   */
+  constructor(context, town) {
+    this.context = context;
+    this.town = town;
+  }
+
+  /** A new tab, or a new start of the installed app. */
+  async newTab(path = '/') {
+    const page = await this.context.newPage();
+    await page.goto(this.town.base + path);
+    return page;
+  }
+
+  /** Opens the one-time link of a person (a fresh one for every device but the first), until there is something to read. */
+  async signIn(name, link = this.town.link(name)) {
+    this.page ??= await this.context.newPage();
+    await this.page.goto(await link);
+    await expect(this.page.locator('[data-today-ready], .desk-grid').first()).toBeVisible();
+    return this.page;
+  }
+
+  /** Goes to a path as one does by typing it: the app starts anew. */
+  async open(path, page = this.page) {
+    await page.goto(this.town.base + path);
+    await expect(page.locator('h1')).toBeVisible();
+  }
+
+  /** Waits until app and snapshot lie on the phone. */
+  async isReadyForTheBus(page = this.page) {
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await expect.poll(() => kept(page, 'snapshot')).not.toHaveLength(0);
+  }
+
+  /** No network, as the phone knows; the server is out of reach in any case. */
+  async loseNetwork() {
+    this.town.line.cut();
+    await this.context.setOffline(true);
+  }
+
+  async findNetwork() {
+    this.town.line.mend();
+    await this.context.setOffline(false);
+  }
+
+  /** Closes every page and starts the app again. */
+  async startAgain(path = '/') {
+    await Promise.all(this.context.pages().map((page) => page.close()));
+    this.page = await this.newTab(path);
+    await expect(this.page.locator('h1')).toBeVisible();
+    return this.page;
+  }
+}
+
+/** What lies on a shelf of the signed-in account on this phone, each entry read. */
+export function kept(page, shelf) {
+  return page.evaluate(async (shelf) => {
+    const account = JSON.parse(localStorage.getItem('folje.account') ?? 'null');
+    if (!account) return [];
+    const entries = await globalThis.folje.kept.all(account.person, shelf);
+    return entries.map(([, text]) => JSON.parse(text));
+  }, shelf);
+}
+
+/** What the server has of the signed-in person, asked past the app and its service worker's caches. */
+export function snapshot(page) {
+  return page.evaluate(async () => (await fetch('/api/v1/snapshot', { cache: 'no-store' })).json());
+}

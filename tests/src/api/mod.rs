@@ -1,0 +1,15 @@
+//! What the API promises, asked of the whole server as a browser asks it.
+//!
+//! Each answer is also held against what is promised of all answers (`support/app/request.rs`).
+mod bodies;
+mod codes;
+mod commands;
+mod cookies;
+mod description;
+mod devices;
+mod files;
+mod guards;
+mod matrix;
+mod people;
+mod sign_in;
+mod snapshot;

@@ -1,0 +1,125 @@
+//! Requests as a browser sends them, and what every answer must look like.
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    extract::ConnectInfo,
+    http::{HeaderMap, Request, header},
+};
+use folje_server::auth::invite::Invite;
+use http_body_util::BodyExt as _;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use tower::ServiceExt as _;
+
+/// A browser on some device.
+#[derive(Clone)]
+pub(crate) struct Device {
+    router: Router,
+    /// Its session cookie, `name=value`.
+    pub(crate) cookie: Option<String>,
+    /// Where it is.
+    pub(crate) address: SocketAddr,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Bytes,
+    /// The JSON in it; null where there is none.
+    pub(crate) body: Value,
+}
+
+impl Answer {
+    /// A header, empty where it is not there.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The code of the problem.
+    pub(crate) fn code(&self) -> &str {
+        self.body["code"].as_str().unwrap_or_default()
+    }
+}
+
+impl Device {
+    pub(super) fn new(router: Router) -> Self {
+        Self { router, cookie: None, address: SocketAddr::from(([203, 0, 113, 7], 50_000)) }
+    }
+
+    /// Asks, as a page of ours does, with more headers where given.
+    pub(crate) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "folje.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.extension(ConnectInfo(self.address)).body(body).unwrap();
+        let Ok(response) = self.router.clone().oneshot(request).await;
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let body = serde_json::from_slice(&bytes).unwrap_or_default();
+        let answer = Answer { status: parts.status.as_u16(), headers: parts.headers, bytes, body };
+        promised(path, &answer);
+        answer
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[], Body::empty()).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.ask("DELETE", path, &[("sec-fetch-site", "same-origin")], Body::empty()).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.post_text(path, &body.to_string()).await
+    }
+
+    pub(crate) async fn post_text(&self, path: &str, body: &str) -> Answer {
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
+        self.ask("POST", path, &headers, Body::from(body.to_owned())).await
+    }
+
+    /// Signs in, and keeps the cookie if that works.
+    pub(crate) async fn sign_in(&mut self, body: &Value) -> Answer {
+        let answer = self.post("/api/v1/session", body).await;
+        if answer.status == 200 {
+            self.cookie = answer.header("set-cookie").split(';').next().map(str::to_owned);
+        }
+        answer
+    }
+
+    pub(crate) async fn sign_in_by_link(&mut self, invite: &Invite) -> Answer {
+        let secret = invite.path.strip_prefix("/i#").unwrap();
+        self.sign_in(&json!({ "link": secret, "device": "Provtelefon" })).await
+    }
+
+    pub(crate) async fn sign_in_by_code(&mut self, code: &str) -> Answer {
+        self.sign_in(&json!({ "code": code, "device": "Provtelefon" })).await
+    }
+}
+
+/// What is promised of every answer, whatever was asked: the guards' headers, and problem details for errors.
+fn promised(path: &str, answer: &Answer) {
+    for name in [
+        "content-security-policy",
+        "permissions-policy",
+        "cross-origin-opener-policy",
+        "cross-origin-resource-policy",
+        "cache-control",
+    ] {
+        assert_ne!(answer.header(name), "", "{path} is answered without {name}");
+    }
+    assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+    assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+    assert_eq!(answer.header("access-control-allow-origin"), "", "{path} is open to other sites");
+    if answer.status >= 400 {
+        assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
+        assert_eq!(answer.body["status"], answer.status, "{path}");
+        assert_ne!(answer.code(), "", "{path}");
+    }
+}
