@@ -28,8 +28,12 @@ pub(crate) fn now() -> DateTime<Utc> {
 
 /// What the clocks in Stockholm show now.
 pub(crate) fn wall_now() -> NaiveDateTime {
-    let now = now();
-    in_stockholm(now).unwrap_or_else(|| now.naive_utc())
+    wall_at(now())
+}
+
+/// What the clocks in Stockholm show at an instant.
+pub(crate) fn wall_at(at: DateTime<Utc>) -> NaiveDateTime {
+    in_stockholm(at).unwrap_or_else(|| at.naive_utc())
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit an i64 for a long time")]

@@ -56,6 +56,13 @@ pub(crate) fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Takes an attribute of the document's root away.
+pub(crate) fn clear_root_attribute(name: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.remove_attribute(name));
+    }
+}
+
 /// The test's wish to see this page panic, set on the root by the browser test alone.
 pub(crate) fn wishes_panic(page: &str) -> bool {
     document()

@@ -87,3 +87,82 @@ impl Plan {
             .min_by_key(|step| (step.day, step.id))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Fate;
+    use folje_api::v1::snapshot::Me;
+    use folje_domain::{
+        command::Action,
+        ids::{CommandId, StepId},
+        language::Language,
+    };
+    use uuid::Uuid;
+
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+
+    fn snapshot() -> Arc<Snapshot> {
+        Arc::new(Snapshot {
+            made: chrono::DateTime::UNIX_EPOCH,
+            wall: TODAY.and_time(chrono::NaiveTime::MIN),
+            me: Me {
+                id: PersonId(Uuid::from_u128(1)),
+                name: "Amina".to_owned(),
+                language: Language::Sv,
+                organisation: "Exempelby".to_owned(),
+                demo: true,
+            },
+            programme: None,
+            occurrences: Vec::new(),
+            window: (TODAY, TODAY),
+            record: Record::default(),
+            people: Vec::new(),
+            contact: None,
+        })
+    }
+
+    fn waiting(number: u128, action: Action, fate: Fate) -> Waiting {
+        let about = PersonId(Uuid::from_u128(1));
+        let command = Command { id: CommandId(Uuid::from_u128(number)), at: chrono::DateTime::UNIX_EPOCH, about, action };
+        Waiting { key: None, command, fate }
+    }
+
+    fn add(step: u128, text: &str) -> Action {
+        Action::AddStep { step: StepId(Uuid::from_u128(step)), goal: None, text: text.to_owned(), day: TODAY, done: false }
+    }
+
+    #[test]
+    fn what_waits_is_shown_as_done_in_the_order_of_making() {
+        let step = StepId(Uuid::from_u128(9));
+        let outbox = [
+            waiting(1, add(9, "ringa"), Fate::Sent),
+            waiting(2, Action::DoStep { step, on: TODAY }, Fate::Waiting),
+        ];
+        let plan = Plan::of(&snapshot(), &outbox, TODAY);
+        assert_eq!(plan.record.step(step).and_then(|step| step.done), Some(TODAY));
+        assert_eq!(plan.step_today(), None);
+    }
+
+    #[test]
+    fn what_was_refused_or_no_longer_fits_is_not_shown_and_stops_nothing_else() {
+        let gone = Action::MoveStep { step: StepId(Uuid::from_u128(404)), to: TODAY };
+        let outbox = [
+            waiting(1, add(8, "refuserad"), Fate::Refused { because: Refusal::TooMany }),
+            waiting(2, gone, Fate::Waiting),
+            waiting(3, add(9, "ringa"), Fate::Waiting),
+        ];
+        let plan = Plan::of(&snapshot(), &outbox, TODAY);
+        assert_eq!(plan.record.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>(), ["ringa"]);
+    }
+
+    #[test]
+    fn the_chosen_name_goes_before_the_one_that_staff_wrote() {
+        let named = |name: &str| {
+            let outbox = [waiting(1, Action::SetPreferredName { name: name.to_owned() }, Fate::Waiting)];
+            Plan::of(&snapshot(), &outbox, TODAY).name().to_owned()
+        };
+        assert_eq!(named("Mina"), "Mina");
+        assert_eq!(named(""), "Amina");
+    }
+}

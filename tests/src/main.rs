@@ -1,5 +1,9 @@
 //! The cross-crate tests, in one binary.
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod schedule;
+#[cfg(test)]
+mod support;

@@ -84,13 +84,17 @@ mod tests {
         ];
         let (here, left) = split(&cards, day(20));
         assert_eq!(ids(&here), [2, 3]);
-        assert_eq!(here[0].cards.iter().map(|card| card.role).collect::<Vec<_>>(), [Role::TransitionGuide, Role::Coach]);
+        assert_eq!(
+            here[0].cards.iter().map(|card| card.role).collect::<Vec<_>>(),
+            [Role::TransitionGuide, Role::Coach]
+        );
         assert_eq!(ids(&left), [4, 1]);
     }
 
     #[test]
     fn one_who_came_back_has_not_left() {
-        let (here, left) = split(&[card(1, Role::Coach, 1, Some(5)), card(1, Role::Sponsor, 12, None)], day(20));
+        let (here, left) =
+            split(&[card(1, Role::Coach, 1, Some(5)), card(1, Role::Sponsor, 12, None)], day(20));
         assert_eq!((ids(&here), left), (vec![1], vec![]));
         assert_eq!(here[0].since(), Some(day(12)));
     }

@@ -10,7 +10,12 @@ use folje_domain::{command::Action, ids::CommandId, record::Support};
 use leptos::prelude::*;
 
 /// The section. `removed` is whom the participant just took away, for as long as the page is open.
-pub(super) fn section(app: App, plan: &Plan, removed: RwSignal<Option<Support>>, just: RwSignal<Option<CommandId>>) -> AnyView {
+pub(super) fn section(
+    app: App,
+    plan: &Plan,
+    removed: RwSignal<Option<Support>>,
+    just: RwSignal<Option<CommandId>>,
+) -> AnyView {
     let people: Vec<_> = plan.record.support.iter().filter(|support| !support.removed).cloned().collect();
     view! {
         <section class="section">
@@ -31,7 +36,12 @@ pub(super) fn section(app: App, plan: &Plan, removed: RwSignal<Option<Support>>,
     .into_any()
 }
 
-fn row(app: App, support: Support, removed: RwSignal<Option<Support>>, just: RwSignal<Option<CommandId>>) -> AnyView {
+fn row(
+    app: App,
+    support: Support,
+    removed: RwSignal<Option<Support>>,
+    just: RwSignal<Option<CommandId>>,
+) -> AnyView {
     let Support { name, who, phone, email, .. } = support.clone();
     let (changed, taken) = (support.clone(), support);
     let change = move |_| {
@@ -60,7 +70,12 @@ fn row(app: App, support: Support, removed: RwSignal<Option<Support>>, just: RwS
 }
 
 /// Taking somebody away can be taken back with all that was written.
-fn taken_away(app: App, support: Support, removed: RwSignal<Option<Support>>, just: RwSignal<Option<CommandId>>) -> AnyView {
+fn taken_away(
+    app: App,
+    support: Support,
+    removed: RwSignal<Option<Support>>,
+    just: RwSignal<Option<CommandId>>,
+) -> AnyView {
     let words = texts::support_removed(&support.name);
     let undo = move |_| {
         let Support { id, name, who, phone, email, .. } = support.clone();

@@ -32,7 +32,10 @@ pub(super) fn here(plan: &Plan, person: &Around) -> Option<AnyView> {
 pub(super) fn left(plan: &Plan, person: &Around) -> Option<AnyView> {
     let card = person.cards.first()?;
     let day = |day| day_and_year(day, plan.today);
-    let between = person.since().zip(person.until()).map(|(since, until)| texts::people_between(&day(since), &day(until)));
+    let between = person
+        .since()
+        .zip(person.until())
+        .map(|(since, until)| texts::people_between(&day(since), &day(until)));
     let view = view! {
         <li class="list-row">
             <div class="list-main stack stack-tight">

@@ -38,7 +38,9 @@ fn form(app: App, draft: Draft<Written>, refused: RwSignal<Option<Refusal>>) -> 
         Some(refusal) => refusal_in_words(refusal),
         None => String::new(),
     });
-    let part = move |part: fn(&Written) -> &String| Signal::derive(move || draft.value.with(|written| part(written).clone()));
+    let part = move |part: fn(&Written) -> &String| {
+        Signal::derive(move || draft.value.with(|written| part(written).clone()))
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match keep(app, draft) {

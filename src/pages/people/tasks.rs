@@ -13,9 +13,11 @@ use leptos::prelude::*;
 /// The section. `just` is what was just ticked here.
 pub(super) fn section(app: App, plan: &Plan, just: RwSignal<Option<CommandId>>) -> AnyView {
     let me = plan.snapshot.me.id;
-    let (mine, theirs): (Vec<_>, Vec<_>) = plan.record.tasks.iter().cloned().partition(|task| task.owner == me);
+    let (mine, theirs): (Vec<_>, Vec<_>) =
+        plan.record.tasks.iter().cloned().partition(|task| task.owner == me);
     let today = plan.today;
-    let name = |task: &Task| plan.person(task.owner).map_or_else(texts::task_somebody, |card| card.name.clone());
+    let name =
+        |task: &Task| plan.person(task.owner).map_or_else(texts::task_somebody, |card| card.name.clone());
     let theirs: Vec<_> = theirs.into_iter().map(|task| (Some(name(&task)), task)).collect();
     let mine: Vec<_> = mine.into_iter().map(|task| (None, task)).collect();
     view! {
@@ -60,7 +62,13 @@ fn side(
     .into_any()
 }
 
-fn row(app: App, owner: Option<String>, task: Task, today: NaiveDate, just: RwSignal<Option<CommandId>>) -> AnyView {
+fn row(
+    app: App,
+    owner: Option<String>,
+    task: Task,
+    today: NaiveDate,
+    just: RwSignal<Option<CommandId>>,
+) -> AnyView {
     let mine = owner.is_none();
     let when = when_in_words(&task, mine, today);
     let (id, is_done) = (task.id, task.done.is_some());

@@ -8,9 +8,15 @@ use leptos::prelude::*;
 /// The question, in place of the form.
 pub(super) fn view(attempt: Attempt, secret: Secret) -> AnyView {
     let app = attempt.app;
-    let name = app.account.with_untracked(|account| account.as_ref().map(|account| account.name.clone()).unwrap_or_default());
+    let name = app
+        .account
+        .with_untracked(|account| account.as_ref().map(|account| account.name.clone()).unwrap_or_default());
     let unsent = app.outbox.with_untracked(Vec::len);
-    let kept = if app.keeps.get_untracked() { texts::sign_in_ask_kept(&name) } else { texts::sign_in_ask_not_kept() };
+    let kept = if app.keeps.get_untracked() {
+        texts::sign_in_ask_kept(&name)
+    } else {
+        texts::sign_in_ask_not_kept()
+    };
     Effect::new(|_| focus::to("#ask"));
     view! {
         <article class="card">

@@ -40,7 +40,7 @@ pub(super) fn view(attempt: Attempt, typed: RwSignal<String>) -> AnyView {
                 <label class="field-label" for="code">{texts::sign_in_code()}</label>
                 <p class="field-hint" id="code-hint">{texts::sign_in_code_hint()}</p>
                 <input class="field-input code-input" id="code" name="code" type="text" inputmode="text"
-                    autocomplete="one-time-code" autocapitalize="characters" autocorrect="off" spellcheck="false"
+                    autocomplete="one-time-code" autocapitalize="characters" spellcheck="false"
                     prop:value=typed on:input=move |event| typed.set(forms::value(&event))
                     aria-describedby="code-hint code-error"
                     aria-invalid=move || trouble.get().is_some_and(Trouble::lies_in_the_code).then_some("true") />

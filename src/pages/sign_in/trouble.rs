@@ -82,7 +82,11 @@ impl Trouble {
 
 fn wait_in_words(seconds: u64) -> String {
     let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    if seconds <= MOST_SECONDS { texts::seconds(count(seconds)) } else { texts::minutes(count(seconds.div_ceil(60))) }
+    if seconds <= MOST_SECONDS {
+        texts::seconds(count(seconds))
+    } else {
+        texts::minutes(count(seconds.div_ceil(60)))
+    }
 }
 
 #[cfg(test)]

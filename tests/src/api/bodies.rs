@@ -1,7 +1,7 @@
 //! Bodies that are too large, broken, or something else: told where, never repeated, and never held in memory whole.
 use crate::support::app::TestApp;
-use axum::body::{Body, Bytes};
-use http_body_util::__;
+use axum::body::{Body, Bytes, HttpBody};
+use http_body_util::{Full, combinators::Frame};
 use std::{
     convert::Infallible,
     pin::Pin,
@@ -18,16 +18,19 @@ const HEADERS: [(&str, &str); 2] = [("sec-fetch-site", "same-origin"), ("content
 /// A body of 10 MB that counts how much of it was asked for, and does not say its length beforehand.
 struct Endless(Arc<AtomicUsize>);
 
-impl axum::body::HttpBody for Endless {
+/// The next piece of a body.
+type Next = <Frame<'static, Full<Bytes>> as Future>::Output;
+
+impl HttpBody for Endless {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Next> {
         let piece = Bytes::from_static(&[b' '; 16_384]);
         if self.0.fetch_add(piece.len(), Ordering::SeqCst) > 10_000_000 {
             return Poll::Ready(None);
         }
-        Poll::Ready(Some(Ok(Frame::data(piece))))
+        Pin::new(&mut Full::new(piece)).poll_frame(context)
     }
 }
 

@@ -29,7 +29,11 @@ async fn ten_tries_a_minute_then_a_wait_that_is_told() {
     neighbour.address = SocketAddr::from(([203, 0, 113, 8], 1));
     assert_eq!(neighbour.sign_in_by_code("0000-0000").await.status, 404, "somebody elsewhere may still try");
     app.go(TimeDelta::seconds(wait));
-    assert_eq!(guesser.sign_in_by_code(&invite.code).await.status, 200, "the right code still works after the wait");
+    assert_eq!(
+        guesser.sign_in_by_code(&invite.code).await.status,
+        200,
+        "the right code still works after the wait"
+    );
 }
 
 #[tokio::test]
@@ -38,7 +42,8 @@ async fn many_addresses_together_are_limited_too() {
     let mut answers = Vec::new();
     for last in 0..=limits::ALL.get() {
         let mut guesser = app.device();
-        guesser.address = SocketAddr::from(([198, 51, u8::try_from(last / 250).unwrap(), (last % 250) as u8], 1));
+        guesser.address =
+            SocketAddr::from(([198, 51, u8::try_from(last / 250).unwrap(), (last % 250) as u8], 1));
         answers.push(guesser.sign_in_by_code("0000-0000").await.status);
     }
     assert_eq!(answers.pop(), Some(429));

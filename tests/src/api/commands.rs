@@ -7,7 +7,11 @@ fn id(number: u32) -> String {
 }
 
 fn step(app: &TestApp, number: u32, text: &str) -> Value {
-    command(app, number, json!({ "do": "add-step", "step": id(1000 + number), "text": text, "day": "2026-11-23" }))
+    command(
+        app,
+        number,
+        json!({ "do": "add-step", "step": id(1000 + number), "text": text, "day": "2026-11-23" }),
+    )
 }
 
 fn command(app: &TestApp, number: u32, action: Value) -> Value {
@@ -50,7 +54,10 @@ async fn a_refused_command_stays_refused_even_when_it_could_be_done_later() {
     let app = TestApp::new().await;
     let phone = app.signed_in(app.world.ada).await;
     let doing = command(&app, 1, json!({ "do": "do-step", "step": id(1002), "on": "2026-11-23" }));
-    assert_eq!(results(&send(&phone, &[doing.clone(), step(&app, 2, "ringa")]).await), ["no-such-step", "done"]);
+    assert_eq!(
+        results(&send(&phone, &[doing.clone(), step(&app, 2, "ringa")]).await),
+        ["no-such-step", "done"]
+    );
     assert_eq!(results(&send(&phone, &[doing]).await), ["no-such-step"]);
 }
 
@@ -99,7 +106,11 @@ async fn an_answer_needs_an_occurrence_that_takes_place() {
     let app = TestApp::new().await;
     let phone = app.signed_in(app.world.ada).await;
     let answer = |number, occurrence: String| {
-        command(&app, number, json!({ "do": "answer-occurrence", "occurrence": occurrence, "answer": "here" }))
+        command(
+            &app,
+            number,
+            json!({ "do": "answer-occurrence", "occurrence": occurrence, "answer": "here" }),
+        )
     };
     let there = app.world.module_on(24);
     let not_there = there.to_string().replace("T09", "T10");
@@ -113,10 +124,12 @@ async fn a_phone_whose_clock_is_far_off_does_no_harm() {
     let phone = app.signed_in(app.world.ada).await;
     let mut name = command(&app, 1, json!({ "do": "set-preferred-name", "name": "Adde" }));
     name["at"] = json!("1999-01-01T00:00:00Z");
-    let mut goal = command(&app, 2, json!({ "do": "add-goal", "goal": id(50), "prompts": { "goal": "mål" } }));
+    let mut goal =
+        command(&app, 2, json!({ "do": "add-goal", "goal": id(50), "prompts": { "goal": "mål" } }));
     goal["at"] = json!("9999-12-31T23:59:59Z");
     let pause = command(&app, 3, json!({ "do": "pause-goal", "goal": id(50) }));
-    let far = command(&app, 4, json!({ "do": "add-step", "step": id(51), "text": "steg", "day": "2099-01-01" }));
+    let far =
+        command(&app, 4, json!({ "do": "add-step", "step": id(51), "text": "steg", "day": "2099-01-01" }));
     let batch = [name, goal, pause, far];
     assert_eq!(results(&send(&phone, &batch).await), ["done", "done", "done", "too-far-away"]);
     let body = phone.get("/api/v1/snapshot").await.body;

@@ -32,7 +32,9 @@ pub(super) struct Ready {
 /// Gets hold of the address and the app's files; nothing is answered yet.
 pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>) -> Result<Ready> {
     let filter = EnvFilter::try_from_env("FOLJE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr)
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .init();
     if !reached.dist.join("index.html").is_file() {

@@ -48,6 +48,11 @@ impl Device {
         Self { router, cookie: None, address: SocketAddr::from(([203, 0, 113, 7], 50_000)) }
     }
 
+    /// Asks `router` from now on.
+    pub(crate) fn use_router(&mut self, router: Router) {
+        self.router = router;
+    }
+
     /// Asks, as a page of ours does, with more headers where given.
     pub(crate) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "folje.example");

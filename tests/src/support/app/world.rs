@@ -14,8 +14,6 @@ use uuid::Uuid;
 /// Who is there.
 #[derive(Clone, Copy)]
 pub(crate) struct World {
-    /// The organisation of Ada.
-    pub(crate) here: OrganisationId,
     /// A participant.
     pub(crate) ada: PersonId,
     /// Ada's coach and contact.
@@ -47,7 +45,6 @@ impl World {
         let (here, there) = (OrganisationId(id(1)), OrganisationId(id(2)));
         let person = |number| PersonId(id(number));
         let world = Self {
-            here,
             ada: person(10),
             coach: person(11),
             ambassador: person(12),
@@ -83,9 +80,10 @@ impl World {
         let enrolment = enrolment(world.ada);
         app.store.add_enrolment(here, &enrolment).await.unwrap();
         let owner = SeriesOwner::Enrolment(enrolment.id);
-        for series in
-            [series(world.module, ActivityKind::Module, 9), series(world.placement, ActivityKind::Placement, 13)]
-        {
+        for series in [
+            series(world.module, ActivityKind::Module, 9),
+            series(world.placement, ActivityKind::Placement, 13),
+        ] {
             app.store.add_series(here, owner, &series).await.unwrap();
         }
         world

@@ -1,0 +1,75 @@
+//! What somebody did, in words, and their own text with it: so that the outbox can be read by its owner.
+use crate::{state::Plan, texts, ui::text};
+use folje_domain::{
+    command::Action,
+    ids::{GoalId, StepId, SupportId, TaskId},
+    record::{AnswerKind, Prompt},
+    schedule::OccurrenceId,
+};
+
+/// What was done, and the person's own words, a line each.
+pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, Vec<String>) {
+    let (what, own) = match action {
+        Action::SetPreferredName { name } => (texts::did_name(), vec![name.clone()]),
+        Action::AnswerOccurrence { occurrence, answer, note } => {
+            (texts::did_answer(&answer_in_words(*answer)), vec![title(plan, *occurrence), note.clone()])
+        }
+        Action::AddGoal { prompts, .. } => (
+            texts::did_add_goal(),
+            Prompt::ALL.into_iter().map(|prompt| prompts.get(prompt).to_owned()).collect(),
+        ),
+        Action::RewordGoal { text, .. } => (texts::did_reword_goal(), vec![text.clone()]),
+        Action::PauseGoal { goal: id } => (texts::did_pause_goal(), vec![goal(plan, *id)]),
+        Action::ResumeGoal { goal: id } => (texts::did_resume_goal(), vec![goal(plan, *id)]),
+        Action::FinishGoal { goal: id, .. } => (texts::did_finish_goal(), vec![goal(plan, *id)]),
+        Action::ShareGoal { goal: id, shared: true } => (texts::did_share_goal(), vec![goal(plan, *id)]),
+        Action::ShareGoal { goal: id, shared: false } => {
+            (texts::did_keep_goal_private(), vec![goal(plan, *id)])
+        }
+        Action::AddStep { text, .. } => (texts::did_add_step(), vec![text.clone()]),
+        Action::MoveStep { step: id, .. } => (texts::did_move_step(), vec![step(plan, *id)]),
+        Action::DoStep { step: id, .. } => (texts::did_do_step(), vec![step(plan, *id)]),
+        Action::UndoStep { step: id } => (texts::did_undo_step(), vec![step(plan, *id)]),
+        Action::KeepSupport { name, who, phone, email, .. } => {
+            (texts::did_keep_support(), vec![name.clone(), who.clone(), phone.clone(), email.clone()])
+        }
+        Action::RemoveSupport { support: id } => (texts::did_remove_support(), vec![support(plan, *id)]),
+        Action::AddTask { text, .. } => (texts::did_add_task(), vec![text.clone()]),
+        Action::DoTask { task: id, on: Some(_) } => (texts::did_do_task(), vec![task(plan, *id)]),
+        Action::DoTask { task: id, on: None } => (texts::did_undo_task(), vec![task(plan, *id)]),
+    };
+    (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())
+}
+
+fn answer_in_words(kind: AnswerKind) -> String {
+    match kind {
+        AnswerKind::OnMyWay => texts::answer_on_my_way(),
+        AnswerKind::Here => texts::answer_here(),
+        AnswerKind::Late => texts::answer_late(),
+        AnswerKind::CannotToday => texts::answer_cannot_today(),
+        AnswerKind::Withdrawn => texts::answer_withdrawn(),
+    }
+}
+
+fn title(plan: Option<&Plan>, id: OccurrenceId) -> String {
+    plan.and_then(|plan| plan.occurrence(id)).map(|occurrence| text(&occurrence.title)).unwrap_or_default()
+}
+
+fn goal(plan: Option<&Plan>, id: GoalId) -> String {
+    plan.and_then(|plan| plan.record.goal(id)).map(|goal| goal.prompts.goal.clone()).unwrap_or_default()
+}
+
+fn step(plan: Option<&Plan>, id: StepId) -> String {
+    plan.and_then(|plan| plan.record.step(id)).map(|step| step.text.clone()).unwrap_or_default()
+}
+
+/// Somebody taken away is found where the server still has them.
+fn support(plan: Option<&Plan>, id: SupportId) -> String {
+    plan.and_then(|plan| plan.snapshot.record.support(id))
+        .map(|support| support.name.clone())
+        .unwrap_or_default()
+}
+
+fn task(plan: Option<&Plan>, id: TaskId) -> String {
+    plan.and_then(|plan| plan.record.task(id)).map(|task| task.text.clone()).unwrap_or_default()
+}

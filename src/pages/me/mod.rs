@@ -1,0 +1,50 @@
+//! Jag: how one wants to have it, what waits to be sent, one's devices, and all that the app knows.
+mod action_in_words;
+mod confirm;
+mod devices;
+mod known;
+mod leave;
+mod looks;
+mod name;
+mod outbox;
+mod radios;
+mod seen;
+
+use crate::{
+    routes::Route,
+    state::App,
+    texts,
+    ui::{Icon, Page, WithPlan, icon},
+};
+use leptos::prelude::*;
+
+/// The page.
+pub(crate) fn page() -> AnyView {
+    let app = App::get();
+    let seen = seen::watch(app);
+    let opened = RwSignal::new(false);
+    let asked = RwSignal::new(None);
+    view! {
+        <Page title=texts::me()>
+            {outbox::section(app)}
+            {name::form(app)}
+            {looks::section()}
+            {devices::section(seen, asked)}
+            <section class="section">
+                <h2 class="section-title">{texts::known_title()}</h2>
+                <details class="more" on:toggle=move |_| opened.set(true)>
+                    <summary>{texts::known_show()}</summary>
+                    <WithPlan children=move |plan| opened.get().then(|| known::view(&plan, seen)) />
+                </details>
+            </section>
+            <ul class="list">
+                <li><a class="list-row" href=Route::About.to_string()>
+                    {icon(Icon::Info)}<div class="list-main"><p class="list-title">{texts::about()}</p></div>
+                    <span class="list-end">{icon(Icon::Chevron)}</span>
+                </a></li>
+            </ul>
+            {leave::view(app)}
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+// Every path of the app once, as `Route::ALL` in src/routes.rs has them, and who may see it.
+// `accessibility.spec.mjs` holds this list against the source: a new route without a row here fails there.
+
+/** @type {{name: string, path: string, who: 'participant' | 'companion' | 'nobody'}[]} */
+export const ROUTES = [
+  { name: 'today', path: '/', who: 'participant' },
+  { name: 'week', path: '/week', who: 'participant' },
+  { name: 'goals', path: '/goals', who: 'participant' },
+  { name: 'new-goal', path: '/goals/new', who: 'participant' },
+  // The goal of nobody: `pathOf` finds a real one where there is one.
+  { name: 'goal', path: '/goals/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'people', path: '/people', who: 'participant' },
+  { name: 'new-support', path: '/people/new', who: 'participant' },
+  { name: 'me', path: '/me', who: 'participant' },
+  { name: 'about', path: '/about', who: 'participant' },
+  { name: 'desk', path: '/desk', who: 'companion' },
+  { name: 'sign-in', path: '/sign-in', who: 'nobody' },
+  { name: 'invite', path: '/i', who: 'nobody' },
+  { name: 'not-found', path: '/not-found', who: 'participant' },
+];
+
+/** What a participant sees. */
+export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant');
+
+/** The path of a route for whoever is signed in: a goal that exists, if there is one. */
+export async function pathOf(route, page) {
+  if (route.name !== 'goal') return route.path;
+  const link = page.locator('a.goal-link').first();
+  await moveTo(page, '/goals');
+  return (await link.count()) > 0 ? link.getAttribute('href') : route.path;
+}
+
+/** Moves on inside the running app, as following a link does. */
+export async function moveTo(page, path) {
+  await page.evaluate((path) => {
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}

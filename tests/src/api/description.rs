@@ -1,0 +1,67 @@
+//! The description of the API says all that there is, and nothing else.
+use crate::support::app::TestApp;
+use axum::body::Body;
+use folje_api::v1::paths;
+use serde_json::Value;
+
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// The description as it is served.
+async fn served(app: &TestApp) -> Value {
+    let answer = app.device().get(paths::OPENAPI).await;
+    assert_eq!(answer.status, 200);
+    answer.body
+}
+
+#[tokio::test]
+async fn every_path_and_every_method_that_is_answered_is_described() {
+    let app = TestApp::new().await;
+    let description = served(&app).await;
+    let described = description["paths"].as_object().unwrap();
+    let all = [
+        paths::SNAPSHOT,
+        paths::PEOPLE,
+        paths::COMMANDS,
+        paths::SESSION,
+        paths::DEVICES,
+        paths::DEVICE,
+        paths::OPENAPI,
+    ];
+    let mut named: Vec<_> = described.keys().map(String::as_str).collect();
+    let mut known = all.to_vec();
+    named.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(named, known);
+    for path in all {
+        for method in METHODS {
+            let asked = path.replace("{id}", "0190c0de-0000-7000-8000-000000000000");
+            let headers = [("sec-fetch-site", "none")];
+            let answer = app.device().ask(&method.to_uppercase(), &asked, &headers, Body::empty()).await;
+            let answered = answer.status != 405;
+            assert_eq!(answered, described[path].get(method).is_some(), "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_reference_leads_somewhere() {
+    let app = TestApp::new().await;
+    let description = served(&app).await;
+    let mut waiting = vec![&description];
+    let mut references = 0;
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Object(fields) => {
+                if let Some(Value::String(reference)) = fields.get("$ref") {
+                    references += 1;
+                    let pointer = reference.strip_prefix('#').unwrap();
+                    assert!(description.pointer(pointer).is_some(), "{reference} leads nowhere");
+                }
+                waiting.extend(fields.values());
+            }
+            Value::Array(values) => waiting.extend(values),
+            _ => {}
+        }
+    }
+    assert!(references > 10);
+}

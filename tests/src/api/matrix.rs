@@ -1,0 +1,82 @@
+//! Who may do what: every operation of the description × every kind of viewer, against a table written by hand.
+//!
+//! Each asks for Ada's: her device, a command about her. An operation without a row fails, so that nobody adds one
+//! without saying who may use it.
+use crate::support::app::{Answer, Device, TestApp};
+use folje_api::v1::paths;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
+const TABLE: [(&str, [&str; 4]); 9] = [
+    ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
+    ("post /api/v1/session", ["404", "404", "404", "404"]),
+    ("get /api/v1/session", ["401", "200", "200", "200"]),
+    ("delete /api/v1/session", ["204", "204", "204", "204"]),
+    ("get /api/v1/devices", ["401", "200", "200", "200"]),
+    ("delete /api/v1/devices/{id}", ["401", "204", "404", "404"]),
+    ("get /api/v1/snapshot", ["401", "200", "404", "404"]),
+    ("get /api/v1/people", ["401", "404", "200", "200"]),
+    ("post /api/v1/commands", ["401", "200 done", "200 not-allowed", "200 not-allowed"]),
+];
+
+#[tokio::test]
+async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+    let operations = operations().await;
+    let rows: BTreeSet<_> = TABLE.iter().map(|(operation, _)| (*operation).to_owned()).collect();
+    assert_eq!(operations, rows, "each operation has a row, each row an operation");
+    for (operation, expected) in TABLE {
+        let mut found = Vec::new();
+        for turn in 0..expected.len() {
+            let app = TestApp::new().await;
+            let ada = app.signed_in(app.world.ada).await;
+            let viewer = match turn {
+                0 => app.device(),
+                1 => app.signed_in(app.world.ada).await,
+                2 => app.signed_in(app.world.coach).await,
+                _ => app.signed_in(app.world.other_coach).await,
+            };
+            found.push(verdict(&ask(&app, operation, &ada, &viewer).await));
+        }
+        assert_eq!(found, expected, "{operation}: nobody, Ada, her coach, a coach elsewhere");
+    }
+}
+
+/// `method path` of everything described.
+async fn operations() -> BTreeSet<String> {
+    let app = TestApp::new().await;
+    let description = app.device().get(paths::OPENAPI).await.body;
+    let paths = description["paths"].as_object().unwrap();
+    let methods = |(path, item): (&String, &Value)| {
+        let methods = item.as_object().unwrap().keys();
+        methods.map(|method| format!("{method} {path}")).collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(methods).collect()
+}
+
+async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> Answer {
+    let (method, path) = operation.split_once(' ').unwrap();
+    let devices = ada.get(paths::DEVICES).await.body;
+    let path = path.replace("{id}", devices["devices"][0]["id"].as_str().unwrap());
+    match (method, &*path) {
+        ("get", path) => viewer.get(path).await,
+        ("delete", path) => viewer.delete(path).await,
+        ("post", paths::SESSION) => viewer.post(paths::SESSION, &json!({ "code": "0000-0000" })).await,
+        ("post", paths::COMMANDS) => {
+            let command = json!({
+                "id": "0190c0de-0000-7000-8000-000000000001", "at": "2026-11-23T07:30:00Z", "about": app.world.ada,
+                "action": { "do": "set-preferred-name", "name": "Adde" },
+            });
+            viewer.post(paths::COMMANDS, &json!({ "commands": [command] })).await
+        }
+        _ => panic!("say how to ask for {operation}"),
+    }
+}
+
+fn verdict(answer: &Answer) -> String {
+    let result = &answer.body["outcomes"][0]["result"];
+    match result["because"].as_str().or(result["is"].as_str()) {
+        Some(result) => format!("{} {result}", answer.status),
+        None => answer.status.to_string(),
+    }
+}
