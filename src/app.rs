@@ -71,7 +71,7 @@ fn Root() -> impl IntoView {
         let now = shown.get();
         let title = title(now);
         focus::set_title(&format!("{title} – Följe"));
-        // The first page is read by the browser itself; weeks of one page keep their place.
+        // The first page is read by the browser itself.
         if before.is_some_and(|before| before != now) {
             said.set(title);
             focus::to_heading();

@@ -12,8 +12,6 @@ pub(crate) enum DateStyle {
     Full,
     /// «23 november»
     Day,
-    /// «23 nov.»
-    Short,
     /// «måndag»
     Weekday,
 }
@@ -23,7 +21,6 @@ impl DateStyle {
         match self {
             Self::Full => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
             Self::Day => &[("day", "numeric"), ("month", "long")],
-            Self::Short => &[("day", "numeric"), ("month", "short")],
             Self::Weekday => &[("weekday", "long")],
         }
     }

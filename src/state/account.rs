@@ -2,7 +2,7 @@
 use super::{App, Phase, Reach, keep, sync};
 use crate::{
     platform::{
-        kept,
+        kept::{self, NotKept},
         net::{Reply, Request},
         preferences, shell,
     },
@@ -80,7 +80,7 @@ pub(crate) async fn sign_out(app: App) -> Result<(), ()> {
         Ok(Reply::Problem(_)) | Err(_) => return Err(()),
     }
     if let Some(account) = app.account.get_untracked() {
-        drop(kept::erase(&name(&account)).await);
+        erase(&account).await;
     }
     forget(app);
     app.go_instead(Route::SignIn);
@@ -92,12 +92,17 @@ pub(crate) async fn sign_out(app: App) -> Result<(), ()> {
 pub(super) async fn signed_out_elsewhere(app: App) {
     let Some(account) = app.account.get_untracked() else { return };
     if app.outbox.with_untracked(Vec::is_empty) {
-        drop(kept::erase(&name(&account)).await);
+        erase(&account).await;
     } else {
         keep::forget_snapshot(app).await;
     }
     forget(app);
     app.go_instead(Route::SignIn);
+}
+
+/// Where the phone keeps nothing, there is nothing to take away.
+async fn erase(account: &Account) {
+    let (Ok(()) | Err(NotKept)) = kept::erase(&name(account)).await;
 }
 
 fn forget(app: App) {

@@ -11,6 +11,7 @@ use folje_api::v1::{
     session::PartInApp,
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::cell::Cell;
 
 /// How often the app tries again on its own, in milliseconds: soon while something waits, else now and then.
 const SOON: i32 = 8_000;
@@ -50,9 +51,18 @@ pub(super) fn keep_trying(app: App) {
     });
 }
 
+thread_local! {
+    /// Whether a round waits for its turn: one is enough, since it will take all that waits by then.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
+}
+
 /// One round: send what waits, fetch what is new.
 pub(super) async fn now(app: App) {
+    if WAITS.replace(true) {
+        return;
+    }
     locks::alone("folje-send", async move {
+        WAITS.set(false);
         if app.phase.get_untracked() != Phase::SignedIn {
             return;
         }
@@ -70,7 +80,8 @@ pub(super) async fn now(app: App) {
 async fn round(app: App) -> Result<(), Stop> {
     if let Some(account) = app.account.get_untracked() {
         // Another tab may have sent some of it, or put more there.
-        drop(keep::read_outbox(app, &account::name(&account)).await);
+        let read = keep::read_outbox(app, &account::name(&account)).await;
+        app.keeps.set(read.is_ok());
     }
     send(app).await?;
     fetch(app).await

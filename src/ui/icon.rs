@@ -20,8 +20,8 @@ icons! {
     Today = "today", Week = "week", Goals = "goals", People = "people", Me = "me", Clock = "clock", Place = "pin",
     Bag = "bag", Check = "check", Sync = "sync", Offline = "offline", Phone = "phone", Message = "message",
     Mail = "mail", Chevron = "chevron", Back = "back", Lock = "lock", Share = "share", Pause = "pause", Plus = "plus",
-    Sun = "sun", Walk = "walk", Late = "late", Device = "device", Edit = "edit", Info = "info", Sprout = "sprout",
-    Handshake = "handshake", Bus = "bus", Logout = "logout", Moved = "calendar-moved", Close = "close",
+    Sun = "sun", Walk = "walk", Late = "late", Device = "device", Info = "info", Sprout = "sprout",
+    Logout = "logout", Moved = "calendar-moved",
 }
 
 impl Icon {

@@ -6,4 +6,6 @@ mod architecture;
 #[cfg(test)]
 mod schedule;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;

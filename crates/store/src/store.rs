@@ -16,8 +16,7 @@ pub struct Store {
 impl Store {
     /// Opens the store at `address`, makes it if it is not there yet, and brings its tables up to date.
     ///
-    /// `sqlite:PATH` (with `?max_page_count=N`, a limit on the file's size in pages of 4 KiB), `sqlite::memory:`, or
-    /// `postgres://…`.
+    /// `sqlite:PATH`, `sqlite::memory:` or `postgres://…`.
     ///
     /// # Errors
     /// [`StoreError::Address`] for what is no address or a folder that does not exist; [`StoreError::NotAStore`] and

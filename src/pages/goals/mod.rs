@@ -39,7 +39,7 @@ fn list(plan: &Plan) -> AnyView {
     let cards = |some: &[&Goal]| some.iter().map(|goal| card::card(goal, goals)).collect_view();
     let button = if goals.is_empty() { texts::goals_first() } else { texts::goal_new() };
     view! {
-        <div class="stack" data-goals-ready="">
+        <div class="stack">
             {if goals.is_empty() {
                 view! { <Empty drawn=Icon::Sprout title=texts::goals_empty() words=texts::goals_empty_words() /> }.into_any()
             } else {

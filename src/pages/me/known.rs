@@ -24,22 +24,24 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
     ids.sort_unstable();
     ids.dedup();
     view! {
-        <dl class="pairs">
-            {line(texts::known_name(), me.name.clone())}
-            {line(texts::known_preferred(), record.profile.preferred_name.clone())}
-            {line(texts::known_organisation(), me.organisation.clone())}
-            {line(texts::known_programme(), programme.as_ref().map(|programme| text(&programme.name)).unwrap_or_default())}
-            {line(texts::known_language(), me.language.own_name().to_owned())}
-            {line(texts::known_people(), ids.len().to_string())}
-            {line(texts::known_goals(), texts::known_goals_words(&goals.to_string(), &shared.to_string()))}
-            {line(texts::known_steps(), record.steps.len().to_string())}
-            {line(texts::known_answers(), record.answers.iter().filter(|answer| answer.kind != AnswerKind::Withdrawn).count().to_string())}
-            {line(texts::known_support(), record.support.iter().filter(|support| !support.removed).count().to_string())}
-            {line(texts::known_tasks(), record.tasks.len().to_string())}
-            {line(texts::known_helps(), record.helps.len().to_string())}
-            {devices}
-        </dl>
-        {everything(plan)}
+        <div class="stack">
+            <dl class="pairs">
+                {line(texts::known_name(), me.name.clone())}
+                {line(texts::known_preferred(), record.profile.preferred_name.clone())}
+                {line(texts::known_organisation(), me.organisation.clone())}
+                {line(texts::known_programme(), programme.as_ref().map(|programme| text(&programme.name)).unwrap_or_default())}
+                {line(texts::known_language(), me.language.own_name().to_owned())}
+                {line(texts::known_people(), ids.len().to_string())}
+                {line(texts::known_goals(), texts::known_goals_words(&goals.to_string(), &shared.to_string()))}
+                {line(texts::known_steps(), record.steps.len().to_string())}
+                {line(texts::known_answers(), record.answers.iter().filter(|answer| answer.kind != AnswerKind::Withdrawn).count().to_string())}
+                {line(texts::known_support(), record.support.iter().filter(|support| !support.removed).count().to_string())}
+                {line(texts::known_tasks(), record.tasks.len().to_string())}
+                {line(texts::known_helps(), record.helps.len().to_string())}
+                {devices}
+            </dl>
+            {everything(plan)}
+        </div>
     }
     .into_any()
 }
@@ -49,10 +51,12 @@ fn everything(plan: &Plan) -> AnyView {
     let whole = Snapshot { record: plan.record.clone(), ..(*plan.snapshot).clone() };
     let letters = serde_json::to_string_pretty(&whole).unwrap_or_default();
     view! {
-        <h3 class="side-title" id="known-all">{texts::known_all()}</h3>
-        <p class="muted small" id="known-all-words">{texts::known_all_words()}</p>
-        <textarea class="field-input field-large" rows="12" readonly spellcheck="false" prop:value=letters
-            aria-labelledby="known-all" aria-describedby="known-all-words"></textarea>
+        <div class="stack stack-tight">
+            <h3 class="side-title" id="known-all">{texts::known_all()}</h3>
+            <p class="muted small" id="known-all-words">{texts::known_all_words()}</p>
+            <textarea class="field-input field-large" rows="12" readonly spellcheck="false" prop:value=letters
+                aria-labelledby="known-all" aria-describedby="known-all-words"></textarea>
+        </div>
     }
     .into_any()
 }

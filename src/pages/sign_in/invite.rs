@@ -15,20 +15,28 @@ use crate::{
 use folje_api::v1::session::Secret;
 use leptos::prelude::*;
 
-/// The page of a link. Without a secret it is the page for the code.
+/// The page of a link. Without a secret it is the page for the code; another link opened here begins anew (the
+/// browser then changes what stands behind `#` and nothing else).
 pub(crate) fn page() -> AnyView {
-    let secret = history::fragment();
-    if secret.is_empty() {
-        return super::page();
-    }
     let app = App::get();
+    let secret = Memo::new(move |before: Option<&String>| match app.route.get() {
+        Route::Invite => history::fragment(),
+        _ => before.cloned().unwrap_or_default(),
+    });
+    (move || {
+        let secret = secret.get();
+        if secret.is_empty() { super::page() } else { of_link(app, secret) }
+    })
+    .into_any()
+}
+
+fn of_link(app: App, secret: String) -> AnyView {
     let link = Attempt::new(app);
     let code = Attempt::new(app);
     let typed = RwSignal::new(String::new());
     let again = StoredValue::new(secret);
     begin_once(app, link, again);
-    let asking = move |attempt: Attempt| attempt.asking();
-    let (asking_link, asking_code) = (asking(link), asking(code));
+    let (asking_link, asking_code) = (link.asking(), code.asking());
     let trouble = Memo::new(move |_| link.trouble());
     view! {
         <Page title=texts::sign_in() class="page sign-in">
@@ -75,13 +83,13 @@ fn failed(app: App, link: Attempt, secret: StoredValue<String>, trouble: Trouble
     };
     let signed_in = app.account.with_untracked(Option::is_some);
     view! {
-        <article class="card" role="alert" data-trouble=format!("{trouble:?}")>
+        <div class="card" role="alert" data-trouble=format!("{trouble:?}")>
             <p class="card-text">{small_icon(Icon::Info)}" "{trouble.about_link()}</p>
             <div class="buttons">
                 {trouble.passes().then(|| view! { <button type="button" class="button" on:click=again>{texts::try_again()}</button> })}
                 {signed_in.then(|| view! { <a class="button button-quiet" href=Route::Today.to_string()>{texts::to_start()}</a> })}
             </div>
-        </article>
+        </div>
     }
     .into_any()
 }

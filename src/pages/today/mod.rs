@@ -12,13 +12,18 @@ use crate::{
     ui::{ContactCard, Page, PlanRow, WithPlan},
 };
 use chrono::NaiveDateTime;
-use folje_domain::schedule::{ActivityKind, Occurrence};
+use folje_domain::{
+    ids::CommandId,
+    schedule::{ActivityKind, Occurrence},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let app = App::get();
+    // What was just said and done here outlives the cards, which are drawn anew when the plan changes.
+    let just = Just { said: RwSignal::new(None), step: RwSignal::new(None) };
     let date = Memo::new(move |_| app.wall.get().date());
     let sub = Signal::derive(move || intl::capital(&intl::date(date.get(), DateStyle::Full)));
     let hello = Signal::derive(move || {
@@ -26,13 +31,20 @@ pub(crate) fn page() -> AnyView {
     });
     view! {
         <Page title=texts::today() sub=sub above=hello>
-            <WithPlan children=move |plan| view(app, &plan) />
+            <WithPlan children=move |plan| view(app, just, &plan) />
         </Page>
     }
     .into_any()
 }
 
-fn view(app: App, plan: &Arc<Plan>) -> AnyView {
+/// The commands that were just made here, so that what became of them can be told.
+#[derive(Clone, Copy)]
+struct Just {
+    said: RwSignal<Option<CommandId>>,
+    step: RwSignal<Option<CommandId>>,
+}
+
+fn view(app: App, just: Just, plan: &Arc<Plan>) -> AnyView {
     let wall = app.wall.get();
     let next = plan.next(wall).filter(|next| next.start.date() == wall.date()).cloned();
     let later = later(plan, next.as_ref(), wall);
@@ -42,11 +54,11 @@ fn view(app: App, plan: &Arc<Plan>) -> AnyView {
             {finished(plan)}
             {match (next, first) {
                 (Some(next), _) if next.kind == ActivityKind::FirstDay => first_day::card(plan, &next, wall),
-                (Some(next), _) => now_card::card(app, plan, next, wall),
+                (Some(next), _) => now_card::card(app, just.said, plan, &next, wall),
                 (None, Some(first)) => first_day::card(plan, &first, wall),
                 (None, None) => quiet::card(plan, wall),
             }}
-            {step_card::card(app, plan)}
+            {step_card::card(app, just.step, plan)}
             {(!later.is_empty()).then(|| view! {
                 <section class="section">
                     <h2 class="section-title">{texts::later_today()}</h2>

@@ -16,7 +16,13 @@ use folje_domain::{
 use leptos::prelude::*;
 
 /// The card.
-pub(super) fn card(app: App, plan: &Plan, occurrence: Occurrence, wall: NaiveDateTime) -> AnyView {
+pub(super) fn card(
+    app: App,
+    said: RwSignal<Option<CommandId>>,
+    plan: &Plan,
+    occurrence: &Occurrence,
+    wall: NaiveDateTime,
+) -> AnyView {
     let begun = occurrence.start <= wall;
     let kicker = if begun { texts::now() } else { texts::next() };
     let left = time_left(occurrence.start, occurrence.end, wall);
@@ -34,12 +40,12 @@ pub(super) fn card(app: App, plan: &Plan, occurrence: Occurrence, wall: NaiveDat
                 {left.as_ref().map(ring)}
             </div>
             <h2 class="now-title">{text(&occurrence.title)}</h2>
-            {moved(&occurrence)}
-            {facts(plan, &occurrence)}
+            {moved(occurrence)}
+            {facts(plan, occurrence)}
             {occurrence.about.as_ref().map(|about| view! { <p class="card-text">{text(about)}</p> })}
             {occurrence.instead.as_ref().map(|instead| view! { <p class="card-text muted">{texts::instead(&text(instead))}</p> })}
             {after.map(|after| view! { <p class="now-next">{after}</p> })}
-            {answers(app, plan, occurrence.id)}
+            {answers(app, said, plan, occurrence.id)}
         </article>
     }
     .into_any()
@@ -69,19 +75,7 @@ pub(super) fn facts(plan: &Plan, occurrence: &Occurrence) -> AnyView {
     .into_any()
 }
 
-/// Said here, remembered for as long as the page shows it, so that its fate can be told.
-#[derive(Clone, Copy)]
-struct Said(RwSignal<Option<CommandId>>);
-
-fn answers(app: App, plan: &Plan, occurrence: OccurrenceId) -> AnyView {
-    let said = use_context::<Said>().map_or_else(
-        || {
-            let said = Said(RwSignal::new(None));
-            provide_context(said);
-            said.0
-        },
-        |said| said.0,
-    );
+fn answers(app: App, said: RwSignal<Option<CommandId>>, plan: &Plan, occurrence: OccurrenceId) -> AnyView {
     let chosen = plan.record.answer(occurrence).map(|answer| answer.kind);
     let answer = move |kind: AnswerKind, drawn: Icon, words: String| {
         let is = chosen == Some(kind);

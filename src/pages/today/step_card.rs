@@ -8,20 +8,8 @@ use chrono::Days;
 use folje_domain::{command::Action, ids::CommandId, record::Step};
 use leptos::prelude::*;
 
-/// What was just done here, so that its fate can be told when the card already shows the next step.
-#[derive(Clone, Copy)]
-struct JustDone(RwSignal<Option<CommandId>>);
-
 /// The card: the step, else what was done today.
-pub(super) fn card(app: App, plan: &Plan) -> AnyView {
-    let just = use_context::<JustDone>().map_or_else(
-        || {
-            let just = JustDone(RwSignal::new(None));
-            provide_context(just);
-            just.0
-        },
-        |just| just.0,
-    );
+pub(super) fn card(app: App, just: RwSignal<Option<CommandId>>, plan: &Plan) -> AnyView {
     let today = plan.today;
     let done: Vec<Step> = plan.record.steps.iter().filter(|step| step.done == Some(today)).cloned().collect();
     match plan.step_today() {

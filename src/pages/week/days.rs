@@ -13,7 +13,11 @@ use std::cmp::Ordering;
 /// The days of a week, as far as the plan speaks of them, and a plain word where it ends.
 pub(super) fn view(plan: &Plan, span: Span, wall: NaiveDateTime) -> AnyView {
     let (first, last) = plan.snapshot.window;
-    let days = span.days().filter(|day| (first..=last).contains(day)).filter_map(|date| day(plan, date, wall)).collect_view();
+    let days = span
+        .days()
+        .filter(|day| (first..=last).contains(day))
+        .filter_map(|date| day(plan, date, wall))
+        .collect_view();
     let ends = (span.sunday >= last).then(|| texts::week_planned_until(&intl::date(last, DateStyle::Day)));
     view! {
         {days}

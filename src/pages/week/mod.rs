@@ -12,8 +12,10 @@ use crate::{
     texts,
     ui::{Empty, Icon, Page, WithPlan, icon, monday_of, text},
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use span::Span;
+use std::sync::Arc;
 
 /// The page for the week that lies `week` weeks from this one.
 pub(crate) fn page(week: i8) -> AnyView {
@@ -22,46 +24,43 @@ pub(crate) fn page(week: i8) -> AnyView {
     let title = Signal::derive(move || texts::week_number(&Span::of(today.get(), week).number().to_string()));
     view! {
         <Page title=title>
-            <WithPlan children=move |plan| view(app, &plan, week) />
+            <WithPlan children=move |plan| view(app, plan, today.get(), week) />
         </Page>
     }
     .into_any()
 }
 
-fn view(app: App, plan: &Plan, week: i8) -> AnyView {
-    let wall = app.wall.get();
-    let span = Span::of(wall.date(), week);
-    let (first, last) = plan.snapshot.window;
-    let there = span.sunday >= first && span.monday <= last;
-    let elsewhere = if span.monday > last { texts::week_later() } else { texts::week_gone() };
+fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
+    let span = Span::of(today, week);
+    let window = plan.snapshot.window;
+    let programme = programme(&plan);
     view! {
-        <div class="stack" data-week-ready="">
-            {switcher(span, wall.date(), week, (first, last))}
+        <div class="stack">
+            {switcher(span, today, week, window)}
             {(week != 0).then(|| view! {
                 <div class="buttons"><a class="button button-plain" href=Route::Week(0).to_string()>{texts::week_to_this()}</a></div>
             })}
-            {if there {
-                days::view(plan, span, wall)
+            {if span.touches(window) {
+                // Only the days follow the clock: links and what is folded open stay as they are.
+                view! { <div class="stack">{move || days::view(&plan, span, app.wall.get())}</div> }.into_any()
             } else {
-                view! { <Empty drawn=Icon::Week title=elsewhere words=texts::week_ask() /> }.into_any()
+                let title = if span.monday > window.1 { texts::week_later() } else { texts::week_gone() };
+                view! { <Empty drawn=Icon::Week title=title words=texts::week_ask() /> }.into_any()
             }}
-            {programme(plan)}
+            {programme}
         </div>
     }
     .into_any()
 }
 
 /// A week before, a week ahead: links, as far as the plan reaches.
-fn switcher(span: Span, today: chrono::NaiveDate, week: i8, (first, last): (chrono::NaiveDate, chrono::NaiveDate)) -> AnyView {
+fn switcher(span: Span, today: NaiveDate, week: i8, window: (NaiveDate, NaiveDate)) -> AnyView {
     let step = |to: Option<i8>, label: String, drawn: Icon| {
         // Outside what the plan speaks of there is nothing to go to; a week inside can always be come back to.
-        let inside = |to: i8| {
-            let there = Span::of(today, to);
-            there.sunday >= first && there.monday <= last || to.unsigned_abs() < week.unsigned_abs()
-        };
+        let inside = |to: i8| Span::of(today, to).touches(window) || to.unsigned_abs() < week.unsigned_abs();
         match to.filter(|to| inside(*to)) {
             Some(to) => view! { <a class="switcher-step" href=Route::Week(to).to_string() aria-label=label>{icon(drawn)}</a> }.into_any(),
-            None => view! { <span class="switcher-step" aria-hidden="true"></span> }.into_any(),
+            None => view! { <span></span> }.into_any(),
         }
     };
     let name = match week {

@@ -89,7 +89,13 @@ mod tests {
 
     #[test]
     fn finishing_early_makes_the_phase_done_and_leaves_out_what_would_have_come() {
-        let phase = |first_day, last_day| Phase { key: String::new(), name: Text::default(), first_day, last_day, open_end: true };
+        let phase = |first_day, last_day| Phase {
+            key: String::new(),
+            name: Text::default(),
+            first_day,
+            last_day,
+            open_end: true,
+        };
         let (entry, placement) = (phase(day(3, 2), day(4, 3)), phase(day(4, 6), day(9, 4)));
         assert_eq!(stage(&entry, day(3, 20), None), Some(Stage::Now));
         assert_eq!(stage(&placement, day(3, 20), None), Some(Stage::Next));

@@ -24,6 +24,11 @@ impl Span {
         self.monday.iso_week().week()
     }
 
+    /// Whether any of it lies between the two days.
+    pub(super) fn touches(self, (first, last): (NaiveDate, NaiveDate)) -> bool {
+        self.sunday >= first && self.monday <= last
+    }
+
     /// Its seven days.
     pub(super) fn days(self) -> impl Iterator<Item = NaiveDate> {
         self.monday.iter_days().take(7)

@@ -33,10 +33,10 @@ export class Phone {
     await expect(page.locator('h1')).toBeVisible();
   }
 
-  /** Waits until app and snapshot lie on the phone. */
-  async isReadyForTheBus(page = this.page) {
+  /** Waits until the app lies on the phone, and for whoever is signed in, what the server said. */
+  async isReadyForTheBus(page = this.page, { signedIn = true } = {}) {
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await expect.poll(() => kept(page, 'snapshot')).not.toHaveLength(0);
+    if (signedIn) await expect.poll(() => kept(page, 'snapshot')).not.toHaveLength(0);
   }
 
   /** No network, as the phone knows; the server is out of reach in any case. */
@@ -72,4 +72,20 @@ export function kept(page, shelf) {
 /** What the server has of the signed-in person, asked past the app and its service worker's caches. */
 export function snapshot(page) {
   return page.evaluate(async () => (await fetch('/api/v1/snapshot', { cache: 'no-store' })).json());
+}
+
+/** Sends commands as another device of the same person would, in batches; the page must be signed in. */
+export function send(page, actions) {
+  return page.evaluate(async (actions) => {
+    const { person } = JSON.parse(localStorage.getItem('folje.account'));
+    const made = actions.map((action) => ({ id: crypto.randomUUID(), at: new Date().toISOString(), about: person, action }));
+    const outcomes = [];
+    while (made.length > 0) {
+      const body = JSON.stringify({ commands: made.splice(0, 100) });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch('/api/v1/commands', { method: 'POST', headers, body });
+      outcomes.push(...(await answer.json()).outcomes);
+    }
+    return outcomes;
+  }, actions);
 }

@@ -5,6 +5,7 @@ mod bodies;
 mod codes;
 mod commands;
 mod cookies;
+mod demo;
 mod description;
 mod devices;
 mod files;

@@ -1,5 +1,5 @@
-//! What can be wrong with a file, and a disk that is full.
-use super::{Place, world::*};
+//! What can be wrong with a file.
+use super::world::*;
 use crate::support::folder::Folder;
 use folje_store::{Applied, Engine, Store, StoreError};
 
@@ -15,8 +15,6 @@ async fn what_is_no_address_is_refused() {
         let error = refused(address).await;
         assert!(matches!(error, StoreError::Address(_)), "{address}: {error}");
     }
-    let page = refused("sqlite:/tmp/x.db?max_page_count=many").await;
-    assert!(matches!(page, StoreError::Address(_)), "{page}");
     let nobody_there = refused("postgres://nobody@localhost/x?host=/no/such/folder").await;
     assert!(matches!(nobody_there, StoreError::Unavailable(_)), "{nobody_there}");
 }
@@ -64,33 +62,4 @@ async fn in_memory_is_a_store_like_any_other() {
     settle(&store).await.unwrap();
     assert_eq!(send(&store, add_step(1)).await.unwrap(), Applied::Done);
     assert_eq!(store.record(&own()).await.unwrap().steps.len(), 1);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_full_disk_loses_nothing_that_was_acknowledged() {
-    let place = Place::sqlite();
-    let store = Store::open(&format!("{}?max_page_count=80", place.address)).await.unwrap();
-    settle(&store).await.unwrap();
-    let mut acknowledged = 0;
-    let full = loop {
-        match send(&store, add_goal(acknowledged + 1, &"mål ".repeat(400))).await {
-            Ok(answer) => assert_eq!(answer, Applied::Done),
-            Err(error) => break error,
-        }
-        acknowledged += 1;
-        assert!(acknowledged < 400, "the limit must be met");
-    };
-    assert!(matches!(full, StoreError::Unavailable(_)), "{full}");
-    let there = async |store: &Store| store.record(&own()).await.unwrap().goals.len();
-    for number in 900..905 {
-        let again = send(&store, add_goal(number, &"mål ".repeat(400))).await;
-        assert!(matches!(again, Err(StoreError::Unavailable(_))), "{again:?}");
-        assert_eq!(there(&store).await as u128, acknowledged, "reading goes on");
-    }
-    store.close().await;
-
-    let store = place.open().await;
-    assert_eq!(there(&store).await as u128, acknowledged);
-    assert_eq!(send(&store, add_goal(acknowledged, "")).await.unwrap(), Applied::DoneBefore(None));
-    assert_eq!(send(&store, add_goal(900, "nu finns det plats")).await.unwrap(), Applied::Done);
 }

@@ -1,9 +1,10 @@
 //! The store's story, told on both engines.
 //!
 //! To add a test: 1. an `async fn name(place: Place)` in the file of its area; 2. its name in that file's `on_both!`.
-//! What only one engine can do (a file that is no database, a full disk) is an ordinary test in `files.rs`.
+//! What only one engine can do (a file that is no database, a full disk) is an ordinary test in a file of its own.
 mod cancellation;
 mod files;
+mod full_disk;
 mod place;
 mod races;
 mod scopes;

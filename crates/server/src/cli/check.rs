@@ -31,7 +31,7 @@ impl Check {
             let store = self.kept.open().await?;
             let organisations = store.organisations().await?;
             println!(
-                "the store ({:?}) is in order and holds {} organisations",
+                "the store ({:?}) is in order and holds {} organisation(s)",
                 store.engine(),
                 organisations.len()
             );

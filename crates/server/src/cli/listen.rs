@@ -65,7 +65,7 @@ impl Ready {
         tracing::info!(at = self.base, "serving");
         match self.tls {
             Some(tls) => {
-                axum_server::from_tcp_rustls(self.listener, tls)?.handle(handle).serve(service).await?
+                axum_server::from_tcp_rustls(self.listener, tls)?.handle(handle).serve(service).await?;
             }
             None => axum_server::from_tcp(self.listener)?.handle(handle).serve(service).await?,
         }

@@ -57,5 +57,5 @@ fn tag(app: &App, viewer: &Viewer, counter: i64) -> String {
 /// Whether the tag stands in `If-None-Match` (RFC 9110, section 13.1.2: compared weakly).
 fn matches(asked: &HeaderValue, tag: &str) -> bool {
     let asked = asked.to_str().unwrap_or_default();
-    asked.split(',').map(|one| one.trim()).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+    asked.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
 }

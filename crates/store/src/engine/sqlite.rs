@@ -5,9 +5,7 @@
 //! (`synchronous=FULL`). `mmap_size` stays 0: mapped files have made damage worse in the field.
 use super::{Engine, Opened, version};
 use crate::StoreError;
-use sqlx::{
-    AnyConnection, AnyPool, AssertSqlSafe, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query,
-};
+use sqlx::{AnyConnection, AnyPool, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query};
 use std::{fmt::Write as _, path::Path};
 
 /// How a transaction that writes begins.
@@ -24,31 +22,22 @@ const READERS: u32 = 4;
 /// SQLite from 3.7.0 to 3.51.2 can lose what was written when the WAL is reset (<https://www.sqlite.org/wal.html>).
 const FIRST_SAFE: (u32, u32, u32) = (3, 51, 3);
 
-/// Opens `PATH[?max_page_count=N]` or `:memory:`.
+/// Opens `PATH` or `:memory:`.
 pub(super) async fn open(rest: &str) -> Result<Opened, StoreError> {
     if rest == ":memory:" {
         // Each connection would have a memory of its own, so there is one, and it never ends.
-        let only = pool(1, "sqlite::memory:".to_owned(), WRITER.to_owned()).await?;
+        let only = pool(1, "sqlite::memory:".to_owned(), WRITER).await?;
         prepare(&only).await?;
         return Ok(Opened { engine: Engine::Sqlite, readers: only.clone(), writers: only });
     }
-    let (path, limit) = match rest.split_once("?max_page_count=") {
-        Some((path, pages)) => {
-            let pages: u32 = pages
-                .parse()
-                .map_err(|_| StoreError::Address("max_page_count is a number of pages".to_owned()))?;
-            (path, format!("PRAGMA max_page_count={pages};"))
-        }
-        None => (rest, String::new()),
-    };
-    let path = std::path::absolute(path.strip_prefix("//").unwrap_or(path))
+    let path = std::path::absolute(rest.strip_prefix("//").unwrap_or(rest))
         .map_err(|_| StoreError::Address("there is no path behind sqlite:".to_owned()))?;
     make_private(&path)?;
     let url = format!("sqlite:{}", escaped(&path));
     look(&url).await?;
-    let writers = pool(1, url.clone(), format!("{WRITER}{limit}")).await?;
+    let writers = pool(1, url.clone(), WRITER).await?;
     prepare(&writers).await?;
-    let readers = pool(READERS, url, READER.to_owned()).await?;
+    let readers = pool(READERS, url, READER).await?;
     Ok(Opened { engine: Engine::Sqlite, readers, writers })
 }
 
@@ -56,16 +45,15 @@ const WRITER: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA 
                       PRAGMA foreign_keys=ON; PRAGMA mmap_size=0;";
 const READER: &str = "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA mmap_size=0;";
 
-async fn pool(connections: u32, url: String, settings: String) -> Result<AnyPool, StoreError> {
+async fn pool(connections: u32, url: String, settings: &'static str) -> Result<AnyPool, StoreError> {
     let pool = AnyPoolOptions::new()
         .min_connections(1)
         .max_connections(connections)
         .idle_timeout(None)
         .max_lifetime(None)
         .after_connect(move |connection, _| {
-            let settings = settings.clone();
             Box::pin(async move {
-                sqlx::raw_sql(AssertSqlSafe(settings)).execute(connection).await?;
+                sqlx::raw_sql(settings).execute(connection).await?;
                 Ok(())
             })
         })

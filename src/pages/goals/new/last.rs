@@ -27,7 +27,9 @@ fn first_step(wizard: Wizard, step: String) -> AnyView {
     let draft = wizard.draft;
     let one = |when: FirstStep, label: String| {
         let chosen = Signal::derive(move || draft.value.with(|begun| begun.first_step == when));
-        radio("first-step", label, String::new(), chosen, move || draft.update(|begun| begun.first_step = when))
+        radio("first-step", label, String::new(), chosen, move || {
+            draft.update(|begun| begun.first_step = when);
+        })
     };
     view! {
         <fieldset class="choices choices-row" aria-describedby="first-step">

@@ -38,7 +38,8 @@ pub(crate) fn page(parent: Option<GoalId>) -> AnyView {
         })
     });
     let sub = Signal::derive(move || whole.get().unwrap_or_default());
-    let back = parent.map_or_else(|| (Route::Goals, texts::goals()), |parent| (Route::Goal(parent), texts::goal()));
+    let back =
+        parent.map_or_else(|| (Route::Goals, texts::goals()), |parent| (Route::Goal(parent), texts::goal()));
     view! {
         <Page title=texts::goal_new() sub=sub back=back>
             {move || if there.get() { form(wizard) } else { waiting(app) }}
@@ -52,14 +53,22 @@ fn form(wizard: Wizard) -> AnyView {
     let all = Prompt::ALL.len();
     let whereabouts = move || {
         let at = at.get();
-        if at < all { texts::wizard_where(&(at + 1).to_string(), &all.to_string()) } else { texts::wizard_last() }
+        if at < all {
+            texts::wizard_where(&(at + 1).to_string(), &all.to_string())
+        } else {
+            texts::wizard_last()
+        }
     };
     let screen = move || match Prompt::ALL.get(at.get()) {
         Some(prompt) => question::view(wizard, *prompt),
         None => last::view(wizard),
     };
     let error = move || {
-        wizard.wrong.get().filter(|_| at.get() >= all).map(|wrong| (small_icon(Icon::Info), refusal_in_words(wrong)))
+        wizard
+            .wrong
+            .get()
+            .filter(|_| at.get() >= all)
+            .map(|wrong| (small_icon(Icon::Info), refusal_in_words(wrong)))
     };
     let next = move || if at.get() < all { texts::wizard_next() } else { texts::goal_save() };
     view! {

@@ -4,10 +4,7 @@ use super::{
     Wizard,
     draft::{Begun, FirstStep},
 };
-use crate::{
-    platform::random,
-    routes::Route,
-};
+use crate::{platform::random, routes::Route};
 use chrono::Days;
 use folje_domain::{
     command::{Action, SHORT_TEXT},
@@ -33,7 +30,13 @@ pub(super) fn save(wizard: Wizard, begun: Begun) {
     };
     if let Some(day) = day.filter(|_| !step.is_empty()) {
         // Refused only where the list of steps is full; the words stand in the goal all the same.
-        drop(app.act(Action::AddStep { step: StepId(random::id()), goal: Some(goal), text: step, day, done: false }));
+        let _ = app.act(Action::AddStep {
+            step: StepId(random::id()),
+            goal: Some(goal),
+            text: step,
+            day,
+            done: false,
+        });
     }
     draft.done();
     app.go_instead(Route::Goal(goal));

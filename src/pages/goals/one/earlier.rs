@@ -1,8 +1,5 @@
 //! Earlier words: what another device had written and this one wrote over. Nothing is lost.
-use super::{
-    super::words::question,
-    One,
-};
+use super::{super::words::question, One};
 use crate::{
     platform::intl::{self, DateStyle},
     texts,

@@ -31,7 +31,10 @@ struct One {
 
 impl One {
     /// A piece of the goal, by itself.
-    fn piece<T: Default + PartialEq + Send + Sync + 'static>(self, piece: impl Fn(&Goal) -> T + Send + Sync + 'static) -> Memo<T> {
+    fn piece<T: Default + PartialEq + Send + Sync + 'static>(
+        self,
+        piece: impl Fn(&Goal) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         Memo::new(move |_| self.goal.with(|goal| goal.as_ref().map(&piece).unwrap_or_default()))
     }
 }
@@ -39,10 +42,14 @@ impl One {
 /// The page.
 pub(crate) fn page(id: GoalId) -> AnyView {
     let app = App::get();
-    let goal = Memo::new(move |_| app.plan.with(|plan| plan.as_ref().and_then(|plan| plan.record.goal(id).cloned())));
+    let goal = Memo::new(move |_| {
+        app.plan.with(|plan| plan.as_ref().and_then(|plan| plan.record.goal(id).cloned()))
+    });
     let one = One { app, id, goal };
     let there = Memo::new(move |_| app.plan.with(Option::is_some).then(|| goal.with(Option::is_some)));
-    let title = Signal::derive(move || goal.with(|goal| goal.as_ref().map_or_else(texts::goal, |goal| headline(&goal.prompts.goal))));
+    let title = Signal::derive(move || {
+        goal.with(|goal| goal.as_ref().map_or_else(texts::goal, |goal| headline(&goal.prompts.goal)))
+    });
     view! {
         <Page title=title back=(Route::Goals, texts::goals())>
             {move || match there.get() {
@@ -58,7 +65,7 @@ pub(crate) fn page(id: GoalId) -> AnyView {
 fn view(one: One) -> AnyView {
     let just = RwSignal::new(None::<CommandId>);
     view! {
-        <div class="stack" data-goal-ready="">
+        <div class="stack">
             {parts::whole(one)}
             <section class="card">
                 <h2 class="visually-hidden">{texts::goal_words()}</h2>

@@ -49,7 +49,9 @@ pub(super) fn row(one: One, prompt: Prompt, just: RwSignal<Option<CommandId>>) -
 impl Row {
     fn shown(self) -> AnyView {
         let Self { prompt, words, draft, .. } = self;
-        let told = move || words.with(|words| if words.is_empty() { texts::goal_unwritten() } else { words.clone() });
+        let told = move || {
+            words.with(|words| if words.is_empty() { texts::goal_unwritten() } else { words.clone() })
+        };
         let muted = move || words.with(|words| if words.is_empty() { "muted" } else { "list-title" });
         let begin = move |_| {
             let was = words.get_untracked();

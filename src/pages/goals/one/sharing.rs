@@ -9,7 +9,9 @@ pub(super) fn view(one: One) -> AnyView {
     let shared = one.piece(|goal| goal.shared);
     let just = RwSignal::new(None::<CommandId>);
     let means = move || if shared.get() { texts::goal_shared_words() } else { texts::goal_private_words() };
-    let turn = move |event| just.set(one.app.act(Action::ShareGoal { goal: one.id, shared: forms::checked(&event) }).ok());
+    let turn = move |event| {
+        just.set(one.app.act(Action::ShareGoal { goal: one.id, shared: forms::checked(&event) }).ok());
+    };
     view! {
         <section class="section">
             <h2 class="section-title">{texts::goal_who_reads()}</h2>

@@ -1,7 +1,10 @@
 //! How the goal stands: going on, resting, done. Each way out has a way back.
 use super::{super::card, One};
 use crate::{
-    platform::{focus, intl::{self, DateStyle}},
+    platform::{
+        focus,
+        intl::{self, DateStyle},
+    },
     texts,
     ui::FateMark,
 };
@@ -42,12 +45,22 @@ fn told(state: &GoalState) -> String {
     match state {
         GoalState::Active => texts::goal_active_words(),
         GoalState::Paused { since } => texts::goal_paused_words(&intl::date(*since, DateStyle::Day)),
-        GoalState::Done { on, outcome: Outcome::Reached } => texts::goal_reached_words(&intl::date(*on, DateStyle::Day)),
-        GoalState::Done { on, outcome: Outcome::Changed } => texts::goal_changed_words(&intl::date(*on, DateStyle::Day)),
+        GoalState::Done { on, outcome: Outcome::Reached } => {
+            texts::goal_reached_words(&intl::date(*on, DateStyle::Day))
+        }
+        GoalState::Done { on, outcome: Outcome::Changed } => {
+            texts::goal_changed_words(&intl::date(*on, DateStyle::Day))
+        }
     }
 }
 
-fn button(one: One, words: String, just: RwSignal<Option<CommandId>>, asking: RwSignal<bool>, action: Action) -> AnyView {
+fn button(
+    one: One,
+    words: String,
+    just: RwSignal<Option<CommandId>>,
+    asking: RwSignal<bool>,
+    action: Action,
+) -> AnyView {
     let press = move |_| {
         just.set(one.app.act(action.clone()).ok());
         asking.set(false);
@@ -62,8 +75,10 @@ fn ways(one: One, state: &GoalState, asking: RwSignal<bool>, just: RwSignal<Opti
         asking.set(true);
         focus::to(&format!("#{GROUP}"));
     };
-    let rest = matches!(state, GoalState::Active).then(|| button(one, texts::goal_pause(), just, asking, Action::PauseGoal { goal }));
-    let resume = (!matches!(state, GoalState::Active)).then(|| button(one, texts::goal_resume(), just, asking, Action::ResumeGoal { goal }));
+    let rest = matches!(state, GoalState::Active)
+        .then(|| button(one, texts::goal_pause(), just, asking, Action::PauseGoal { goal }));
+    let resume = (!matches!(state, GoalState::Active))
+        .then(|| button(one, texts::goal_resume(), just, asking, Action::ResumeGoal { goal }));
     let done = (!matches!(state, GoalState::Done { .. })).then(|| {
         view! { <button type="button" class="button button-quiet" on:click=ask>{texts::goal_finish()}</button> }
     });
@@ -73,7 +88,9 @@ fn ways(one: One, state: &GoalState, asking: RwSignal<bool>, just: RwSignal<Opti
 /// Reached, or something else became more important: as good a reason.
 fn outcomes(one: One, asking: RwSignal<bool>, just: RwSignal<Option<CommandId>>) -> AnyView {
     let goal = one.id;
-    let finish = |words: String, outcome: Outcome| button(one, words, just, asking, Action::FinishGoal { goal, outcome });
+    let finish = |words: String, outcome: Outcome| {
+        button(one, words, just, asking, Action::FinishGoal { goal, outcome })
+    };
     let cancel = move |_| {
         asking.set(false);
         focus::to(&format!("#{GROUP}"));

@@ -14,9 +14,10 @@ const GROUP: &str = "steps-coming";
 
 /// The list, in order of days; nothing where nothing is planned.
 pub(super) fn view(steps: Steps) -> AnyView {
-    let today = Memo::new(move |_| steps.app.wall.get().date());
+    let today = steps.today;
     let coming = Memo::new(move |_| {
-        let mut coming: Vec<Step> = steps.all.with(|all| all.iter().filter(|step| step.done.is_none()).cloned().collect());
+        let mut coming: Vec<Step> =
+            steps.all.with(|all| all.iter().filter(|step| step.done.is_none()).cloned().collect());
         coming.sort_by_key(|step| (step.day.max(today.get()), step.id));
         coming
     });
@@ -27,7 +28,8 @@ pub(super) fn view(steps: Steps) -> AnyView {
             view! { <ul class="list">{rows}</ul> }
         })
     };
-    view! { <div id=GROUP role="group" tabindex="-1" aria-label=texts::steps_coming()>{rows}</div> }.into_any()
+    view! { <div id=GROUP role="group" tabindex="-1" aria-label=texts::steps_coming()>{rows}</div> }
+        .into_any()
 }
 
 fn row(steps: Steps, step: Step, today: NaiveDate) -> AnyView {

@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn a_day_is_chosen_and_what_is_done_lies_not_ahead() {
         let today = NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
-        let day = |when, other: &str, done| Begun { when, other: other.to_owned(), done, ..Begun::default() }.day(today);
+        let day = |when, other: &str, done| {
+            Begun { when, other: other.to_owned(), done, ..Begun::default() }.day(today)
+        };
         assert_eq!(day(When::Today, "", true), Ok(today));
         assert_eq!(day(When::Tomorrow, "", false), Ok(NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()));
         assert_eq!(day(When::Tomorrow, "", true), Err(WrongDay::ToCome));

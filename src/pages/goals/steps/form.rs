@@ -69,7 +69,8 @@ fn days(form: Form) -> AnyView {
             view! { <Field id="step-date" label=texts::step_day_which() kind="date" value=value on_input=write /> }
         })
     };
-    let error = move || wrong.with(|(_, day)| (!day.is_empty()).then(|| (small_icon(Icon::Info), day.clone())));
+    let error =
+        move || wrong.with(|(_, day)| (!day.is_empty()).then(|| (small_icon(Icon::Info), day.clone())));
     view! {
         <fieldset class="choices choices-row" aria-describedby="step-day-error">
             <legend class="field-label">{texts::step_day()}</legend>
@@ -88,13 +89,14 @@ impl Form {
     fn save(self) {
         let Self { steps, draft, wrong } = self;
         let begun = draft.value.get_untracked();
-        let day = match begun.day(steps.app.wall.get_untracked().date()) {
+        let day = match begun.day(steps.today.get_untracked()) {
             Ok(day) => day,
             Err(WrongDay::None) => return wrong.set((String::new(), texts::step_day_missing())),
             Err(WrongDay::ToCome) => return wrong.set((String::new(), texts::step_day_to_come())),
         };
         let Begun { text, done, .. } = begun;
-        match steps.app.act(Action::AddStep { step: StepId(random::id()), goal: steps.goal, text, day, done }) {
+        match steps.app.act(Action::AddStep { step: StepId(random::id()), goal: steps.goal, text, day, done })
+        {
             Ok(id) => {
                 wrong.set(<_>::default());
                 steps.just.set(Some(id));

@@ -27,7 +27,8 @@ fn by_day(steps: &[Step]) -> Vec<(NaiveDate, Vec<&Step>)> {
 }
 
 /// The log; nothing where nothing was done.
-pub(super) fn view(steps: Steps, today: NaiveDate) -> Option<AnyView> {
+pub(super) fn view(steps: Steps) -> Option<AnyView> {
+    let today = steps.today.get();
     let all = steps.all.get();
     let days = by_day(&all);
     if days.is_empty() {
@@ -81,7 +82,13 @@ mod tests {
     }
 
     fn step(id: u128, done: Option<u32>) -> Step {
-        Step { id: StepId(Uuid::from_u128(id)), goal: None, text: String::new(), day: day(1), done: done.map(day) }
+        Step {
+            id: StepId(Uuid::from_u128(id)),
+            goal: None,
+            text: String::new(),
+            day: day(1),
+            done: done.map(day),
+        }
     }
 
     #[test]

@@ -4,11 +4,8 @@ mod draft;
 mod form;
 mod log;
 
-use crate::{
-    state::App,
-    texts,
-    ui::FateMark,
-};
+use crate::{state::App, texts, ui::FateMark};
+use chrono::NaiveDate;
 use folje_domain::{
     command::Action,
     ids::{CommandId, GoalId},
@@ -23,6 +20,7 @@ struct Steps {
     goal: Option<GoalId>,
     /// The steps of the goal, or all of them.
     all: Memo<Vec<Step>>,
+    today: Memo<NaiveDate>,
     just: RwSignal<Option<CommandId>>,
 }
 
@@ -34,9 +32,9 @@ pub(super) fn section(app: App, goal: Option<GoalId>) -> AnyView {
             steps.filter(|step| goal.is_none() || step.goal == goal).cloned().collect::<Vec<_>>()
         })
     });
-    let steps = Steps { app, goal, all, just: RwSignal::new(None) };
-    let today = move || app.wall.get().date();
-    let counted = move || match all.with(|steps| log::in_four_weeks(steps, today())) {
+    let today = Memo::new(move |_| app.wall.get().date());
+    let steps = Steps { app, goal, all, today, just: RwSignal::new(None) };
+    let counted = move || match all.with(|steps| log::in_four_weeks(steps, today.get())) {
         0 => None,
         count => Some(view! { <p class="card-text">{texts::steps_taken(count)}</p> }),
     };
@@ -47,7 +45,7 @@ pub(super) fn section(app: App, goal: Option<GoalId>) -> AnyView {
             {coming::view(steps)}
             <FateMark id=steps.just />
             {form::view(steps)}
-            {move || log::view(steps, today())}
+            {move || log::view(steps)}
         </section>
     }
     .into_any()

@@ -65,7 +65,10 @@ mod tests {
     }
 
     fn ramp(steps: &[(u32, u32, bool)]) -> HourRamp {
-        let steps = steps.iter().map(|&(month, hours, paused)| RampStep { from: day(month), hours, paused }).collect();
+        let steps = steps
+            .iter()
+            .map(|&(month, hours, paused)| RampStep { from: day(month), hours, paused })
+            .collect();
         HourRamp { steps, goal_hours: 40 }
     }
 

@@ -2,7 +2,7 @@
 use crate::http::problem::Failure;
 use axum::{
     extract::Request,
-    http::{HeaderMap, header},
+    http::{HeaderMap, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -25,7 +25,8 @@ fn own(request: &Request) -> bool {
     }
     let origin = text(headers, header::ORIGIN.as_str());
     let origin = origin.and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
-    let host = text(headers, header::HOST.as_str()).or_else(|| request.uri().authority().map(|a| a.as_str()));
+    let host =
+        text(headers, header::HOST.as_str()).or_else(|| request.uri().authority().map(Authority::as_str));
     origin.is_some_and(|origin| host.is_some_and(|host| origin.eq_ignore_ascii_case(host)))
 }
 

@@ -1,0 +1,36 @@
+// A panic in any page ends in a banner with a reload, and nothing that was done before is lost.
+import { kept } from '../support/phone.mjs';
+import { expect, test } from '../support/test.mjs';
+import { ROUTES, moveTo } from '../support/routes.mjs';
+
+test.use({ mayCrash: true });
+
+const WHO = { participant: 'Amina', companion: 'Karin Ek' };
+
+for (const { name, path, who } of ROUTES) {
+  test(`a panic in the page «${name}»`, async ({ phone }) => {
+    const page = WHO[who] ? await phone.signIn(WHO[who]) : await phone.newTab('/about');
+    await phone.isReadyForTheBus(page, { signedIn: Boolean(WHO[who]) });
+    await phone.loseNetwork();
+    if (who === 'participant') {
+      await page.locator('[data-step="done"]').click();
+      await expect.poll(() => kept(page, 'outbox')).toHaveLength(1);
+    }
+    if (name === 'today') await moveTo(page, '/week');
+
+    await page.evaluate((name) => document.documentElement.setAttribute('data-panic', name), name);
+    await moveTo(page, path);
+
+    const banner = page.getByRole('alert').filter({ hasText: 'Något gick fel. Det du har gjort är sparat.' });
+    await expect(banner).toBeInViewport({ ratio: 1 });
+    if (who === 'participant') expect(await kept(page, 'outbox')).toHaveLength(1);
+
+    await banner.getByRole('button', { name: 'Ladda om' }).click();
+    await expect(page.locator('#crash')).toBeHidden();
+    await expect(page.locator('h1')).toBeVisible();
+    if (who !== 'participant') return;
+    await expect(page.getByRole('status').filter({ hasText: '1 sak väntar på att skickas' })).toBeVisible();
+    await phone.findNetwork();
+    await expect.poll(() => phone.town.line.outcomes()).toMatchObject([{ is: 'done', action: { do: 'do-step' } }]);
+  });
+}

@@ -1,0 +1,86 @@
+// Two tabs and two devices of the same person: nothing is lost, nothing is done twice, and each sees the other.
+import { kept, snapshot } from '../support/phone.mjs';
+import { moveTo } from '../support/routes.mjs';
+import { expect, test } from '../support/test.mjs';
+
+const pressed = (page, name) => expect(page.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
+
+test('two tabs that act at once without a network lose nothing, and see each other', async ({ phone, town }) => {
+  const one = await phone.signIn('Amina');
+  await phone.isReadyForTheBus();
+  const two = await phone.newTab();
+  await expect(two.locator('[data-today-ready]')).toBeVisible();
+  await phone.loseNetwork();
+
+  await Promise.all([one.locator('[data-step="done"]').click(), two.getByRole('button', { name: 'Jag är på väg' }).click()]);
+  await pressed(one, 'Jag är på väg');
+  await expect(two.getByRole('heading', { name: 'Klart: Mobilen i köket när jag lägger mig' })).toBeVisible();
+  await expect.poll(() => kept(one, 'outbox')).toHaveLength(2);
+
+  await phone.findNetwork();
+  for (const page of [one, two]) await expect(page.locator('.status')).toBeEmpty();
+  await expect.poll(() => kept(two, 'outbox')).toEqual([]);
+  const outcomes = town.line.outcomes();
+  expect(new Set(outcomes.map(({ id }) => id)).size).toBe(2);
+  expect(outcomes.filter(({ is }) => is === 'done')).toHaveLength(2);
+  const { record } = await snapshot(two);
+  expect(record.answers).toHaveLength(1);
+  expect(record.steps.filter(({ done }) => done === '2026-11-24')).toHaveLength(1);
+});
+
+test('what is done in one tab appears in the other', async ({ phone }) => {
+  const one = await phone.signIn('Amina');
+  const two = await phone.newTab();
+  await two.getByRole('button', { name: 'Jag är här' }).click();
+  await pressed(two, 'Jag är här');
+  await pressed(one, 'Jag är här');
+});
+
+test('two devices that act apart from each other both count', async ({ phone, newPhone }) => {
+  const one = await phone.signIn('Amina');
+  const second = await newPhone();
+  const two = await second.signIn('Amina');
+  for (const each of [phone, second]) await each.isReadyForTheBus();
+  await phone.loseNetwork();
+  await one.locator('[data-step="done"]').click();
+  phone.town.line.mend();
+  await two.locator('[data-step="done"]').click();
+  await two.getByRole('button', { name: 'Jag är på väg' }).click();
+  await expect(two.locator('.status')).toBeEmpty();
+  await phone.findNetwork();
+  await expect.poll(() => kept(one, 'outbox')).toEqual([]);
+  await pressed(one, 'Jag är på väg');
+  expect((await snapshot(one)).record.steps.filter(({ done }) => done === '2026-11-24')).toHaveLength(1);
+});
+
+test('a device that is signed out from another one shows nothing any more', async ({ phone, newPhone }) => {
+  const lost = await newPhone();
+  const gone = await lost.signIn('Amina');
+  await lost.isReadyForTheBus();
+  const page = await phone.signIn('Amina');
+  await moveTo(page, '/me');
+  await page.locator('.list-row').getByRole('button', { name: /^Logga ut/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Logga ut' }).click();
+  await expect(page.locator('.list-row').getByRole('button', { name: /^Logga ut/ })).toHaveCount(0);
+
+  await gone.reload();
+  await expect(gone.getByLabel('Din kod')).toBeVisible();
+  await expect(gone.getByText('Amina')).toHaveCount(0);
+  const { origins } = await lost.context.storageState({ indexedDB: true });
+  expect(JSON.stringify(origins)).not.toContain('Amina');
+  await gone.goto(`${phone.town.base}/goals`);
+  await expect(gone.getByLabel('Din kod')).toBeVisible();
+});
+
+test('signing out ends every tab of the phone and takes away what lay on it', async ({ phone }) => {
+  const one = await phone.signIn('Amina');
+  await phone.isReadyForTheBus();
+  const two = await phone.newTab('/goals');
+  await moveTo(one, '/me');
+  await one.getByRole('button', { name: 'Logga ut', exact: true }).click();
+  await one.getByRole('dialog').getByRole('button', { name: 'Logga ut' }).click();
+  await expect(one.getByLabel('Din kod')).toBeVisible();
+  await expect(two.getByLabel('Din kod')).toBeVisible();
+  const { origins } = await phone.context.storageState({ indexedDB: true });
+  expect(JSON.stringify(origins)).not.toContain('Amina');
+});
