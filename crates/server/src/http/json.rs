@@ -29,7 +29,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         if announced.is_some_and(|length: usize| length > MOST_BYTES) {
             return Err(too_large());
         }
-        let bytes = to_bytes(request.into_body(), 50_000_000).await.map_err(|error| {
+        let bytes = to_bytes(request.into_body(), MOST_BYTES).await.map_err(|error| {
             // Whoever broke off will not read an answer; whoever sent too much will.
             if std::error::Error::source(&error)
                 .is_some_and(|source| source.to_string().contains("length limit"))
