@@ -82,7 +82,7 @@ fn Root() -> impl IntoView {
     view! {
         <a class="skip" href="#main">{texts::skip()}</a>
         <div class=frame>
-            {move || demo.get().then(|| view! { <p class="demo-mark">{texts::demo()}</p> })}
+            {move || demo.get().then(|| view! { <aside class="demo-mark" aria-label=texts::demo_label()>{texts::demo()}</aside> })}
             {move || page(shown.get())}
             {move || tabs.get().then(|| view! { <Tabs /> })}
         </div>

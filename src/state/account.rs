@@ -2,6 +2,7 @@
 use super::{App, Phase, Reach, keep, sync};
 use crate::{
     platform::{
+        channel,
         kept::{self, NotKept},
         net::{Reply, Request},
         preferences, shell,
@@ -26,6 +27,35 @@ pub(super) fn name(account: &Account) -> String {
     account.person.to_string()
 }
 
+/// The word between tabs: somebody else is signed in on this device, or nobody any more.
+pub(super) const CHANGED: &str = "account";
+
+/// Another tab signed in or out. The cookie is one for all tabs, so this one begins anew, as whoever it is now.
+pub(super) fn changed_elsewhere(app: App) {
+    if app.account.with_untracked(|account| *account != remembered()) {
+        shell::reload();
+    }
+}
+
+/// The server answered for another person than the one this tab is for: nothing of theirs is shown or kept here.
+pub(super) fn not_ours() {
+    preferences::forget(HINT);
+    shell::reload();
+}
+
+/// Without a hint (the browser threw it away, or denies it) the cookie may still hold: the server knows.
+pub(super) fn recognise(app: App) {
+    spawn_local(async move {
+        let Ok(Reply::Done { body, .. }) = Request::get(paths::SESSION).send().await else { return };
+        let Ok(account) = serde_json::from_str::<Account>(&body) else { return };
+        if app.phase.get_untracked() == Phase::SignedOut {
+            preferences::set(HINT, &account);
+            app.account.set(Some(account));
+            open(app);
+        }
+    });
+}
+
 /// Who was signed in last on this device.
 pub(super) fn remembered() -> Option<Account> {
     preferences::get(HINT)
@@ -47,6 +77,8 @@ pub(crate) async fn sign_in(app: App, secret: Secret) -> Result<(), Option<Probl
         Ok(Reply::Done { body, .. }) => {
             let account: Account = serde_json::from_str(&body).map_err(|_| None)?;
             preferences::set(HINT, &account);
+            channel::tell(CHANGED);
+            app.era.update_value(|era| *era += 1);
             app.snapshot.set(None);
             app.people.set(None);
             app.etag.set_value(None);
@@ -107,6 +139,8 @@ async fn erase(account: &Account) {
 
 fn forget(app: App) {
     preferences::forget(HINT);
+    channel::tell(CHANGED);
+    app.era.update_value(|era| *era += 1);
     app.phase.set(Phase::SignedOut);
     app.account.set(None);
     app.snapshot.set(None);

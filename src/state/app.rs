@@ -42,6 +42,8 @@ pub(crate) struct App {
     pub(crate) phase: RwSignal<Phase>,
     /// Who is signed in.
     pub(crate) account: RwSignal<Option<Account>>,
+    /// Grows with each sign-in and sign-out: what was begun before concerns somebody else.
+    pub(crate) era: StoredValue<u32>,
     /// What the server last said.
     pub(crate) snapshot: RwSignal<Option<Arc<Snapshot>>>,
     /// The tag of that.
@@ -74,6 +76,7 @@ impl App {
             route: RwSignal::new(Route::parse(&history::path())),
             phase: RwSignal::new(if account.with_untracked(Option::is_some) { Phase::Opening } else { Phase::SignedOut }),
             account,
+            era: StoredValue::new(0),
             snapshot,
             etag: StoredValue::new(None),
             people: RwSignal::new(None),
@@ -91,6 +94,8 @@ impl App {
         app.listen();
         if app.phase.get_untracked() == Phase::Opening {
             account::open(app);
+        } else if app.route.get_untracked() != Route::Invite {
+            account::recognise(app);
         }
         app
     }
@@ -131,6 +136,8 @@ impl App {
         channel::listen(move |word| {
             if word == keep::CHANGED {
                 keep::read_again(self);
+            } else if word == account::CHANGED {
+                account::changed_elsewhere(self);
             }
         });
         service_worker::on_new_version(move || self.new_version.set(true));

@@ -7,7 +7,7 @@ use crate::platform::{
     net::Unreached,
 };
 use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
-use folje_domain::ids::CommandId;
+use folje_domain::ids::{CommandId, PersonId};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
@@ -55,6 +55,9 @@ pub(super) fn read_again(app: App) {
 
 async fn read(app: App, name: &str) -> Result<(), NotKept> {
     let snapshot = kept::all(name, Shelf::Snapshot).await?;
+    if self::name(app).as_deref() != Some(name) {
+        return Ok(());
+    }
     let entry = |wanted: &str| {
         snapshot.iter().find(|(key, _)| *key == Key::Name(wanted.to_owned())).map(|(_, text)| text.as_str())
     };
@@ -71,6 +74,10 @@ async fn read(app: App, name: &str) -> Result<(), NotKept> {
 /// it) stays.
 pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
     let entries = kept::all(name, Shelf::Outbox).await?;
+    if self::name(app).as_deref() != Some(name) {
+        // Somebody else has signed in meanwhile.
+        return Ok(());
+    }
     let mut outbox: Vec<_> = entries.iter().filter_map(|(key, text)| Waiting::from_kept(key, text)).collect();
     let own = app.outbox.with_untracked(|own| own.iter().filter(|waiting| waiting.key.is_none()).cloned().collect::<Vec<_>>());
     for waiting in own {
@@ -102,7 +109,12 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 /// Takes what the server said: the phone's clock is set right by it, it is shown and kept, and the commands that it
 /// already shows leave the outbox, all in one.
 pub(super) async fn take(app: App, said: String, etag: Option<String>) -> Result<(), Unreached> {
-    let made = parse::<Made>(&said).ok_or(Unreached)?.made;
+    let Made { made, me } = parse(&said).ok_or(Unreached)?;
+    let ours = |me: Whom| app.account.with_untracked(|account| account.as_ref().is_some_and(|account| account.person == me.id));
+    if !me.is_none_or(ours) {
+        account::not_ours();
+        return Err(Unreached);
+    }
     let skew = made.signed_duration_since(clock::phone_now()).num_milliseconds();
     clock::set_skew(skew);
     app.wall.set(clock::wall_now());
@@ -128,10 +140,16 @@ pub(super) async fn still_right(app: App) {
     }
 }
 
-/// When the server made what it said.
+/// When the server made what it said, and for whom (a companion's page does not say).
 #[derive(Deserialize)]
 struct Made {
     made: chrono::DateTime<chrono::Utc>,
+    me: Option<Whom>,
+}
+
+#[derive(Deserialize)]
+struct Whom {
+    id: PersonId,
 }
 
 fn sent(app: App) -> impl Iterator<Item = Change> {

@@ -16,7 +16,7 @@ pub(crate) struct Waiting {
 
 /// What became of a command so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Fate {
     /// It waits to be sent, or for the answer.
     Waiting,

@@ -20,6 +20,8 @@ const ROUNDS_BETWEEN_NEWS: u32 = 40;
 
 /// Why a round ended before its end.
 enum Stop {
+    /// Somebody signed in or out meanwhile: what was asked concerns them no longer.
+    Past,
     Unreached,
     Problem(Problem),
 }
@@ -66,9 +68,12 @@ pub(super) async fn now(app: App) {
         if app.phase.get_untracked() != Phase::SignedIn {
             return;
         }
-        let ended = round(app).await;
+        let era = app.era.get_value();
+        let ended = round(app, era).await;
         match ended {
+            _ if app.era.get_value() != era => {}
             Ok(()) => app.reach.set(Reach::Reached),
+            Err(Stop::Past) => {}
             Err(Stop::Unreached) => app.reach.set(Reach::Unreached),
             Err(Stop::Problem(problem)) if problem.code == Code::SignedOut => account::signed_out_elsewhere(app).await,
             Err(Stop::Problem(_)) => app.reach.set(Reach::Troubled),
@@ -77,17 +82,23 @@ pub(super) async fn now(app: App) {
     .await;
 }
 
-async fn round(app: App) -> Result<(), Stop> {
+async fn round(app: App, era: u32) -> Result<(), Stop> {
     if let Some(account) = app.account.get_untracked() {
         // Another tab may have sent some of it, or put more there.
         let read = keep::read_outbox(app, &account::name(&account)).await;
         app.keeps.set(read.is_ok());
     }
-    send(app).await?;
-    fetch(app).await
+    send(app, era).await?;
+    fetch(app, era).await
 }
 
-async fn send(app: App) -> Result<(), Stop> {
+/// What the server says to a request of this era.
+async fn ask(app: App, era: u32, request: Request<'_>) -> Result<Reply, Stop> {
+    let reply = request.send().await;
+    if app.era.get_value() == era { Ok(reply?) } else { Err(Stop::Past) }
+}
+
+async fn send(app: App, era: u32) -> Result<(), Stop> {
     loop {
         let commands: Vec<_> = app.outbox.with_untracked(|outbox| {
             outbox.iter().filter(|waiting| waiting.fate == Fate::Waiting).take(MOST_IN_BATCH).map(|waiting| waiting.command.clone()).collect()
@@ -95,7 +106,7 @@ async fn send(app: App) -> Result<(), Stop> {
         if commands.is_empty() {
             return Ok(());
         }
-        match Request::post(paths::COMMANDS, &Batch { commands }).send().await? {
+        match ask(app, era, Request::post(paths::COMMANDS, &Batch { commands })).await? {
             Reply::Done { body, .. } => {
                 let outcomes: Outcomes = serde_json::from_str(&body).map_err(|_| Unreached)?;
                 if outcomes.outcomes.is_empty() {
@@ -115,13 +126,13 @@ async fn send(app: App) -> Result<(), Stop> {
     }
 }
 
-async fn fetch(app: App) -> Result<(), Stop> {
+async fn fetch(app: App, era: u32) -> Result<(), Stop> {
     let companion =
         app.account.with_untracked(|account| account.as_ref().is_some_and(|account| account.part == PartInApp::Companion));
     let etag = app.etag.get_value();
     let mut request = Request::get(if companion { paths::PEOPLE } else { paths::SNAPSHOT });
     request.etag = etag.as_deref();
-    match request.send().await? {
+    match ask(app, era, request).await? {
         Reply::Done { body, etag } => Ok(keep::take(app, body, etag).await?),
         Reply::NotModified => {
             keep::still_right(app).await;

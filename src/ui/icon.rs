@@ -8,6 +8,9 @@ macro_rules! icons {
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub(crate) enum Icon { $(#[doc = $id] $name),* }
 
+        #[cfg(test)]
+        const ALL: &[Icon] = &[$(Icon::$name),*];
+
         impl Icon {
             const fn id(self) -> &'static str {
                 match self { $(Self::$name => $id),* }
@@ -17,11 +20,11 @@ macro_rules! icons {
 }
 
 icons! {
-    Today = "today", Week = "week", Goals = "goals", People = "people", Me = "me", Clock = "clock", Place = "pin",
+    Today = "today", Week = "week", Goals = "goals", People = "people", Me = "me", Clock = "clock", Place = "place",
     Bag = "bag", Check = "check", Sync = "sync", Offline = "offline", Phone = "phone", Message = "message",
     Mail = "mail", Chevron = "chevron", Back = "back", Lock = "lock", Share = "share", Pause = "pause", Plus = "plus",
     Sun = "sun", Walk = "walk", Late = "late", Device = "device", Info = "info", Sprout = "sprout",
-    Logout = "logout", Moved = "calendar-moved",
+    Logout = "logout", Moved = "moved", Away = "away", Key = "key",
 }
 
 impl Icon {
@@ -45,4 +48,15 @@ pub(crate) fn icon(icon: Icon) -> AnyView {
 /// A small one, within a line.
 pub(crate) fn small_icon(icon: Icon) -> AnyView {
     drawn(icon, "icon icon-small")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_icon_is_drawn_in_the_sprite() {
+        let sprite = include_str!("../../public/icons.svg");
+        for icon in super::ALL {
+            assert!(sprite.contains(&format!("id=\"{}\"", icon.id())), "{icon:?} is not drawn");
+        }
+    }
 }

@@ -173,6 +173,6 @@ pub(crate) async fn note(
 fn action_name(command: &Command) -> Result<String, StoreError> {
     serde_json::to_value(&command.action)
         .ok()
-        .and_then(|action| action.get("do")?.as_str().map(str::to_owned))
+        .and_then(|action| action.as_object()?.keys().next().cloned())
         .ok_or(StoreError::Corrupt { what: "a command to be noted" })
 }

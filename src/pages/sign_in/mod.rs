@@ -27,7 +27,7 @@ pub(crate) fn page() -> AnyView {
                 Some(secret) => ask::view(attempt, secret),
                 None => view! {
                     <div class="stack">
-                        <p class="sign-mark">{icon(Icon::Lock)}</p>
+                        <p class="sign-mark">{icon(Icon::Key)}</p>
                         {already(app)}
                         {code_form::view(attempt, typed)}
                         {help()}

@@ -95,7 +95,7 @@ fn answers(app: App, said: RwSignal<Option<CommandId>>, plan: &Plan, occurrence:
             {answer(AnswerKind::OnMyWay, Icon::Walk, texts::answer_on_my_way())}
             {answer(AnswerKind::Here, Icon::Check, texts::answer_here())}
             {answer(AnswerKind::Late, Icon::Late, texts::answer_late())}
-            {answer(AnswerKind::CannotToday, Icon::Pause, texts::answer_cannot_today())}
+            {answer(AnswerKind::CannotToday, Icon::Away, texts::answer_cannot_today())}
         </fieldset>
         {(chosen == Some(AnswerKind::CannotToday)).then(|| view! { <p class="card-text muted">{texts::answer_cannot_today_words()}</p> })}
         <FateMark id=said />

@@ -22,7 +22,7 @@ test('a cold start without a network shows today, two weeks, goals and people', 
   expect(ahead.length).toBeGreaterThan(20);
   let seen = '';
   for (let week = 0; week < 3; week += 1) {
-    await expect(page.locator('[data-week-ready]')).toBeVisible();
+    await expect(page.locator('.switcher')).toBeVisible();
     seen += await page.locator('main').innerText();
     await page.getByRole('link', { name: 'Veckan efter' }).click();
   }

@@ -18,9 +18,9 @@ test('a step for which there was no room any more keeps its words, and can be se
   // Meanwhile, on another device, the list is filled.
   town.line.mend();
   const other = await (await newPhone()).signIn('Amina');
-  const steps = Array.from({ length: MOST }, () => ({ do: 'add-step', step: randomUUID(), text: 'x', day: '2026-12-01' }));
+  const steps = Array.from({ length: MOST }, () => ({ 'add-step': { step: randomUUID(), text: 'x', day: '2026-12-01' } }));
   const filled = await send(other, steps);
-  expect(filled.at(-1).result).toEqual({ is: 'refused', because: 'too-many' });
+  expect(filled.at(-1).result).toEqual({ refused: { because: 'too-many' } });
 
   await phone.findNetwork();
   await expect(page.locator('.status')).toContainText('Något gick inte fram. Se under Jag.');
@@ -34,7 +34,7 @@ test('a step for which there was no room any more keeps its words, and can be se
   await expect(row).toContainText('Fråga Leyla om bussen');
 
   // Room is made, and the same words go through.
-  await send(other, steps.slice(0, 5).map(({ step }) => ({ do: 'do-step', step, on: '2026-11-24' })));
+  await send(other, steps.slice(0, 5).map(({ 'add-step': { step } }) => ({ 'do-step': { step, on: '2026-11-24' } })));
   await page.reload();
   await expect(async () => {
     await row.getByRole('button', { name: 'Försök igen' }).click({ timeout: 1_000 });
@@ -64,6 +64,6 @@ test('what was refused goes when the person lets it go', async ({ phone, town })
 /** The same outcomes, each refused since the occurrence was cancelled: no command of the demo's server cancels one. */
 function refusing(body) {
   const { outcomes } = JSON.parse(body);
-  const result = { is: 'refused', because: 'occurrence-cancelled' };
+  const result = { refused: { because: 'occurrence-cancelled' } };
   return Buffer.from(JSON.stringify({ outcomes: outcomes.map(({ id }) => ({ id, result })) }));
 }

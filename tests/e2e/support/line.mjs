@@ -14,6 +14,13 @@ const COMMANDS = '/api/v1/commands';
  * @property {object} [answer] for commands, the server's outcomes, even if the phone never got them
  */
 
+/** A variant of the wire, `'done'` or `{ refused: { because } }`, as one flat object with its name under `key`. */
+function named(key, variant) {
+  if (typeof variant !== 'object') return { [key]: variant };
+  const [[name, fields]] = Object.entries(variant);
+  return { [key]: name, ...fields };
+}
+
 /** A line to the server at `base`, with an address of its own. */
 export class Line {
   /** @type {Said[]} */
@@ -89,7 +96,7 @@ export class Line {
       .filter(({ path, answer }) => path === COMMANDS && answer)
       .flatMap(({ sent, answer }) => {
         const action = (id) => sent.commands.find((command) => command.id === id)?.action;
-        return answer.outcomes.map(({ id, result }) => ({ id, ...result, action: action(id) }));
+        return answer.outcomes.map(({ id, result }) => ({ id, ...named('is', result), action: named('do', action(id)) }));
       });
   }
 

@@ -37,7 +37,7 @@ async fn it_can_be_made_on_any_weekday_and_around_every_holiday() {
         let today = app.app.today();
         let first = date(&noor["occurrences"][0]["start"]);
         assert_eq!(noor["occurrences"][0]["kind"], "first-day", "{today}");
-        assert_eq!(noor["occurrences"][0]["state"]["is"], "planned", "{today}");
+        assert_eq!(noor["occurrences"][0]["state"], "planned", "{today}");
         assert!(first > today && !matches!(first.weekday(), Weekday::Sat | Weekday::Sun), "{today}: {first}");
     }
 }
@@ -54,7 +54,10 @@ async fn amina_has_something_of_everything() {
             let days = (date(&occurrence["start"]) - app.app.today()).num_days();
             (0..14).contains(&days)
         })
-        .map(|occurrence| occurrence["state"]["is"].as_str().unwrap())
+        .map(|occurrence| match &occurrence["state"] {
+            Value::String(planned) => planned.as_str(),
+            changed => changed.as_object().unwrap().keys().next().unwrap(),
+        })
         .collect();
     assert!(soon.contains(&"moved") && soon.contains(&"cancelled") && soon.contains(&"planned"), "{soon:?}");
     let record = &amina["record"];

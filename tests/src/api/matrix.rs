@@ -65,7 +65,7 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
         ("post", paths::COMMANDS) => {
             let command = json!({
                 "id": "0190c0de-0000-7000-8000-000000000001", "at": "2026-11-23T07:30:00Z", "about": app.world.ada,
-                "action": { "do": "set-preferred-name", "name": "Adde" },
+                "action": { "set-preferred-name": { "name": "Adde" } },
             });
             viewer.post(paths::COMMANDS, &json!({ "commands": [command] })).await
         }
@@ -75,7 +75,7 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
 
 fn verdict(answer: &Answer) -> String {
     let result = &answer.body["outcomes"][0]["result"];
-    match result["because"].as_str().or(result["is"].as_str()) {
+    match result["refused"]["because"].as_str().or(result.as_str()) {
         Some(result) => format!("{} {result}", answer.status),
         None => answer.status.to_string(),
     }

@@ -39,7 +39,7 @@ async fn it_is_sent_again_only_when_something_changed() {
 
     let command = json!({
         "id": "0190c0de-0000-7000-8000-000000000001", "at": "2026-11-23T07:30:00Z", "about": app.world.ada,
-        "action": { "do": "set-preferred-name", "name": "Adde" },
+        "action": { "set-preferred-name": { "name": "Adde" } },
     });
     phone.post("/api/v1/commands", &json!({ "commands": [command] })).await;
     let changed = phone.ask("GET", PATH, &[("if-none-match", &tag)], Body::empty()).await;

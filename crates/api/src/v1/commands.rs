@@ -36,7 +36,7 @@ pub struct Outcome {
 
 /// What became of a command.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[serde(rename_all = "kebab-case")]
 pub enum CommandResult {
     /// It was applied now.
     Done,

@@ -23,7 +23,7 @@ pub struct Command {
 
 /// What a person can do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case", tag = "do")]
+#[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Be called by this name. Empty: by the name that staff wrote.
     SetPreferredName {

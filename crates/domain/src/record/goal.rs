@@ -103,7 +103,7 @@ impl Prompts {
 
 /// Where a goal stands. A pause is an ordinary state.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[serde(rename_all = "kebab-case")]
 pub enum GoalState {
     /// It is being worked on.
     #[default]

@@ -71,7 +71,7 @@ impl<'de> Deserialize<'de> for OccurrenceId {
 
 /// Whether an occurrence takes place, and how it differs from its series.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[serde(rename_all = "kebab-case")]
 pub enum OccurrenceState {
     /// As planned.
     #[default]

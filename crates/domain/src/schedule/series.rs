@@ -106,7 +106,7 @@ pub struct Override {
 
 /// What happened to one occurrence.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case", tag = "to")]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// It does not take place.
     Cancelled,

@@ -20,12 +20,14 @@ use crate::state::App;
 use axum::{Router, extract::Request, response::Response};
 use folje_api::v1::problem::Code;
 use problem::Failure;
+use tower_http::compression::CompressionLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// All that is served, inside the guards.
 pub fn router(app: App) -> Router {
-    let api = api().split_for_parts().0.with_state(app.clone());
+    // The app's files are compressed by the build; what the API says is compressed here.
+    let api = api().split_for_parts().0.layer(CompressionLayer::new()).with_state(app.clone());
     let files = files::Files::new(app.settings.dist.as_deref());
     let policy = files.policy().clone();
     let everything = api
