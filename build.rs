@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The texts of a file by key, sorted as the build sorts them: bytewise.
 fn read(path: impl AsRef<Path>) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     let path = path.as_ref();
-    let object: Map<String, Value> =
-        serde_json::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    let object: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)
+        .map_err(|error| format!("{}: {error}", path.display()))?;
     object
         .into_iter()
         .map(|(key, value)| match value {
@@ -39,7 +39,9 @@ fn compare(
     name: &str,
 ) -> Result<(), Box<dyn Error>> {
     for (key, text) in first {
-        let Some(translated) = other.get(key) else { return Err(format!("{name}: «{key}» is missing").into()) };
+        let Some(translated) = other.get(key) else {
+            return Err(format!("{name}: «{key}» is missing").into());
+        };
         let mut own = placeholders(translated);
         let mut expected = placeholders(text);
         own.sort_unstable();
@@ -77,7 +79,8 @@ fn functions(texts: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>>
             None => (key.as_str(), false),
         };
         let names = if plural {
-            let other = texts.get(&format!("{name}#other")).ok_or_else(|| format!("«{name}#other» is missing"))?;
+            let other =
+                texts.get(&format!("{name}#other")).ok_or_else(|| format!("«{name}#other» is missing"))?;
             placeholders(other).into_iter().filter(|name| *name != "count").collect()
         } else {
             placeholders(text)

@@ -7,7 +7,7 @@
 
 const VERSION = '{{version}}';
 
-// Pairs of a path and whether the app can start without it.
+// Pairs of a path and whether the app is incomplete without it.
 const FILES = JSON.parse('{{files}}');
 
 const CACHE = `folje-${VERSION}`;

@@ -1,7 +1,7 @@
 //! Wiring: which page a path shows, for whom, and what happens on each change of page.
 use crate::{
     pages,
-    platform::{focus, shell},
+    platform::{events, focus, shell},
     routes::Route,
     state::{App, Phase},
     texts,
@@ -46,8 +46,11 @@ fn shown(route: Route, phase: Phase, part: Option<PartInApp>) -> Result<Route, R
     match (who_sees(route), phase, part) {
         (For::Everybody, ..) => Ok(route),
         (_, Phase::SignedOut, _) | (_, _, None) => Ok(Route::SignIn),
-        (For::Participants, _, Some(PartInApp::Companion)) if route == Route::Today || route == Route::Me => Ok(Route::Desk),
-        (For::Participants, _, Some(PartInApp::Participant)) | (For::Companions, _, Some(PartInApp::Companion)) => Ok(route),
+        (For::Participants, _, Some(PartInApp::Companion)) if route == Route::Today || route == Route::Me => {
+            Ok(Route::Desk)
+        }
+        (For::Participants, _, Some(PartInApp::Participant))
+        | (For::Companions, _, Some(PartInApp::Companion)) => Ok(route),
         _ => Err(route),
     }
 }
@@ -57,14 +60,26 @@ fn Root() -> impl IntoView {
     let app = App::start();
     provide_context(app);
     let part = Memo::new(move |_| app.account.with(|account| account.as_ref().map(|account| account.part)));
-    let demo = Memo::new(move |_| app.account.with(|account| account.as_ref().is_some_and(|account| account.demo)));
+    let demo =
+        Memo::new(move |_| app.account.with(|account| account.as_ref().is_some_and(|account| account.demo)));
     let shown = Memo::new(move |_| shown(app.route.get(), app.phase.get(), part.get()));
     let frame = move || match (shown.get(), part.get()) {
         (Ok(Route::SignIn | Route::Invite), _) | (_, None) => "app app-plain",
         (_, Some(PartInApp::Companion)) => "app app-plain desk",
         (_, Some(PartInApp::Participant)) => "app",
     };
-    let tabs = Memo::new(move |_| part.get() == Some(PartInApp::Participant) && !matches!(shown.get(), Ok(Route::SignIn | Route::Invite)));
+    let tabs = Memo::new(move |_| {
+        part.get() == Some(PartInApp::Participant)
+            && !matches!(shown.get(), Ok(Route::SignIn | Route::Invite))
+    });
+
+    // What is shown first comes first; then the other pages, so that they open at once and without a network.
+    let readable = Memo::new(move |_| app.plan.with(Option::is_some) || app.people.with(Option::is_some));
+    Effect::new(move |_| {
+        if readable.get() {
+            events::when_idle(pages::rest::fetch_ahead);
+        }
+    });
 
     let said = RwSignal::new(String::new());
     Effect::new(move |before: Option<Result<Route, Route>>| {
@@ -119,17 +134,17 @@ fn page(shown: Result<Route, Route>) -> AnyView {
     assert!(!shell::wishes_panic(route.name()), "a test asked for this panic");
     match route {
         Route::Today => pages::today::page(),
-        Route::Week(week) => pages::week::page(week),
-        Route::Goals => pages::goals::page(),
-        Route::NewGoal(parent) => pages::goals::new::page(parent),
-        Route::Goal(goal) => pages::goals::one::page(goal),
-        Route::People => pages::people::page(),
-        Route::NewSupport => pages::people::support::page(),
-        Route::Me => pages::me::page(),
-        Route::About => pages::about::page(),
-        Route::Desk => pages::desk::page(),
         Route::SignIn => pages::sign_in::page(),
         Route::Invite => pages::sign_in::invite(),
         Route::NotFound => pages::nothing::not_found(),
+        Route::Week(_)
+        | Route::Goals
+        | Route::NewGoal(_)
+        | Route::Goal(_)
+        | Route::People
+        | Route::NewSupport
+        | Route::Me
+        | Route::About
+        | Route::Desk => pages::rest::page(route, title(shown)),
     }
 }

@@ -56,7 +56,9 @@ impl Route {
     pub fn parse(address: &str) -> Self {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let value = |name: &str| {
-            query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+            query
+                .split('&')
+                .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
         };
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let route = match (parts.next(), parts.next()) {
@@ -126,7 +128,11 @@ mod tests {
 
     #[test]
     fn every_route_is_read_back_from_its_own_address() {
-        let more = [Route::Week(-1), Route::Week(7), Route::NewGoal(Some(folje_domain::ids::GoalId(uuid::Uuid::max())))];
+        let more = [
+            Route::Week(-1),
+            Route::Week(7),
+            Route::NewGoal(Some(folje_domain::ids::GoalId(uuid::Uuid::max()))),
+        ];
         for route in Route::ALL.into_iter().chain(more) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

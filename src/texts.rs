@@ -39,9 +39,9 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut parts = text.split('{');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let known = part
-            .split_once('}')
-            .and_then(|(name, rest)| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (value, rest)));
+        let known = part.split_once('}').and_then(|(name, rest)| {
+            values.iter().find(|(key, _)| *key == name).map(|(_, value)| (value, rest))
+        });
         match known {
             Some((value, rest)) => {
                 out.push_str(value);

@@ -12,7 +12,8 @@ use leptos::{prelude::*, task::spawn_local};
 /// The page.
 pub(crate) fn page() -> AnyView {
     let app = App::get();
-    let content = move || match app.people.get() {
+    let content = move || {
+        match app.people.get() {
         None => waiting(app),
         Some(page) if page.people.is_empty() => {
             view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
@@ -21,6 +22,7 @@ pub(crate) fn page() -> AnyView {
             <div class="desk-grid">{page.people.iter().map(|participant| card(app, participant)).collect_view()}</div>
         }
         .into_any(),
+    }
     };
     let failed = RwSignal::new(false);
     let leave = move |_| spawn_local(async move { failed.set(sign_out(app).await.is_err()) });
@@ -37,9 +39,14 @@ pub(crate) fn page() -> AnyView {
 fn card(app: App, participant: &Participant) -> AnyView {
     let today = app.wall.get().date();
     let next = participant.next.as_ref().map(|next| {
-        texts::next_is(&text(&next.title), &day_in_words(next.start.date(), today), &intl::time(next.start.time()))
+        texts::desk_next_is(
+            &text(&next.title),
+            &day_in_words(next.start.date(), today),
+            &intl::time(next.start.time()),
+        )
     });
-    let line = |label: String, words: Option<String>| words.map(|words| view! { <dt>{label}</dt><dd>{words}</dd> });
+    let line =
+        |label: String, words: Option<String>| words.map(|words| view! { <dt>{label}</dt><dd>{words}</dd> });
     let goals = (!participant.shared_goals.is_empty()).then(|| participant.shared_goals.join("; "));
     let phase = match (&participant.programme, &participant.phase) {
         (Some(programme), Some(phase)) => Some(format!("{}, {}", text(programme), text(phase))),

@@ -6,6 +6,7 @@ pub(crate) mod goals;
 pub(crate) mod me;
 pub(crate) mod nothing;
 pub(crate) mod people;
+pub(crate) mod rest;
 pub(crate) mod sign_in;
 pub(crate) mod today;
 pub(crate) mod week;

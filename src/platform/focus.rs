@@ -21,6 +21,13 @@ pub(crate) fn to(selector: &str) {
     }
 }
 
+/// Whether the focus is on an element that `selector` describes.
+pub(crate) fn is_at(selector: &str) -> bool {
+    shell::document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
 /// The document's title, as tabs and screen readers tell it.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = shell::document() {

@@ -13,7 +13,10 @@ pub(crate) fn value(event: &Event) -> String {
 
 /// Whether the box that an event came from is ticked.
 pub(crate) fn checked(event: &Event) -> bool {
-    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
 }
 
 /// Opens a dialog over the page.

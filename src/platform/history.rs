@@ -42,7 +42,8 @@ pub(crate) fn follow(go: impl Fn(Option<String>) + Clone + 'static) {
     events::on_window("popstate", move |_| moved(None));
     events::on_document("click", move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
-        let plain = click.button() == 0 && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key());
+        let plain = click.button() == 0
+            && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key());
         let link = click
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
@@ -52,7 +53,8 @@ pub(crate) fn follow(go: impl Fn(Option<String>) + Clone + 'static) {
             && plain
             && !click.default_prevented()
             && link.target().is_empty()
-            && let Some(path) = link.get_attribute("href").filter(|href| href.starts_with('/') && !href.starts_with("//"))
+            && let Some(path) =
+                link.get_attribute("href").filter(|href| href.starts_with('/') && !href.starts_with("//"))
         {
             click.prevent_default();
             go(Some(path));

@@ -100,7 +100,9 @@ pub(crate) async fn write(account: &str, changes: &[Change]) -> Result<Vec<Key>,
     let keys: Array = settle(js_write(account, &list)).await?.dyn_into().map_err(|_| NotKept)?;
     Ok(keys
         .iter()
-        .map(|key| key.as_f64().map(Key::Number).or_else(|| key.as_string().map(Key::Name)).unwrap_or(Key::New))
+        .map(|key| {
+            key.as_f64().map(Key::Number).or_else(|| key.as_string().map(Key::Name)).unwrap_or(Key::New)
+        })
         .collect())
 }
 

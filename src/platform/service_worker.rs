@@ -20,7 +20,10 @@ pub(crate) fn take_over() {
 /// Whether the app runs installed, on its own.
 pub(crate) fn installed() -> bool {
     let Some(window) = super::shell::window() else { return false };
-    let standalone = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|media| media.matches());
-    let on_ios = Reflect::get(&window.navigator(), &JsValue::from_str("standalone")).ok().is_some_and(|value| value.is_truthy());
+    let standalone =
+        window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|media| media.matches());
+    let on_ios = Reflect::get(&window.navigator(), &JsValue::from_str("standalone"))
+        .ok()
+        .is_some_and(|value| value.is_truthy());
     standalone || on_ios
 }

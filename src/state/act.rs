@@ -28,7 +28,10 @@ impl App {
     /// Sends a refused command anew, as a new one.
     pub(crate) fn try_again(self, id: CommandId) -> Result<(), Refusal> {
         let action = self.outbox.with_untracked(|outbox| {
-            outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| waiting.command.action.clone())
+            outbox
+                .iter()
+                .find(|waiting| waiting.command.id == id)
+                .map(|waiting| waiting.command.action.clone())
         });
         if let Some(action) = action {
             self.act(action)?;
@@ -44,6 +47,7 @@ impl App {
 
     /// What became of a command so far; nothing once it is through.
     pub(crate) fn fate(self, id: CommandId) -> Option<Fate> {
-        self.outbox.with(|outbox| outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| waiting.fate))
+        self.outbox
+            .with(|outbox| outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| waiting.fate))
     }
 }

@@ -74,7 +74,11 @@ impl App {
         let today = Memo::new(move |_| wall.get().date());
         let app = Self {
             route: RwSignal::new(Route::parse(&history::path())),
-            phase: RwSignal::new(if account.with_untracked(Option::is_some) { Phase::Opening } else { Phase::SignedOut }),
+            phase: RwSignal::new(if account.with_untracked(Option::is_some) {
+                Phase::Opening
+            } else {
+                Phase::SignedOut
+            }),
             account,
             era: StoredValue::new(0),
             snapshot,
@@ -83,7 +87,9 @@ impl App {
             outbox,
             plan: Memo::new(move |_| {
                 snapshot.with(|snapshot| {
-                    snapshot.as_ref().map(|snapshot| Arc::new(outbox.with(|waiting| Plan::of(snapshot, waiting, today.get()))))
+                    snapshot.as_ref().map(|snapshot| {
+                        Arc::new(outbox.with(|waiting| Plan::of(snapshot, waiting, today.get())))
+                    })
                 })
             }),
             reach: RwSignal::new(Reach::Unknown),

@@ -79,7 +79,9 @@ pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
         return Ok(());
     }
     let mut outbox: Vec<_> = entries.iter().filter_map(|(key, text)| Waiting::from_kept(key, text)).collect();
-    let own = app.outbox.with_untracked(|own| own.iter().filter(|waiting| waiting.key.is_none()).cloned().collect::<Vec<_>>());
+    let own = app.outbox.with_untracked(|own| {
+        own.iter().filter(|waiting| waiting.key.is_none()).cloned().collect::<Vec<_>>()
+    });
     for waiting in own {
         if !outbox.iter().any(|other| other.command.id == waiting.command.id) {
             outbox.push(waiting);
@@ -110,7 +112,9 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 /// already shows leave the outbox, all in one.
 pub(super) async fn take(app: App, said: String, etag: Option<String>) -> Result<(), Unreached> {
     let Made { made, me } = parse(&said).ok_or(Unreached)?;
-    let ours = |me: Whom| app.account.with_untracked(|account| account.as_ref().is_some_and(|account| account.person == me.id));
+    let ours = |me: Whom| {
+        app.account.with_untracked(|account| account.as_ref().is_some_and(|account| account.person == me.id))
+    };
     if !me.is_none_or(ours) {
         account::not_ours();
         return Err(Unreached);

@@ -124,12 +124,23 @@ mod tests {
 
     fn waiting(number: u128, action: Action, fate: Fate) -> Waiting {
         let about = PersonId(Uuid::from_u128(1));
-        let command = Command { id: CommandId(Uuid::from_u128(number)), at: chrono::DateTime::UNIX_EPOCH, about, action };
+        let command = Command {
+            id: CommandId(Uuid::from_u128(number)),
+            at: chrono::DateTime::UNIX_EPOCH,
+            about,
+            action,
+        };
         Waiting { key: None, command, fate }
     }
 
     fn add(step: u128, text: &str) -> Action {
-        Action::AddStep { step: StepId(Uuid::from_u128(step)), goal: None, text: text.to_owned(), day: TODAY, done: false }
+        Action::AddStep {
+            step: StepId(Uuid::from_u128(step)),
+            goal: None,
+            text: text.to_owned(),
+            day: TODAY,
+            done: false,
+        }
     }
 
     #[test]

@@ -75,7 +75,9 @@ pub(super) async fn now(app: App) {
             Ok(()) => app.reach.set(Reach::Reached),
             Err(Stop::Past) => {}
             Err(Stop::Unreached) => app.reach.set(Reach::Unreached),
-            Err(Stop::Problem(problem)) if problem.code == Code::SignedOut => account::signed_out_elsewhere(app).await,
+            Err(Stop::Problem(problem)) if problem.code == Code::SignedOut => {
+                account::signed_out_elsewhere(app).await
+            }
             Err(Stop::Problem(_)) => app.reach.set(Reach::Troubled),
         }
     })
@@ -101,7 +103,12 @@ async fn ask(app: App, era: u32, request: Request<'_>) -> Result<Reply, Stop> {
 async fn send(app: App, era: u32) -> Result<(), Stop> {
     loop {
         let commands: Vec<_> = app.outbox.with_untracked(|outbox| {
-            outbox.iter().filter(|waiting| waiting.fate == Fate::Waiting).take(MOST_IN_BATCH).map(|waiting| waiting.command.clone()).collect()
+            outbox
+                .iter()
+                .filter(|waiting| waiting.fate == Fate::Waiting)
+                .take(MOST_IN_BATCH)
+                .map(|waiting| waiting.command.clone())
+                .collect()
         });
         if commands.is_empty() {
             return Ok(());
@@ -127,8 +134,9 @@ async fn send(app: App, era: u32) -> Result<(), Stop> {
 }
 
 async fn fetch(app: App, era: u32) -> Result<(), Stop> {
-    let companion =
-        app.account.with_untracked(|account| account.as_ref().is_some_and(|account| account.part == PartInApp::Companion));
+    let companion = app.account.with_untracked(|account| {
+        account.as_ref().is_some_and(|account| account.part == PartInApp::Companion)
+    });
     let etag = app.etag.get_value();
     let mut request = Request::get(if companion { paths::PEOPLE } else { paths::SNAPSHOT });
     request.etag = etag.as_deref();

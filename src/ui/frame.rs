@@ -30,7 +30,9 @@ pub(crate) fn Page(
 ) -> impl IntoView {
     let top = back.map_or_else(
         || view! { <p class="top-name">{above}</p> }.into_any(),
-        |(route, name)| view! { <a class="top-back" href=route.to_string()>{icon(Icon::Back)}{name}</a> }.into_any(),
+        |(route, name)| {
+            view! { <a class="top-back" href=route.to_string()>{icon(Icon::Back)}{name}</a> }.into_any()
+        },
     );
     view! {
         <header class="top">
@@ -47,8 +49,11 @@ pub(crate) fn Page(
 #[component]
 fn Status() -> impl IntoView {
     let app = App::get();
-    let waits = Memo::new(move |_| app.outbox.with(|outbox| outbox.iter().filter(|waiting| waiting.counts()).count()));
-    let refused = Memo::new(move |_| app.outbox.with(|outbox| outbox.iter().any(|waiting| !Waiting::counts(waiting))));
+    let waits = Memo::new(move |_| {
+        app.outbox.with(|outbox| outbox.iter().filter(|waiting| waiting.counts()).count())
+    });
+    let refused =
+        Memo::new(move |_| app.outbox.with(|outbox| outbox.iter().any(|waiting| !Waiting::counts(waiting))));
     let told = Memo::new(move |_| match (app.reach.get(), waits.get()) {
         (Reach::Unreached, 0) => Some(("offline", texts::status_offline())),
         (Reach::Unreached, waits) => Some(("offline", texts::status_offline_waiting(waits))),

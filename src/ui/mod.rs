@@ -16,5 +16,5 @@ pub(crate) use mark::FateMark;
 pub(crate) use person::{ContactCard, PersonLine, organisation_and_role, reach, role_name};
 pub(crate) use plan_row::PlanRow;
 pub(crate) use refusal::refusal_in_words;
-pub(crate) use states::{Empty, WithPlan, waiting};
+pub(crate) use states::{Empty, WithPlan, skeleton, waiting};
 pub(crate) use when::{day_in_words, monday_of, text};

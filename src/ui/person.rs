@@ -78,8 +78,9 @@ pub(crate) fn reach(name: &str, phone: &str, email: &str) -> AnyView {
             way(format!("sms:{number}"), Icon::Message, texts::reach_text(), texts::reach_text_whom(name)),
         )
     });
-    let by_mail = (!email.is_empty())
-        .then(|| way(format!("mailto:{email}"), Icon::Mail, texts::reach_mail(), texts::reach_mail_whom(name)));
+    let by_mail = (!email.is_empty()).then(|| {
+        way(format!("mailto:{email}"), Icon::Mail, texts::reach_mail(), texts::reach_mail_whom(name))
+    });
     (by_phone.is_some() || by_mail.is_some())
         .then(|| view! { <ul class="reach">{by_phone}{by_mail}</ul> })
         .into_any()

@@ -24,7 +24,9 @@ pub(crate) fn PlanRow(
     let note = match &state {
         OccurrenceState::Planned => None,
         OccurrenceState::Cancelled { reason: None } => Some(texts::occurrence_cancelled()),
-        OccurrenceState::Cancelled { reason: Some(reason) } => Some(texts::occurrence_cancelled_because(&text(reason))),
+        OccurrenceState::Cancelled { reason: Some(reason) } => {
+            Some(texts::occurrence_cancelled_because(&text(reason)))
+        }
         OccurrenceState::Moved { from, reason } => {
             let time = intl::time(from.time());
             let moved = if from.date() == start.date() {

@@ -36,13 +36,18 @@ pub(crate) fn waiting(app: App) -> AnyView {
             <Empty drawn=Icon::Info title=texts::troubled_title() words=texts::troubled() />
         }
         .into_any(),
-        _ => view! {
-            <p class="visually-hidden">{texts::loading()}</p>
-            <div class="skeleton skeleton-tall" aria-hidden="true"><p class="skeleton-line"></p><p class="skeleton-line skeleton-short"></p></div>
-            <div class="skeleton" aria-hidden="true"><p class="skeleton-line"></p><p class="skeleton-line skeleton-short"></p></div>
-        }
-        .into_any(),
+        _ => skeleton(),
     }
+}
+
+/// The place of something that is on its way.
+pub(crate) fn skeleton() -> AnyView {
+    view! {
+        <p class="visually-hidden">{texts::loading()}</p>
+        <div class="skeleton skeleton-tall" aria-hidden="true"><p class="skeleton-line"></p><p class="skeleton-line skeleton-short"></p></div>
+        <div class="skeleton" aria-hidden="true"><p class="skeleton-line"></p><p class="skeleton-line skeleton-short"></p></div>
+    }
+    .into_any()
 }
 
 /// Nothing here, in words that say what that means.

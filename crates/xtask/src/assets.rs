@@ -5,7 +5,7 @@ use crate::dist::{Dist, Role, Shipped, short_hash};
 use crate::shell::fill;
 use crate::wasm::Bound;
 use crate::workspace::Workspace;
-use crate::{css, locales, minify, worker};
+use crate::{css, locales, minify, split, worker};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,12 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let mut dist = Dist::begin(&workspace.dist(dev), !dev)?;
 
     let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
-    let app_js = dist.put_hashed("app", "js", Role::Start, minify::javascript(&bound.js).as_bytes())?;
+    let mut js = bound.js.clone();
+    for part in &bound.parts {
+        let url = dist.put_hashed(&part.stem, "wasm", Role::Pages, &part.wasm)?;
+        js = split::name(&js, part, &url)?;
+    }
+    let app_js = dist.put_hashed("app", "js", Role::Start, minify::javascript(&js).as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();

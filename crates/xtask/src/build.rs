@@ -4,7 +4,7 @@ use crate::dist::Shipped;
 use crate::process;
 use crate::report::Report;
 use crate::workspace::Workspace;
-use crate::{assets, tools, wasm};
+use crate::{assets, split, tools, wasm};
 use anyhow::Result;
 
 /// How to build.
@@ -16,9 +16,9 @@ pub(crate) struct Options {
 }
 
 /// How many steps [`app`] reports for a release build, and for a development build.
-pub(crate) const STEPS: usize = 5;
+pub(crate) const STEPS: usize = 6;
 /// See [`STEPS`].
-pub(crate) const DEV_STEPS: usize = 4;
+pub(crate) const DEV_STEPS: usize = 5;
 
 /// Builds the app and says where it lies.
 ///
@@ -39,7 +39,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 pub(crate) fn app(workspace: &Workspace, report: &mut Report, dev: bool) -> Result<Vec<Shipped>> {
     report.step("Installing what the app's build takes", || tools::for_the_app(workspace))?;
     let module = report.step("Compiling the app", || wasm::compile(workspace, dev))?;
-    let mut bound = report.step("Binding it to JavaScript", || wasm::bind(workspace, module, dev))?;
+    let parts = report.step("Splitting it", || split::split(workspace, &module, dev))?;
+    let mut bound = report.step("Binding it to JavaScript", || wasm::bind(workspace, parts, dev))?;
     if !dev {
         bound = report.step("Making it small", || wasm::optimise(workspace, bound))?;
     }

@@ -16,6 +16,8 @@ pub(crate) enum Role {
     Start,
     /// On a first visit too, but only to look right; a missing one stops nothing.
     Seen,
+    /// After today can be read; without it pages are missing, so that no version is kept offline without it.
+    Pages,
     /// Later, fetched ahead by the service worker; a missing one stops nothing.
     Ahead,
     /// The service worker itself, which may not keep itself.

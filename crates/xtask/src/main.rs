@@ -22,6 +22,7 @@ mod report;
 mod screenshots;
 mod shell;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod wasm;

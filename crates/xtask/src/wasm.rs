@@ -1,9 +1,11 @@
-//! From Rust to what a browser loads: compile, bind to JavaScript, make small.
+//! From Rust to what a browser loads: compile, bind to JavaScript, make small. Between the first two, the module
+//! is split ([`crate::split`]).
 //!
 //! wasm-bindgen is used as a library of exactly the version in `Cargo.lock`, so that no tool of another
 //! version can get in between.
 
 use crate::process::{cargo, run};
+use crate::split::{self, Part, Split};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -27,8 +29,10 @@ const FEATURES: [&str; 6] = [
 pub(crate) struct Bound {
     /// The module that instantiates the WebAssembly.
     pub(crate) js: String,
-    /// The WebAssembly.
+    /// The WebAssembly that the app starts with.
     pub(crate) wasm: Vec<u8>,
+    /// The parts of it that come later.
+    pub(crate) parts: Vec<Part>,
 }
 
 /// Compiles the app and returns the path of the module that rustc made.
@@ -37,27 +41,28 @@ pub(crate) struct Bound {
 /// When the app does not compile.
 pub(crate) fn compile(workspace: &Workspace, dev: bool) -> Result<PathBuf> {
     let profile = if dev { "dev" } else { "wasm" };
-    run(cargo(workspace.root()).args(["build", "--package", "folje-app", "--bin", "folje-app"]).args([
-        "--target",
-        TARGET,
-        "--profile",
-        profile,
-    ]))?;
+    run(cargo(workspace.root())
+        .args(["rustc", "--package", "folje-app", "--bin", "folje-app"])
+        .args(["--target", TARGET, "--profile", profile])
+        // What refers to what, for splitting.
+        .args(["--", "-C", "link-arg=--emit-relocs"]))?;
     let folder = if dev { "debug" } else { "wasm" };
     Ok(workspace.target().join(TARGET).join(folder).join("folje-app.wasm"))
 }
 
-/// Binds a compiled module to JavaScript.
+/// Binds what the app starts with to JavaScript.
 ///
 /// # Errors
 /// When wasm-bindgen refuses the module, or it brings scripts of its own that nobody would ship.
-pub(crate) fn bind(workspace: &Workspace, module: PathBuf, dev: bool) -> Result<Bound> {
+pub(crate) fn bind(workspace: &Workspace, split: Split, dev: bool) -> Result<Bound> {
     let folder = workspace.target().join(if dev { "wasm-bindgen-dev" } else { "wasm-bindgen" });
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name("app").typescript(false).omit_default_module_path(true);
+    // The parts are linked through exports of the linker's.
+    bindgen.keep_lld_exports(true);
+    bindgen.input_path(split.main).out_name("app").typescript(false).omit_default_module_path(true);
     bindgen.debug(dev).keep_debug(dev).remove_name_section(!dev).remove_producers_section(true);
     bindgen.web(true)?.generate(&folder)?;
     if folder.join("snippets").exists() {
@@ -66,24 +71,34 @@ pub(crate) fn bind(workspace: &Workspace, module: PathBuf, dev: bool) -> Result<
             folder.display()
         );
     }
-    Ok(Bound { js: fs::read_to_string(folder.join("app.js"))?, wasm: fs::read(folder.join("app_bg.wasm"))? })
+    Ok(Bound {
+        js: split::join(&fs::read_to_string(folder.join("app.js"))?, &split.link)?,
+        wasm: fs::read(folder.join("app_bg.wasm"))?,
+        parts: split.parts,
+    })
 }
 
-/// Makes a bound module smaller with binaryen's `wasm-opt`.
+/// Makes every part of the app smaller with binaryen's `wasm-opt`.
 ///
 /// # Errors
 /// When `wasm-opt` fails, for example at a feature that is not listed above.
-pub(crate) fn optimise(workspace: &Workspace, bound: Bound) -> Result<Bound> {
+pub(crate) fn optimise(workspace: &Workspace, mut bound: Bound) -> Result<Bound> {
+    bound.wasm = smaller(workspace, "app", &bound.wasm)?;
+    for part in &mut bound.parts {
+        part.wasm = smaller(workspace, &part.stem, &part.wasm)?;
+    }
+    Ok(bound)
+}
+
+fn smaller(workspace: &Workspace, stem: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     let folder = workspace.target().join("wasm-bindgen");
-    let (from, to) = (folder.join("app_bg.wasm"), folder.join("app_small.wasm"));
-    fs::write(&from, &bound.wasm)?;
-    let mut command = crate::node::script(workspace, "wasm-opt")?;
-    run(command
+    let (from, to) = (folder.join(format!("{stem}_bound.wasm")), folder.join(format!("{stem}_small.wasm")));
+    fs::write(&from, wasm)?;
+    run(crate::node::script(workspace, "wasm-opt")?
         .args(["-Oz", "--strip-debug", "--strip-producers"])
         .args(FEATURES)
         .arg(&from)
         .arg("-o")
         .arg(&to))?;
-    let wasm = fs::read(&to).with_context(|| format!("reading {}", to.display()))?;
-    Ok(Bound { wasm, ..bound })
+    fs::read(&to).with_context(|| format!("reading {}", to.display()))
 }

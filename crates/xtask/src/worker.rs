@@ -6,7 +6,7 @@ use anyhow::Result;
 
 /// Fills version and files into the template of the worker.
 ///
-/// Each file is a pair of its path and whether the app can start without it. The worker itself is not among
+/// Each file is a pair of its path and whether the app is incomplete without it. The worker itself is not among
 /// them, since a browser looks after it by its own rules.
 ///
 /// # Errors
@@ -15,7 +15,7 @@ pub(crate) fn write(template: &str, version: &str, files: &[Shipped]) -> Result<
     let list: Vec<(&str, bool)> = files
         .iter()
         .filter(|file| file.role != Role::Worker)
-        .map(|file| (file.url.as_str(), file.role == Role::Start))
+        .map(|file| (file.url.as_str(), matches!(file.role, Role::Start | Role::Pages)))
         .collect();
     fill("sw.js", template, &[("version", version), ("files", &serde_json::to_string(&list)?)])
 }
@@ -27,9 +27,14 @@ mod tests {
     #[test]
     fn the_worker_lists_everything_but_itself() -> Result<()> {
         let file = |url: &str, role| Shipped { url: url.to_owned(), role, raw: 0, sent: 0 };
-        let files = [file("/a.js", Role::Start), file("/b.png", Role::Ahead), file("/sw.js", Role::Worker)];
+        let files = [
+            file("/a.js", Role::Start),
+            file("/c.wasm", Role::Pages),
+            file("/b.png", Role::Ahead),
+            file("/sw.js", Role::Worker),
+        ];
         let script = write("'{{version}}' '{{files}}'", "1", &files)?;
-        assert_eq!(script, r#"'1' '[["/a.js",true],["/b.png",false]]'"#);
+        assert_eq!(script, r#"'1' '[["/a.js",true],["/c.wasm",true],["/b.png",false]]'"#);
         Ok(())
     }
 }

@@ -12,7 +12,10 @@ use leptos::prelude::*;
 
 /// The card.
 pub(super) fn card(plan: &Plan, first: &Occurrence, wall: NaiveDateTime) -> AnyView {
-    let when = texts::first_day_when(&day_in_words(first.start.date(), wall.date()), &intl::time(first.start.time()));
+    let when = texts::first_day_when(
+        &day_in_words(first.start.date(), wall.date()),
+        &intl::time(first.start.time()),
+    );
     view! {
         <article class="card card-soft first-day">
             <p class="kicker">{texts::first_day()}</p>

@@ -42,10 +42,10 @@ pub(super) fn card(
             <h2 class="now-title">{text(&occurrence.title)}</h2>
             {moved(occurrence)}
             {facts(plan, occurrence)}
+            {answers(app, said, plan, occurrence.id)}
             {occurrence.about.as_ref().map(|about| view! { <p class="card-text">{text(about)}</p> })}
             {occurrence.instead.as_ref().map(|instead| view! { <p class="card-text muted">{texts::instead(&text(instead))}</p> })}
             {after.map(|after| view! { <p class="now-next">{after}</p> })}
-            {answers(app, said, plan, occurrence.id)}
         </article>
     }
     .into_any()
@@ -59,8 +59,12 @@ fn moved(occurrence: &Occurrence) -> Option<AnyView> {
 
 /// Where, with whom, what to bring: those that are known.
 pub(super) fn facts(plan: &Plan, occurrence: &Occurrence) -> AnyView {
-    let with: Vec<_> =
-        occurrence.with.iter().filter_map(|person| plan.person(*person)).map(|card| card.name.clone()).collect();
+    let with: Vec<_> = occurrence
+        .with
+        .iter()
+        .filter_map(|person| plan.person(*person))
+        .map(|card| card.name.clone())
+        .collect();
     let bring: Vec<_> = occurrence.bring.iter().map(text).collect();
     let fact = |drawn: Icon, label: String, words: String| {
         view! { <li class="fact">{small_icon(drawn)}<span><span class="visually-hidden">{label}" "</span>{words}</span></li> }

@@ -16,7 +16,8 @@ pub(super) struct TimeLeft {
 
 /// Time left until the start, within the last hour, or until the end, once it has begun.
 pub(super) fn time_left(start: NaiveDateTime, end: NaiveDateTime, wall: NaiveDateTime) -> Option<TimeLeft> {
-    let minutes_to = |time: NaiveDateTime| (time.signed_duration_since(wall).num_seconds() + 59).div_euclid(60);
+    let minutes_to =
+        |time: NaiveDateTime| (time.signed_duration_since(wall).num_seconds() + 59).div_euclid(60);
     let (minutes, whole, until_start) = if wall < start {
         (minutes_to(start), HORIZON_MINUTES, true)
     } else {
@@ -29,7 +30,8 @@ pub(super) fn time_left(start: NaiveDateTime, end: NaiveDateTime, wall: NaiveDat
 /// The ring.
 pub(super) fn ring(left: &TimeLeft) -> AnyView {
     let words = minutes_in_words(left.minutes);
-    let label = if left.until_start { texts::ring_until_start(&words) } else { texts::ring_until_end(&words) };
+    let label =
+        if left.until_start { texts::ring_until_start(&words) } else { texts::ring_until_end(&words) };
     let (number, unit) = if left.minutes < 100 {
         (left.minutes.to_string(), texts::minutes_short())
     } else {
@@ -53,7 +55,9 @@ fn minutes_in_words(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, minutes) => texts::minutes(count(minutes)),
         (hours, 0) => texts::hours(count(hours)),
-        (hours, minutes) => texts::hours_and_minutes(&texts::hours(count(hours)), &texts::minutes(count(minutes))),
+        (hours, minutes) => {
+            texts::hours_and_minutes(&texts::hours(count(hours)), &texts::minutes(count(minutes)))
+        }
     }
 }
 
@@ -68,7 +72,10 @@ mod tests {
 
     #[test]
     fn the_ring_speaks_in_the_last_hour_before_and_while_it_lasts() {
-        let left = |hour, minute| time_left(at(9, 0), at(12, 0), at(hour, minute)).map(|left| (left.minutes, left.share, left.until_start));
+        let left = |hour, minute| {
+            time_left(at(9, 0), at(12, 0), at(hour, minute))
+                .map(|left| (left.minutes, left.share, left.until_start))
+        };
         assert_eq!(left(7, 59), None);
         assert_eq!(left(8, 0), Some((60, 100, true)));
         assert_eq!(left(8, 45), Some((15, 25, true)));

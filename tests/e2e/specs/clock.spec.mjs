@@ -42,7 +42,7 @@ for (const [name, by] of WRONG) {
     await later.locator('[data-step="done"]').click();
     await expect.poll(() => kept(later, 'outbox')).toHaveLength(2);
     await phone.findNetwork();
-    await expect.poll(() => town.line.outcomes()).toMatchObject([{ is: 'done' }, { is: 'done', action: { on: '2026-11-24' } }]);
+    await expect.poll(() => town.line.outcomes()).toMatchObject([{ is: 'done' }, { is: 'done', did: 'do-step', what: { on: '2026-11-24' } }]);
     const told = town.line.said.find(({ sent }) => sent).sent.commands.map(({ at }) => at.slice(0, 10));
     expect(told).toEqual(['2026-11-24', '2026-11-24']);
   });

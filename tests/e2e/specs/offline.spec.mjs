@@ -59,7 +59,7 @@ test('what is done without a network waits, survives, and arrives exactly once',
   await phone.findNetwork();
   await expect(page.locator('.status')).toBeEmpty();
   await expect.poll(() => kept(page, 'outbox')).toEqual([]);
-  expect(town.line.outcomes().map(({ is, action }) => [action.do, is])).toEqual([
+  expect(town.line.outcomes().map(({ did, is }) => [did, is])).toEqual([
     ['do-step', 'done'],
     ['answer-occurrence', 'done'],
     ['add-goal', 'done'],

@@ -31,6 +31,6 @@ for (const { name, path, who } of ROUTES) {
     if (who !== 'participant') return;
     await expect(page.getByRole('status').filter({ hasText: '1 sak väntar på att skickas' })).toBeVisible();
     await phone.findNetwork();
-    await expect.poll(() => phone.town.line.outcomes()).toMatchObject([{ is: 'done', action: { do: 'do-step' } }]);
+    await expect.poll(() => phone.town.line.outcomes()).toMatchObject([{ is: 'done', did: 'do-step' }]);
   });
 }

@@ -41,7 +41,7 @@ test('a step for which there was no room any more keeps its words, and can be se
     await expect(row).toHaveCount(0, { timeout: 1_000 });
   }).toPass();
   await expect.poll(() => kept(page, 'outbox')).toEqual([]);
-  const words = town.line.outcomes().filter(({ action }) => action?.text === 'Fråga Leyla om bussen').map(({ is }) => is);
+  const words = town.line.outcomes().filter(({ what }) => what.text === 'Fråga Leyla om bussen').map(({ is }) => is);
   expect(words).toEqual(['refused', 'done']);
 });
 

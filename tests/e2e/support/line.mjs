@@ -90,14 +90,22 @@ export class Line {
     this.on(what, { status, headers: { 'content-type': type }, body: Buffer.from(body) }, times);
   }
 
-  /** The commands that the server answered, with what it said of each, in order. */
+  /**
+   * The commands that the server answered, with what it said of each, in order.
+   *
+   * @returns {{id: string, is: string, did: string, what: object}[]} `is` is the outcome (`done`), `did` the kind of
+   *   command (`do-step`), `what` its fields
+   */
   outcomes() {
     return this.said
       .filter(({ path, answer }) => path === COMMANDS && answer)
-      .flatMap(({ sent, answer }) => {
-        const action = (id) => sent.commands.find((command) => command.id === id)?.action;
-        return answer.outcomes.map(({ id, result }) => ({ id, ...named('is', result), action: named('do', action(id)) }));
-      });
+      .flatMap(({ sent, answer }) =>
+        answer.outcomes.map(({ id, result }) => {
+          const { action } = sent.commands.find((command) => command.id === id);
+          const [did, what] = named(action);
+          return { id, is: named(result)[0], did, what };
+        }),
+      );
   }
 
   async #pass(incoming, reply) {

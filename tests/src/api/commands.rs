@@ -106,11 +106,7 @@ async fn an_answer_needs_an_occurrence_that_takes_place() {
     let app = TestApp::new().await;
     let phone = app.signed_in(app.world.ada).await;
     let answer = |number, occurrence: String| {
-        command(
-            &app,
-            number,
-            json!({ "answer-occurrence": { "occurrence": occurrence, "answer": "here" } }),
-        )
+        command(&app, number, json!({ "answer-occurrence": { "occurrence": occurrence, "answer": "here" } }))
     };
     let there = app.world.module_on(24);
     let not_there = there.to_string().replace("T09", "T10");
@@ -124,8 +120,7 @@ async fn a_phone_whose_clock_is_far_off_does_no_harm() {
     let phone = app.signed_in(app.world.ada).await;
     let mut name = command(&app, 1, json!({ "set-preferred-name": { "name": "Adde" } }));
     name["at"] = json!("1999-01-01T00:00:00Z");
-    let mut goal =
-        command(&app, 2, json!({ "add-goal": { "goal": id(50), "prompts": { "goal": "mål" } } }));
+    let mut goal = command(&app, 2, json!({ "add-goal": { "goal": id(50), "prompts": { "goal": "mål" } } }));
     goal["at"] = json!("9999-12-31T23:59:59Z");
     let pause = command(&app, 3, json!({ "pause-goal": { "goal": id(50) } }));
     let far =

@@ -20,10 +20,7 @@ async fn with_a_record() -> TestApp {
     let command = |(number, action): (u32, Value)| json!({ "id": id(100 + number), "at": "2026-11-23T07:30:00Z", "about": app.world.ada, "action": action });
     let commands: Vec<_> = (0..).zip(actions).map(command).collect();
     let answer = phone.post("/api/v1/commands", &json!({ "commands": commands })).await;
-    assert!(
-        answer.body["outcomes"].as_array().unwrap().iter().all(|o| o["result"] == "done"),
-        "{answer:?}"
-    );
+    assert!(answer.body["outcomes"].as_array().unwrap().iter().all(|o| o["result"] == "done"), "{answer:?}");
     app
 }
 

@@ -50,7 +50,8 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
 fn each_crate_uses_only_those_of_ours_that_it_may() {
     let dependencies = dependencies();
     for (package, allowed) in OURS {
-        let ours: BTreeSet<_> = dependencies[package].iter().filter(|used| used.starts_with("folje-")).collect();
+        let ours: BTreeSet<_> =
+            dependencies[package].iter().filter(|used| used.starts_with("folje-")).collect();
         for used in ours {
             assert!(allowed.contains(&used.as_str()), "{package} must not use {used}");
         }
@@ -61,7 +62,10 @@ fn each_crate_uses_only_those_of_ours_that_it_may() {
 fn frameworks_and_drivers_stay_where_they_belong() {
     for (package, used) in dependencies() {
         for (library, allowed) in THEIRS {
-            assert!(!used.contains(library) || allowed.contains(&package.as_str()), "{package} must not use {library}");
+            assert!(
+                !used.contains(library) || allowed.contains(&package.as_str()),
+                "{package} must not use {library}"
+            );
         }
     }
 }

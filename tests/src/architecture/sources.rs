@@ -33,7 +33,8 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(PathBuf, String)> {
 }
 
 fn lines_with<'a>(text: &'a str, words: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
-    text.lines().filter(|line| !line.trim_start().starts_with("//") && words.iter().any(|word| line.contains(word)))
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//") && words.iter().any(|word| line.contains(word)))
 }
 
 #[test]
@@ -60,7 +61,11 @@ fn no_style_attribute_and_no_third_party_address_in_what_the_browser_gets() {
     for folder in ["src", "public", "style"] {
         for (path, text) in files(folder, &["rs", "html", "css", "js", "webmanifest"]) {
             let styled: Vec<_> = lines_with(&text, &[" style=", "style:"]).collect();
-            assert!(styled.is_empty(), "{}: {styled:?}; the content security policy forbids it", path.display());
+            assert!(
+                styled.is_empty(),
+                "{}: {styled:?}; the content security policy forbids it",
+                path.display()
+            );
             let foreign: Vec<_> = lines_with(&text, &["https://", "http://"])
                 .filter(|line| !line.contains("http://www.w3.org/"))
                 .collect();
@@ -71,7 +76,16 @@ fn no_style_attribute_and_no_third_party_address_in_what_the_browser_gets() {
 
 #[test]
 fn style_speaks_of_start_and_end_not_of_left_and_right() {
-    let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right", "border-left", "border-right"];
+    let physical = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "text-align: left",
+        "text-align: right",
+        "border-left",
+        "border-right",
+    ];
     for (path, text) in files("style", &["css"]) {
         let named: Vec<_> = lines_with(&text, &physical).collect();
         assert!(named.is_empty(), "{}: {named:?}; right-to-left would break", path.display());

@@ -19,12 +19,17 @@ pub struct CurrentContact {
 /// The agreed contact, the latest where several were agreed. Where none of them is there any longer, the first of
 /// `stand_ins` (the template's order of roles) who is; and before nobody at all, anybody who is there.
 #[must_use]
-pub fn current_contact(relations: &[Relation], stand_ins: &[Role], today: NaiveDate) -> Option<CurrentContact> {
+pub fn current_contact(
+    relations: &[Relation],
+    stand_ins: &[Role],
+    today: NaiveDate,
+) -> Option<CurrentContact> {
     let here = || relations.iter().filter(|relation| relation.holds_on(today));
     if let Some(agreed) = here().filter(|relation| relation.contact).max_by_key(|r| (r.since, r.person)) {
         return Some(CurrentContact { person: agreed.person, stand_in: false });
     }
-    let rank = |role: Role| stand_ins.iter().position(|stand_in| *stand_in == role).unwrap_or(stand_ins.len());
+    let rank =
+        |role: Role| stand_ins.iter().position(|stand_in| *stand_in == role).unwrap_or(stand_ins.len());
     here()
         .min_by_key(|relation| (rank(relation.role), relation.role, relation.since, relation.person))
         .map(|relation| CurrentContact { person: relation.person, stand_in: true })

@@ -33,7 +33,8 @@ pub(super) fn add(
     for prompt in Prompt::ALL {
         *clean.get_mut(prompt) = words(prompt, prompts.get(prompt))?;
     }
-    let goal = Goal { id, parent, prompts: clean, state: GoalState::Active, shared, made, earlier: Vec::new() };
+    let goal =
+        Goal { id, parent, prompts: clean, state: GoalState::Active, shared, made, earlier: Vec::new() };
     Ok(vec![Item::Goal(goal)])
 }
 

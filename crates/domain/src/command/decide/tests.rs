@@ -38,7 +38,11 @@ fn with_goal() -> Record {
 }
 
 fn with_step(day: NaiveDate) -> Record {
-    after(&Record::default(), Action::AddStep { step: STEP, goal: None, text: "ringa".to_owned(), day, done: false }).unwrap()
+    after(
+        &Record::default(),
+        Action::AddStep { step: STEP, goal: None, text: "ringa".to_owned(), day, done: false },
+    )
+    .unwrap()
 }
 
 #[test]
@@ -62,7 +66,12 @@ fn a_new_goal_is_private_and_active_until_its_owner_says_otherwise() {
 fn a_sub_goal_belongs_to_a_goal_and_not_to_a_sub_goal() {
     let sub = GoalId(Uuid::from_u128(20));
     let prompts = Prompts { goal: "gå upp nio".to_owned(), ..Prompts::default() };
-    let add = |goal, parent| Action::AddGoal { goal, parent: Some(parent), prompts: prompts.clone(), shared: false };
+    let add = |goal, parent| Action::AddGoal {
+        goal,
+        parent: Some(parent),
+        prompts: prompts.clone(),
+        shared: false,
+    };
     let record = after(&with_goal(), add(sub, GOAL)).unwrap();
     assert_eq!(after(&record, add(GoalId(Uuid::from_u128(21)), sub)), Err(Refusal::TooDeep));
     assert_eq!(after(&Record::default(), add(sub, GOAL)), Err(Refusal::NoSuchGoal));
@@ -90,7 +99,13 @@ fn a_phone_whose_clock_is_years_off_scatters_nothing() {
 
 #[test]
 fn staffs_tasks_are_staffs_to_mark() {
-    let task = |owner| crate::record::Task { id: TaskId(Uuid::from_u128(5)), text: "boka rum".to_owned(), owner, by: None, done: None };
+    let task = |owner| crate::record::Task {
+        id: TaskId(Uuid::from_u128(5)),
+        text: "boka rum".to_owned(),
+        owner,
+        by: None,
+        done: None,
+    };
     let record = |owner| Record { tasks: vec![task(owner)], ..Record::default() };
     let done = Action::DoTask { task: TaskId(Uuid::from_u128(5)), on: Some(TODAY) };
     assert_eq!(after(&record(KARIN), done.clone()), Err(Refusal::NotYours));
@@ -100,7 +115,13 @@ fn staffs_tasks_are_staffs_to_mark() {
 #[test]
 fn a_support_person_taken_away_is_gone_and_can_come_back() {
     let support = SupportId(Uuid::from_u128(7));
-    let keep = Action::KeepSupport { support, name: " Sara ".to_owned(), who: String::new(), phone: String::new(), email: String::new() };
+    let keep = Action::KeepSupport {
+        support,
+        name: " Sara ".to_owned(),
+        who: String::new(),
+        phone: String::new(),
+        email: String::new(),
+    };
     let record = after(&Record::default(), keep.clone()).unwrap();
     assert_eq!(record.support(support).unwrap().name, "Sara");
     let without = after(&record, Action::RemoveSupport { support }).unwrap();
@@ -126,11 +147,22 @@ fn an_answer_needs_an_occurrence_that_takes_place() {
         say: None,
     };
     let answer = |found: Option<Occurrence>| {
-        let command = command(Action::AnswerOccurrence { occurrence: id, answer: AnswerKind::Here, note: String::new() });
-        decide(&Record::default(), &command, &Context { by: AMINA, today: TODAY, occurrence: &|_| found.clone() })
+        let command = command(Action::AnswerOccurrence {
+            occurrence: id,
+            answer: AnswerKind::Here,
+            note: String::new(),
+        });
+        decide(
+            &Record::default(),
+            &command,
+            &Context { by: AMINA, today: TODAY, occurrence: &|_| found.clone() },
+        )
     };
     assert_eq!(answer(None), Err(Refusal::NoSuchOccurrence));
-    assert_eq!(answer(Some(occurrence(OccurrenceState::Cancelled { reason: None }))), Err(Refusal::OccurrenceCancelled));
+    assert_eq!(
+        answer(Some(occurrence(OccurrenceState::Cancelled { reason: None }))),
+        Err(Refusal::OccurrenceCancelled)
+    );
     assert_eq!(answer(Some(occurrence(OccurrenceState::Planned))).unwrap().len(), 1);
 }
 

@@ -1,0 +1,116 @@
+//! The pages that nobody needs in order to read today: they are a part of the WebAssembly of their own, which comes
+//! once today can be read, or at once when one of them is opened.
+use super::{about, desk, goals, me, nothing, people, week};
+use crate::{
+    platform::focus,
+    routes::Route,
+    texts,
+    ui::{Empty, Icon, Page, skeleton},
+};
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+use std::cell::Cell;
+
+/// Draws one of these pages.
+type Draw = fn(Route) -> AnyView;
+
+thread_local! {
+    /// Known as soon as the part is there: from then on, a page is drawn at once.
+    static DRAW: Cell<Option<Draw>> = const { Cell::new(None) };
+}
+
+/// The way into the part. Everything that only this function reaches is moved there by the build, so no other
+/// function may name the pages.
+#[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn part() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(route: Route) -> AnyView {
+    match route {
+        Route::Week(week) => week::page(week),
+        Route::Goals => goals::page(),
+        Route::NewGoal(parent) => goals::new::page(parent),
+        Route::Goal(goal) => goals::one::page(goal),
+        Route::People => people::page(),
+        Route::NewSupport => people::support::page(),
+        Route::Me => me::page(),
+        Route::About => about::page(),
+        Route::Desk => desk::page(),
+        Route::Today | Route::SignIn | Route::Invite | Route::NotFound => nothing::not_found(),
+    }
+}
+
+async fn fetch() -> Result<(), SplitLoaderError> {
+    let draw = part().await?;
+    DRAW.set(Some(draw));
+    Ok(())
+}
+
+/// Fetches the part, so that these pages open at once later. A failure says nothing: nobody has asked yet.
+pub(crate) fn fetch_ahead() {
+    spawn_local(async { drop(fetch().await) });
+}
+
+/// One of these pages; until the part is there, its heading above a skeleton, or why it does not come.
+pub(crate) fn page(route: Route, title: String) -> AnyView {
+    if let Some(draw) = DRAW.get() {
+        return draw(route);
+    }
+    let progress = Progress { there: RwSignal::new(false), failed: RwSignal::new(false) };
+    progress.begin();
+    (move || match DRAW.get().filter(|_| progress.there.get()) {
+        Some(draw) => draw(route),
+        None => {
+            let title = title.clone();
+            view! {
+                <Page title=title>{move || if progress.failed.get() { unreached(progress) } else { skeleton() }}</Page>
+            }
+            .into_any()
+        }
+    })
+    .into_any()
+}
+
+/// How far the fetching has come that a page waits for.
+#[derive(Clone, Copy)]
+struct Progress {
+    there: RwSignal<bool>,
+    failed: RwSignal<bool>,
+}
+
+impl Progress {
+    fn begin(self) {
+        spawn_local(async move {
+            if fetch().await.is_err() {
+                // The person may have gone on to another page meanwhile.
+                self.failed.try_set(true);
+                return;
+            }
+            let at_heading = focus::is_at("h1");
+            let gone = self.there.try_set(true).is_some();
+            if at_heading && !gone {
+                tick().await;
+                focus::to_heading();
+            }
+        });
+    }
+
+    fn again(self) {
+        // The button is about to go.
+        focus::to_heading();
+        self.failed.set(false);
+        self.begin();
+    }
+}
+
+fn unreached(progress: Progress) -> AnyView {
+    view! {
+        <div role="status"><Empty drawn=Icon::Offline title=texts::nothing_kept_title() words=texts::page_unreached() /></div>
+        <div class="buttons"><button type="button" class="button" on:click=move |_| progress.again()>{texts::try_again()}</button></div>
+    }
+    .into_any()
+}
