@@ -30,7 +30,7 @@ pub(crate) async fn alone(name: &str, work: impl Future<Output = ()> + 'static) 
 
 fn request_function() -> Option<(JsValue, Function)> {
     let navigator = shell::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(|locks| locks.is_object())?;
+    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     Some((locks, request))
 }

@@ -76,7 +76,7 @@ pub(super) async fn now(app: App) {
             Err(Stop::Past) => {}
             Err(Stop::Unreached) => app.reach.set(Reach::Unreached),
             Err(Stop::Problem(problem)) if problem.code == Code::SignedOut => {
-                account::signed_out_elsewhere(app).await
+                account::signed_out_elsewhere(app).await;
             }
             Err(Stop::Problem(_)) => app.reach.set(Reach::Troubled),
         }

@@ -4,7 +4,7 @@ use crate::process::command;
 use crate::report::Report;
 use crate::watch::{Watch, pause};
 use crate::workspace::Workspace;
-use crate::{assets, build, wasm};
+use crate::{assets, build, split, wasm};
 use anyhow::{Context, Result};
 use std::process::Child;
 
@@ -45,7 +45,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 fn rebuild_app(workspace: &Workspace) -> Result<()> {
     let module = wasm::compile(workspace, true)?;
-    assets::write(workspace, &wasm::bind(workspace, module, true)?, true)?;
+    let parts = split::split(workspace, &module, true)?;
+    assets::write(workspace, &wasm::bind(workspace, parts, true)?, true)?;
     Ok(())
 }
 

@@ -7,13 +7,13 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use folje_domain::programme::Ending;
-use folje_domain::schedule::OccurrenceState;
+use folje_domain::schedule::{Occurrence, OccurrenceState};
 use leptos::prelude::*;
 
 /// Nothing now and nothing more today: what the day is, and what comes next.
 pub(super) fn card(plan: &Plan, wall: NaiveDateTime) -> AnyView {
     let today = wall.date();
-    let had_any = plan.on(today).any(|occurrence| occurrence.takes_place());
+    let had_any = plan.on(today).any(Occurrence::takes_place);
     let cancelled = plan.on(today).find_map(|occurrence| match &occurrence.state {
         OccurrenceState::Cancelled { reason: Some(reason) } => Some(text(reason)),
         _ => None,

@@ -4,7 +4,7 @@ import { moveTo } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Taps in a tab whether or not it is the one in front: two tabs cannot both be. */
-const tap = (page, selector) => page.locator(selector).evaluate((one) => one.click());
+const tap = (page, selector) => page.evaluate((selector) => document.querySelector(selector).click(), selector);
 
 const pressed = (page, name) => expect(page.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
 
@@ -34,6 +34,7 @@ test('two tabs that act at once without a network lose nothing, and see each oth
 test('what is done in one tab appears in the other', async ({ phone }) => {
   const one = await phone.signIn('Amina');
   const two = await phone.newTab();
+  await expect(two.locator('[data-today-ready]')).toBeVisible();
   await tap(two, '[data-answer="Here"]');
   await pressed(two, 'Jag är här');
   await pressed(one, 'Jag är här');

@@ -14,11 +14,9 @@ const COMMANDS = '/api/v1/commands';
  * @property {object} [answer] for commands, the server's outcomes, even if the phone never got them
  */
 
-/** A variant of the wire, `'done'` or `{ refused: { because } }`, as one flat object with its name under `key`. */
-function named(key, variant) {
-  if (typeof variant !== 'object') return { [key]: variant };
-  const [[name, fields]] = Object.entries(variant);
-  return { [key]: name, ...fields };
+/** A variant as the API writes it, `"done"` or `{"refused": {…}}`: its name and its fields. */
+function named(variant) {
+  return typeof variant === 'string' ? [variant, {}] : Object.entries(variant)[0];
 }
 
 /** A line to the server at `base`, with an address of its own. */

@@ -15,6 +15,7 @@ export class Phone {
   /** A new tab, or a new start of the installed app. */
   async newTab(path = '/') {
     const page = await this.context.newPage();
+    await page.bringToFront();
     await page.goto(this.town.base + path);
     return page;
   }
