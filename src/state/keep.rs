@@ -47,8 +47,11 @@ pub(super) async fn open(app: App) {
 /// Another tab changed what is kept.
 pub(super) fn read_again(app: App) {
     spawn_local(async move {
-        if let Some(name) = name(app) {
-            app.keeps.set(read(app, &name).await.is_ok());
+        // A full phone still reads: that tells nothing of whether it keeps.
+        if let Some(name) = name(app)
+            && read(app, &name).await.is_err()
+        {
+            app.keeps.set(false);
         }
     });
 }

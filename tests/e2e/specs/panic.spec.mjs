@@ -16,7 +16,8 @@ for (const { name, path, who } of ROUTES) {
       await page.locator('[data-step="done"]').click();
       await expect.poll(() => kept(page, 'outbox')).toHaveLength(1);
     }
-    if (name === 'today') await moveTo(page, '/week');
+    // The page comes anew only where another one was before.
+    if (name === 'today' || name === 'desk') await moveTo(page, '/about');
 
     await page.evaluate((name) => document.documentElement.setAttribute('data-panic', name), name);
     await moveTo(page, path);

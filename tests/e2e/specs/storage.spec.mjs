@@ -1,5 +1,5 @@
 // A phone that keeps nothing, or not everything: it is told, and Följe works all the same while there is a network.
-import { kept } from '../support/phone.mjs';
+import { appIsKept, kept } from '../support/phone.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const told = (page) => page.getByRole('status').filter({ hasText: 'Telefonen kan inte spara åt Följe just nu.' });
@@ -43,11 +43,12 @@ for (const [name, deny] of Object.entries(DENIED)) {
 test('a phone that is full keeps what waits for as long as the app is open', async ({ phone, town }) => {
   await phone.context.addInitScript(DENIED['a phone that is full']);
   const page = await phone.signIn('Amina');
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await appIsKept(page);
   await phone.loseNetwork();
   await page.locator('[data-step="done"]').click();
   await page.getByRole('button', { name: 'Jag är på väg' }).click();
   await expect(page.locator('.status')).toContainText('2 saker väntar');
+  await expect(page.locator('.now-card .mark')).toHaveText('Skickas när det finns nät. Stäng inte appen innan dess.');
   await expect(told(page)).toBeVisible();
   await phone.findNetwork();
   await expect.poll(() => town.line.outcomes()).toMatchObject([{ is: 'done' }, { is: 'done' }]);

@@ -36,7 +36,7 @@ export class Phone {
 
   /** Waits until the app lies on the phone, and for whoever is signed in, what the server said. */
   async isReadyForTheBus(page = this.page, { signedIn = true } = {}) {
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await appIsKept(page);
     if (signedIn) await expect.poll(() => kept(page, 'snapshot')).not.toHaveLength(0);
   }
 
@@ -58,6 +58,12 @@ export class Phone {
     await expect(this.page.locator('h1')).toBeVisible();
     return this.page;
   }
+}
+
+/** Waits until the service worker has everything. */
+export function appIsKept(page) {
+  const active = async () => (await navigator.serviceWorker.getRegistration())?.active?.state;
+  return expect.poll(() => page.evaluate(active), { timeout: 20_000 }).toBe('activated');
 }
 
 /** What lies on a shelf of the signed-in account on this phone, each entry read. */

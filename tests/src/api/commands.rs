@@ -128,7 +128,7 @@ async fn a_phone_whose_clock_is_far_off_does_no_harm() {
     let batch = [name, goal, pause, far];
     assert_eq!(results(&send(&phone, &batch).await), ["done", "done", "done", "too-far-away"]);
     let body = phone.get("/api/v1/snapshot").await.body;
-    assert_eq!(body["record"]["goals"][0]["state"]["since"], "2026-11-23", "days are the server's");
+    assert_eq!(body["record"]["goals"][0]["state"]["paused"]["since"], "2026-11-23", "days are the server's");
     assert_eq!(body["occurrences"].as_array().unwrap().len(), 40);
 }
 
