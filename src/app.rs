@@ -10,6 +10,9 @@ use crate::{
 use folje_api::v1::session::PartInApp;
 use leptos::{mount::mount_to, prelude::*};
 
+/// How many milliseconds after today can be read the other pages are fetched, when nobody has opened one.
+const AHEAD_AFTER: i32 = 1500;
+
 /// Draws the app into the page.
 pub(crate) fn mount() {
     if let Some(place) = shell::mount_point() {
@@ -77,7 +80,7 @@ fn Root() -> impl IntoView {
     let readable = Memo::new(move |_| app.plan.with(Option::is_some) || app.people.with(Option::is_some));
     Effect::new(move |_| {
         if readable.get() {
-            events::when_idle(pages::rest::fetch_ahead);
+            events::later(AHEAD_AFTER, || events::when_idle(pages::rest::fetch_ahead));
         }
     });
 

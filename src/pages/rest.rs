@@ -62,7 +62,7 @@ pub(crate) fn page(route: Route, title: String) -> AnyView {
     }
     let progress = Progress { there: RwSignal::new(false), failed: RwSignal::new(false) };
     progress.begin();
-    (move || match DRAW.get().filter(|_| progress.there.get()) {
+    (move || match progress.there.get().then(|| DRAW.get()).flatten() {
         Some(draw) => draw(route),
         None => {
             let title = title.clone();

@@ -1,5 +1,6 @@
 //! Today's small step: done, or another day, in one tap each.
 use crate::{
+    platform::{events, focus},
     state::{App, Plan},
     texts,
     ui::FateMark,
@@ -21,8 +22,8 @@ pub(super) fn card(app: App, just: RwSignal<Option<CommandId>>, plan: &Plan) -> 
                     <p class="kicker">{texts::step_today()}</p>
                     <h2 class="card-title">{text}</h2>
                     <div class="buttons">
-                        <button type="button" class="button" data-step="done" on:click=move |_| just.set(app.act(Action::DoStep { step: id, on: today }).ok())>{texts::step_done()}</button>
-                        <button type="button" class="button button-quiet" data-step="tomorrow" on:click=move |_| just.set(app.act(Action::MoveStep { step: id, to: tomorrow }).ok())>{texts::step_tomorrow()}</button>
+                        <button type="button" class="button" data-step="done" on:click=move |_| act(app, just, Action::DoStep { step: id, on: today })>{texts::step_done()}</button>
+                        <button type="button" class="button button-quiet" data-step="tomorrow" on:click=move |_| act(app, just, Action::MoveStep { step: id, to: tomorrow })>{texts::step_tomorrow()}</button>
                     </div>
                     <FateMark id=just />
                 </article>
@@ -36,7 +37,7 @@ pub(super) fn card(app: App, just: RwSignal<Option<CommandId>>, plan: &Plan) -> 
                     let id = step.id;
                     view! {
                         <h2 class="card-title">{texts::step_is_done(&step.text)}</h2>
-                        <div class="buttons"><button type="button" class="button button-plain" on:click=move |_| just.set(app.act(Action::UndoStep { step: id }).ok())>{texts::step_undo()}</button></div>
+                        <div class="buttons"><button type="button" class="button button-plain" on:click=move |_| act(app, just, Action::UndoStep { step: id })>{texts::step_undo()}</button></div>
                     }
                 }).collect_view()}
                 <FateMark id=just />
@@ -45,4 +46,10 @@ pub(super) fn card(app: App, just: RwSignal<Option<CommandId>>, plan: &Plan) -> 
         .into_any(),
         None => ().into_any(),
     }
+}
+
+/// The buttons change with what is done: the keyboard stays in the card.
+fn act(app: App, just: RwSignal<Option<CommandId>>, action: Action) {
+    just.set(app.act(action).ok());
+    events::later(0, || focus::to(".step-card button"));
 }

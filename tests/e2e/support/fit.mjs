@@ -18,8 +18,8 @@ export function tooSmall(page) {
     for (const one of all) {
       if (!one.checkVisibility({ visibilityProperty: true }) || one.matches('.skip, [aria-disabled="true"]')) continue;
       if (one.matches('a') && one.parentElement.matches('p, dd, li') && getComputedStyle(one).display === 'inline') continue;
-      // A box inside its label is tapped through the label.
-      const target = one.matches('input') ? (one.closest('label') ?? one) : one;
+      // A box inside its label is tapped through the label, a goal anywhere on its card.
+      const target = one.closest('label') ?? (one.matches('.goal-link') ? one.closest('.card') : one);
       const { width, height } = target.getBoundingClientRect();
       if (width < 43.5 || height < 43.5) small.push(`${one.outerHTML.slice(0, 80)}: ${Math.round(width)}×${Math.round(height)}`);
     }
@@ -33,9 +33,10 @@ export function cutWords(page) {
     const cut = [];
     for (const one of document.querySelectorAll('.button, .tab, .answer, .chip, .reach-link, .plan-time, h1, h2')) {
       if (!one.checkVisibility({ visibilityProperty: true }) || one.matches('.visually-hidden')) continue;
-      if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline') {
-        cut.push(`${one.className}: «${one.textContent}» ${one.scrollWidth} > ${one.clientWidth}`);
-      }
+      const words = document.createRange();
+      words.selectNodeContents(one.querySelector('span') ?? one);
+      const [inside, around] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+      if (inside.left < around.left - 1 || inside.right > around.right + 1) cut.push(`${one.className}: «${one.textContent}»`);
     }
     return cut;
   });

@@ -52,7 +52,7 @@ fn row(steps: Steps, step: Step, today: NaiveDate) -> AnyView {
                 <p class="list-sub">{when}{goal.map(|goal| format!(" – {goal}"))}</p>
             </div>
             <div class="buttons">
-                <button type="button" class="button" aria-label=texts::step_is_done(&text)
+                <button type="button" class="button" aria-label=texts::step_done_which(&text)
                     on:click=move |_| act(Action::DoStep { step: id, on: today })>{texts::step_done()}</button>
                 <button type="button" class="button button-quiet" aria-label=texts::step_other_day_which(&text)
                     on:click=move |_| act(Action::MoveStep { step: id, to: later })>{texts::step_other_day()}</button>
