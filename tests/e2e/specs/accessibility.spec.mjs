@@ -141,16 +141,21 @@ test('whatever can be tapped is large enough for a thumb, and no words are cut',
 
 const NARROW = {
   'a zoom of 400 % (320 px)': { viewport: { width: 320, height: 640 } },
-  'twice the text size': { size: 'larger' },
-  'twice the text size on a narrow phone': { size: 'larger', viewport: { width: 320, height: 640 } },
+  'the largest text of the app': { size: 'larger' },
+  'the largest text on a narrow phone': { size: 'larger', viewport: { width: 320, height: 640 } },
+  // Twice the usual 106.25 %, as a phone's own setting for large text asks for it.
+  'twice the text size': { font: '212.5%' },
 };
 
-for (const [name, { size, ...options }] of Object.entries(NARROW)) {
+for (const [name, { size, font, ...options }] of Object.entries(NARROW)) {
   test(`with ${name} nothing has to be scrolled sideways and no words are cut`, async ({ newPhone }) => {
     const phone = await newPhone(options);
     if (size) await phone.context.addInitScript((size) => localStorage.setItem('folje.text-size', size), size);
     const page = await phone.signIn('Amina');
-    const look = async (page) => [...(await tooWide(page)), ...(await cutWords(page))];
+    const look = async (page) => {
+      if (font) await page.evaluate((font) => document.documentElement.style.setProperty('font-size', font), font);
+      return [...(await tooWide(page)), ...(await cutWords(page))];
+    };
     expect(await walk(page, look)).toEqual([]);
     const desk = await (await newPhone(options)).signIn('Karin Ek');
     expect(await look(desk)).toEqual([]);

@@ -31,13 +31,16 @@ export function tooSmall(page) {
 export function cutWords(page) {
   return page.evaluate(() => {
     const cut = [];
-    for (const one of document.querySelectorAll('.button, .tab, .answer, .chip, .reach-link, .plan-time, h1, h2')) {
+    for (const one of document.querySelectorAll('.button, .answer, .chip, .reach-link, .plan-time, h1, h2')) {
       if (!one.checkVisibility({ visibilityProperty: true }) || one.matches('.visually-hidden')) continue;
       const words = document.createRange();
       words.selectNodeContents(one.querySelector('span') ?? one);
       const [inside, around] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
       if (inside.left < around.left - 1 || inside.right > around.right + 1) cut.push(`${one.className}: «${one.textContent}»`);
     }
+    const labels = [...document.querySelectorAll('.tab > span')].filter((one) => !one.matches('.visually-hidden'));
+    const sides = labels.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 1);
+    if (sides.some(({ left }, place) => place > 0 && left < sides[place - 1].right)) cut.push('the words of two tabs overlap');
     return cut;
   });
 }

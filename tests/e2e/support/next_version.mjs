@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const CHANGED = /^(app|boot|kept|style)-([0-9a-f]{10})\.(js|wasm|css)$/;
+const CHANGED = /^(\w+)-([0-9a-f]{10})\.(js|wasm|css)$/;
 const reversed = (text) => [...text].reverse().join('');
 
 /** The version that a folder with the app's files says it is. */
@@ -29,7 +29,7 @@ export async function nextVersion(dist = process.env.FOLJE_DIST) {
     if (stem) renamed.set(`/assets/${name}`, `/assets/${stem}-${reversed(hash)}.${extension}`);
   }
   const words = new Map([...renamed, [version, reversed(version)]]);
-  const speaking = ['index.html', 'sw.js', ...[...renamed.keys()].filter((path) => path.includes('/boot-'))];
+  const speaking = ['index.html', 'sw.js', ...[...renamed.keys()].filter((path) => path.endsWith('.js'))];
   for (const name of speaking) {
     let text = await readFile(join(folder, name), 'utf8');
     for (const [old, now] of words) text = text.replaceAll(old, now);
