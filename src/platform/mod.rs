@@ -7,6 +7,7 @@ pub(crate) mod focus;
 pub(crate) mod forms;
 pub(crate) mod history;
 pub(crate) mod intl;
+pub(crate) mod json;
 pub(crate) mod kept;
 pub(crate) mod locks;
 pub(crate) mod net;

@@ -1,5 +1,5 @@
 //! Requests to our own server, and to nobody else. Each ends within some seconds: a bus tunnel must not hang the app.
-use super::{events, shell};
+use super::{events, json, shell};
 use folje_api::v1::{APP_VERSION, problem::Problem};
 use serde::Serialize;
 use wasm_bindgen::JsCast as _;
@@ -52,7 +52,7 @@ impl<'a> Request<'a> {
 
     /// Sends something.
     pub(crate) fn post(path: &'a str, body: &impl Serialize) -> Self {
-        Self { method: "POST", path, body: serde_json::to_string(body).ok(), etag: None }
+        Self { method: "POST", path, body: Some(json::write(body)), etag: None }
     }
 
     /// Sends it and waits for the answer.
@@ -87,6 +87,6 @@ impl<'a> Request<'a> {
             return Ok(Reply::Done { body, etag });
         }
         // A failure that does not speak our language is a portal or a proxy: as good as no network.
-        serde_json::from_str(&body).map(Reply::Problem).map_err(|_| Unreached)
+        json::read(&body).map(Reply::Problem).ok_or(Unreached)
     }
 }

@@ -1,5 +1,6 @@
 //! Preferences of this device: small, not precious, read at once. Storage may be denied; then nothing is remembered
 //! and everything works all the same.
+use super::json;
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -10,7 +11,7 @@ fn there() -> bool {
 
 /// A preference, if it was kept and can be read.
 pub(crate) fn get<T: DeserializeOwned>(name: &str) -> Option<T> {
-    there().then(|| LocalStorage::get(name).ok()).flatten()
+    json::read(&get_text(name)?)
 }
 
 /// A preference kept as bare text, which `boot.js` reads too.
@@ -27,9 +28,7 @@ pub(crate) fn set_text(name: &str, value: &str) {
 
 /// Keeps a preference where that is possible.
 pub(crate) fn set<T: Serialize>(name: &str, value: &T) {
-    if there() {
-        drop(LocalStorage::set(name, value));
-    }
+    set_text(name, &json::write(value));
 }
 
 /// Forgets a preference.

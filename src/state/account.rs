@@ -2,7 +2,7 @@
 use super::{App, Phase, Reach, keep, sync};
 use crate::{
     platform::{
-        channel,
+        channel, json,
         kept::{self, NotKept},
         net::{Reply, Request},
         preferences, shell,
@@ -27,12 +27,19 @@ pub(super) fn name(account: &Account) -> String {
     account.person.to_string()
 }
 
-/// The word between tabs: somebody else is signed in on this device, or nobody any more.
-pub(super) const CHANGED: &str = "account";
+/// The word between tabs, before who is signed in on this device now (nothing: nobody any more). It says who itself:
+/// preferences reach another tab later than the word does.
+const NOW: &str = "account ";
 
-/// Another tab signed in or out. The cookie is one for all tabs, so this one begins anew, as whoever it is now.
-pub(super) fn changed_elsewhere(app: App) {
-    if app.account.with_untracked(|account| *account != remembered()) {
+fn tell_tabs(now: Option<&Account>) {
+    channel::tell(&format!("{NOW}{}", now.map(name).unwrap_or_default()));
+}
+
+/// Another tab signed in or out, if that is what the word says. The cookie is one for all tabs, so this one begins
+/// anew, as whoever it is now.
+pub(super) fn heard(app: App, word: &str) {
+    let Some(now) = word.strip_prefix(NOW) else { return };
+    if app.account.with_untracked(|account| account.as_ref().map(name).unwrap_or_default() != now) {
         shell::reload();
     }
 }
@@ -47,7 +54,7 @@ pub(super) fn not_ours() {
 pub(super) fn recognise(app: App) {
     spawn_local(async move {
         let Ok(Reply::Done { body, .. }) = Request::get(paths::SESSION).send().await else { return };
-        let Ok(account) = serde_json::from_str::<Account>(&body) else { return };
+        let Some(account) = json::read::<Account>(&body) else { return };
         if app.phase.get_untracked() == Phase::SignedOut {
             preferences::set(HINT, &account);
             app.account.set(Some(account));
@@ -75,9 +82,9 @@ pub(crate) async fn sign_in(app: App, secret: Secret) -> Result<(), Option<Probl
     let sign_in = SignIn { secret, device: shell::device_name() };
     match Request::post(paths::SESSION, &sign_in).send().await {
         Ok(Reply::Done { body, .. }) => {
-            let account: Account = serde_json::from_str(&body).map_err(|_| None)?;
+            let account: Account = json::read(&body).ok_or(None)?;
             preferences::set(HINT, &account);
-            channel::tell(CHANGED);
+            tell_tabs(Some(&account));
             app.era.update_value(|era| *era += 1);
             app.snapshot.set(None);
             app.people.set(None);
@@ -139,7 +146,7 @@ async fn erase(account: &Account) {
 
 fn forget(app: App) {
     preferences::forget(HINT);
-    channel::tell(CHANGED);
+    tell_tabs(None);
     app.era.update_value(|era| *era += 1);
     app.phase.set(Phase::SignedOut);
     app.account.set(None);

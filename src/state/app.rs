@@ -142,8 +142,8 @@ impl App {
         channel::listen(move |word| {
             if word == keep::CHANGED {
                 keep::read_again(self);
-            } else if word == account::CHANGED {
-                account::changed_elsewhere(self);
+            } else {
+                account::heard(self, &word);
             }
         });
         service_worker::on_new_version(move || self.new_version.set(true));

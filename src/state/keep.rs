@@ -2,7 +2,7 @@
 //! where it is denied or full, everything goes on in memory and the person is told.
 use super::{Account, App, Fate, Waiting, account};
 use crate::platform::{
-    channel, clock,
+    channel, clock, json,
     kept::{self, Change, Key, NotKept, Shelf},
     net::Unreached,
 };
@@ -66,6 +66,7 @@ async fn read(app: App, name: &str) -> Result<(), NotKept> {
     };
     if let (Some(said), Some(about)) = (entry(SAID), entry(ABOUT).and_then(parse::<About>)) {
         clock::set_skew(about.skew);
+        app.wall.set(clock::wall_now());
         if show(app, said).is_ok() {
             app.etag.set_value(about.etag);
         }
@@ -108,7 +109,7 @@ fn show(app: App, said: &str) -> Result<(), Unreached> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
+    json::read(text)
 }
 
 /// Takes what the server said: the phone's clock is set right by it, it is shown and kept, and the commands that it
@@ -127,7 +128,7 @@ pub(super) async fn take(app: App, said: String, etag: Option<String>) -> Result
     app.wall.set(clock::wall_now());
     show(app, &said)?;
     app.etag.set_value(etag.clone());
-    let about = serde_json::to_string(&About { etag, skew }).unwrap_or_default();
+    let about = json::write(&About { etag, skew });
     let mut changes = vec![
         Change { shelf: Shelf::Snapshot, key: Key::Name(SAID.to_owned()), value: Some(said) },
         Change { shelf: Shelf::Snapshot, key: Key::Name(ABOUT.to_owned()), value: Some(about) },

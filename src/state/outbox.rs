@@ -1,5 +1,5 @@
 //! The outbox: what the person did, until the server has answered.
-use crate::platform::kept::Key;
+use crate::platform::{json, kept::Key};
 use folje_domain::command::{Command, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -40,13 +40,13 @@ impl Waiting {
     /// How it is kept on the phone.
     pub(crate) fn to_kept(&self) -> String {
         let kept = Kept { command: self.command.clone(), fate: self.fate };
-        serde_json::to_string(&kept).unwrap_or_default()
+        json::write(&kept)
     }
 
     /// Reads what was kept. What cannot be read (a newer app wrote it) is left where it is.
     pub(crate) fn from_kept(key: &Key, text: &str) -> Option<Self> {
         let Key::Number(key) = key else { return None };
-        let Kept { command, fate } = serde_json::from_str(text).ok()?;
+        let Kept { command, fate } = json::read(text)?;
         Some(Self { key: Some(*key), command, fate })
     }
 

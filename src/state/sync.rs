@@ -1,7 +1,7 @@
 //! Talking with the server: send what waits, fetch what is new. One tab at a time, again until it is answered.
 use super::{App, Fate, Phase, Reach, Waiting, account, keep};
 use crate::platform::{
-    events, locks,
+    events, json, locks,
     net::{Reply, Request, Unreached},
 };
 use folje_api::v1::{
@@ -117,7 +117,7 @@ async fn send(app: App, era: u32) -> Result<(), Stop> {
         }
         match ask(app, era, Request::post(paths::COMMANDS, &Batch { commands })).await? {
             Reply::Done { body, .. } => {
-                let outcomes: Outcomes = serde_json::from_str(&body).map_err(|_| Unreached)?;
+                let outcomes: Outcomes = json::read(&body).ok_or(Unreached)?;
                 if outcomes.outcomes.is_empty() {
                     return Err(Stop::Unreached);
                 }

@@ -24,7 +24,9 @@ pub(crate) fn FateMark(
     };
     let inside = move || {
         told.get().map(|fate| match fate {
-            Some(Fate::Waiting) if !app.keeps.get() => (small_icon(Icon::Sync), texts::fate_not_kept()).into_any(),
+            Some(Fate::Waiting) if !app.keeps.get() => {
+                (small_icon(Icon::Sync), texts::fate_not_kept()).into_any()
+            }
             Some(Fate::Waiting) => (small_icon(Icon::Sync), texts::fate_waiting()).into_any(),
             Some(Fate::Refused { .. }) => (small_icon(Icon::Info), texts::fate_refused()).into_any(),
             Some(Fate::Sent) | None => (small_icon(Icon::Check), texts::fate_sent()).into_any(),

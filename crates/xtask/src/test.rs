@@ -67,14 +67,13 @@ fn rust_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
 
 fn browser_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
     let files = build::app(workspace, report, false)?;
-    report.step("Budget of the files", || {
+    report.step("Size of the files", || {
         size::print_files(&files);
-        size::check_files(&files)
+        size::files_are_no_larger(&files)
     })?;
     report.step("Building the server", || build::server(workspace, true))?;
     report.step("Installing what the browser takes", tools::for_the_browser)?;
-    report
-        .step("Budget of a first visit", || size::visit_within_budget(workspace, &workspace.server(true)))?;
+    report.step("Size of a first visit", || size::visit_is_no_larger(workspace, &workspace.server(true)))?;
     report.step("The app in Chromium", || {
         let mut playwright = node::script(workspace, "playwright")?;
         finish(for_tests(workspace, playwright.arg("test")))

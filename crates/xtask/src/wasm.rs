@@ -8,8 +8,8 @@ use crate::process::{cargo, run};
 use crate::split::{self, Part, Split};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
-use std::fs;
 use std::path::PathBuf;
+use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -41,13 +41,29 @@ pub(crate) struct Bound {
 /// When the app does not compile.
 pub(crate) fn compile(workspace: &Workspace, dev: bool) -> Result<PathBuf> {
     let profile = if dev { "dev" } else { "wasm" };
-    run(cargo(workspace.root())
+    let mut cargo = cargo(workspace.root());
+    if !dev {
+        // What is shipped names no folder of the machine that built it, and is the same from every machine.
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(workspace));
+    }
+    run(cargo
         .args(["rustc", "--package", "folje-app", "--bin", "folje-app"])
         .args(["--target", TARGET, "--profile", profile])
         // What refers to what, for splitting.
         .args(["--", "-C", "link-arg=--emit-relocs"]))?;
     let folder = if dev { "debug" } else { "wasm" };
     Ok(workspace.target().join(TARGET).join(folder).join("folje-app.wasm"))
+}
+
+/// Flags that leave out of the module where on this machine the sources lie.
+fn remapped(workspace: &Workspace) -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
+        .unwrap_or_default();
+    [home.join("registry").join("src"), workspace.root().to_path_buf()]
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+        .join("\u{1f}")
 }
 
 /// Binds what the app starts with to JavaScript.

@@ -1,6 +1,6 @@
 //! All that the app knows about the participant: in words first, then to the letter.
 use super::seen::Seen;
-use crate::{state::Plan, texts, ui::text};
+use crate::{platform::json, state::Plan, texts, ui::text};
 use folje_api::v1::snapshot::Snapshot;
 use folje_domain::record::AnswerKind;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
 /// The snapshot as it is kept, with what waits to be sent already in it.
 fn everything(plan: &Plan) -> AnyView {
     let whole = Snapshot { record: plan.record.clone(), ..(*plan.snapshot).clone() };
-    let letters = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    let letters = json::write_for_people(&whole);
     view! {
         <div class="stack stack-tight">
             <h3 class="side-title" id="known-all">{texts::known_all()}</h3>

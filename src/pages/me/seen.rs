@@ -1,6 +1,9 @@
 //! The devices on which one is signed in, as the server tells them. They are not part of what is kept on the phone.
 use crate::{
-    platform::net::{Reply, Request, Unreached},
+    platform::{
+        json,
+        net::{Reply, Request, Unreached},
+    },
     state::{App, Reach},
 };
 use folje_api::v1::{
@@ -40,8 +43,9 @@ pub(super) fn watch(app: App) -> RwSignal<Seen> {
 /// Asks for them.
 pub(super) async fn load(seen: RwSignal<Seen>) {
     let found = match Request::get(paths::DEVICES).send().await {
-        Ok(Reply::Done { body, .. }) => serde_json::from_str::<Devices>(&body)
-            .map_or(Seen::Unreached, |devices| Seen::Here(devices.devices)),
+        Ok(Reply::Done { body, .. }) => {
+            json::read::<Devices>(&body).map_or(Seen::Unreached, |devices| Seen::Here(devices.devices))
+        }
         Ok(Reply::NotModified | Reply::Problem(_)) => Seen::Troubled,
         Err(Unreached) => Seen::Unreached,
     };

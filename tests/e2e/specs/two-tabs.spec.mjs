@@ -4,7 +4,8 @@ import { moveTo } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Taps in a tab whether or not it is the one in front: two tabs cannot both be. */
-const tap = (page, selector) => page.evaluate((selector) => document.querySelector(selector).click(), selector);
+const tap = (page, name) =>
+  page.evaluate((name) => [...document.querySelectorAll('button')].find((one) => one.textContent === name).click(), name);
 
 const pressed = (page, name) => expect(page.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
 
@@ -15,7 +16,7 @@ test('two tabs that act at once without a network lose nothing, and see each oth
   await expect(two.locator('[data-today-ready]')).toBeVisible();
   await phone.loseNetwork();
 
-  await Promise.all([tap(one, '[data-step="done"]'), tap(two, '[data-answer="OnMyWay"]')]);
+  await Promise.all([tap(one, 'Klar'), tap(two, 'Jag är på väg')]);
   await pressed(one, 'Jag är på väg');
   await expect(two.getByRole('heading', { name: 'Klart: Mobilen i köket när jag lägger mig' })).toBeVisible();
   await expect.poll(() => kept(one, 'outbox')).toHaveLength(2);
@@ -35,7 +36,7 @@ test('what is done in one tab appears in the other', async ({ phone }) => {
   const one = await phone.signIn('Amina');
   const two = await phone.newTab();
   await expect(two.locator('[data-today-ready]')).toBeVisible();
-  await tap(two, '[data-answer="Here"]');
+  await tap(two, 'Jag är här');
   await pressed(two, 'Jag är här');
   await pressed(one, 'Jag är här');
 });
@@ -87,4 +88,15 @@ test('signing out ends every tab of the phone and takes away what lay on it', as
   await expect(two.getByLabel('Din kod')).toBeVisible();
   const { origins } = await phone.context.storageState({ indexedDB: true });
   expect(JSON.stringify(origins)).not.toContain('Amina');
+});
+
+test('when somebody else signs in in one tab, the other shows nothing of the one before', async ({ phone, town }) => {
+  const one = await phone.signIn('Amina');
+  await phone.isReadyForTheBus();
+  const two = await phone.newTab(town.look('Elias').link.replace(town.base, ''));
+  await expect(two.getByText('Hej Elias')).toBeVisible();
+  await expect(one.getByText('Hej Elias')).toBeVisible();
+  await expect(one.getByText('Amina')).toHaveCount(0);
+  expect((await snapshot(one)).me.name).toBe('Elias');
+  expect(JSON.stringify(await kept(one, 'snapshot'))).not.toContain('Vända på dygnet');
 });

@@ -38,8 +38,8 @@ export function cutWords(page) {
       const [inside, around] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
       if (inside.left < around.left - 1 || inside.right > around.right + 1) cut.push(`${one.className}: «${one.textContent}»`);
     }
-    const labels = [...document.querySelectorAll('.tab > span')].filter((one) => !one.matches('.visually-hidden'));
-    const sides = labels.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 1);
+    const labels = [...document.querySelectorAll('.tab > span')].filter((one) => getComputedStyle(one).clipPath === 'none');
+    const sides = labels.map((one) => one.getBoundingClientRect());
     if (sides.some(({ left }, place) => place > 0 && left < sides[place - 1].right)) cut.push('the words of two tabs overlap');
     return cut;
   });

@@ -15,16 +15,17 @@ const OURS: [(&str, &[&str]); 5] = [
 ];
 
 /// Who alone may use which of others'.
-const THEIRS: [(&str, &[&str]); 9] = [
+const THEIRS: [(&str, &[&str]); 10] = [
     ("leptos", &["folje-app"]),
     ("web-sys", &["folje-app"]),
     ("js-sys", &["folje-app"]),
     ("gloo-storage", &["folje-app"]),
+    ("serde-wasm-bindgen", &["folje-app"]),
     ("axum", &["folje-server", "folje-tests"]),
     ("sqlx", &["folje-store", "folje-tests"]),
     ("tokio", &["folje-server", "folje-store", "folje-tests"]),
     ("jiff", &["folje-server", "folje-tests"]),
-    ("serde_json", &["folje-app", "folje-server", "folje-store", "folje-tests", "xtask"]),
+    ("serde_json", &["folje-server", "folje-store", "folje-tests", "xtask"]),
 ];
 
 /// Each package of the workspace with what it depends on, tests apart.

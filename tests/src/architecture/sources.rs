@@ -59,7 +59,10 @@ fn only_the_stores_engines_name_the_drivers() {
 /// A `style` attribute, or Leptos's `style:name=`.
 fn sets_style(line: &str) -> bool {
     line.contains(" style=")
-        || line.split(" style:").skip(1).any(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase()))
+        || line
+            .split(" style:")
+            .skip(1)
+            .any(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase()))
 }
 
 #[test]
