@@ -3,10 +3,11 @@ use crate::{
     platform::intl,
     state::{App, sign_out},
     texts,
-    ui::{Empty, Icon, Page, PersonLine, day_in_words, role_name, small_icon, text, waiting},
+    ui::{
+        Empty, Icon, Page, PersonLine, answer_in_words, day_in_words, role_name, small_icon, text, waiting,
+    },
 };
 use folje_api::v1::people::Participant;
-use folje_domain::record::AnswerKind;
 use leptos::{prelude::*, task::spawn_local};
 
 /// The page.
@@ -70,14 +71,4 @@ fn card(app: App, participant: &Participant) -> AnyView {
         </article>
     }
     .into_any()
-}
-
-fn answer_in_words(kind: AnswerKind) -> String {
-    match kind {
-        AnswerKind::OnMyWay => texts::answer_on_my_way(),
-        AnswerKind::Here => texts::answer_here(),
-        AnswerKind::Late => texts::answer_late(),
-        AnswerKind::CannotToday => texts::answer_cannot_today(),
-        AnswerKind::Withdrawn => texts::answer_withdrawn(),
-    }
 }

@@ -1,4 +1,5 @@
 //! Our own parts, which know no page. Their markup is described in `docs/design-language.md`.
+mod answer;
 mod field;
 mod frame;
 mod icon;
@@ -9,6 +10,7 @@ mod refusal;
 mod states;
 mod when;
 
+pub(crate) use answer::answer_in_words;
 pub(crate) use field::{Area, Field};
 pub(crate) use frame::{Page, Tabs};
 pub(crate) use icon::{Icon, icon, small_icon};

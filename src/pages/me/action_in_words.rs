@@ -1,9 +1,13 @@
 //! What somebody did, in words, and their own text with it: so that the outbox can be read by its owner.
-use crate::{state::Plan, texts, ui::text};
+use crate::{
+    state::Plan,
+    texts,
+    ui::{answer_in_words, text},
+};
 use folje_domain::{
     command::Action,
     ids::{GoalId, StepId, SupportId, TaskId},
-    record::{AnswerKind, Prompt},
+    record::Prompt,
     schedule::OccurrenceId,
 };
 
@@ -39,16 +43,6 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::DoTask { task: id, on: None } => (texts::did_undo_task(), vec![task(plan, *id)]),
     };
     (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())
-}
-
-fn answer_in_words(kind: AnswerKind) -> String {
-    match kind {
-        AnswerKind::OnMyWay => texts::answer_on_my_way(),
-        AnswerKind::Here => texts::answer_here(),
-        AnswerKind::Late => texts::answer_late(),
-        AnswerKind::CannotToday => texts::answer_cannot_today(),
-        AnswerKind::Withdrawn => texts::answer_withdrawn(),
-    }
 }
 
 fn title(plan: Option<&Plan>, id: OccurrenceId) -> String {
