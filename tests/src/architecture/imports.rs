@@ -28,7 +28,7 @@ const THEIRS: [(&str, &[&str]); 10] = [
     ("serde_json", &["folje-server", "folje-store", "folje-tests", "xtask"]),
 ];
 
-/// Each package of the workspace with what it depends on, tests apart.
+/// Each package of the workspace with what it depends on when it runs: tests and build scripts apart.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let metadata = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
@@ -42,7 +42,7 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
         .iter()
         .map(|package| {
             let used = package["dependencies"].as_array().unwrap();
-            (name(package), used.iter().filter(|used| used["kind"] != "dev").map(name).collect())
+            (name(package), used.iter().filter(|used| used["kind"].is_null()).map(name).collect())
         })
         .collect()
 }
