@@ -120,18 +120,29 @@ async function keepForOfflineUse() {
   }
   // After what a person waits for: the files that are fetched ahead must not slow down today.
   await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 4000 }));
-  watchForNewVersion(worker, await worker.register('/sw.js', { updateViaCache: 'none' }));
+  watchForNewVersion(await worker.register('/sw.js', { updateViaCache: 'none' }));
 }
 
-// Tells the app when a new version waits, or when another tab has let it in: this page goes on with its own
-// files for as long as the person likes. An app that stays open for days asks for news when it is looked at.
-function watchForNewVersion(worker, registration) {
-  const tell = () => dispatchEvent(new Event('folje:new-version'));
-  let controlled = worker.controller !== null;
-  worker.addEventListener('controllerchange', () => {
+let controlled = Boolean(navigator.serviceWorker?.controller);
+let newVersion = false;
+
+// Tells the app of a new version, now or as soon as it has started.
+function tell() {
+  newVersion = true;
+  dispatchEvent(new Event('folje:new-version'));
+}
+
+// From the first moment on, since another tab may let a new version in at any time: this page goes on with its
+// own files for as long as the person likes.
+function watchForTakeOver() {
+  navigator.serviceWorker?.addEventListener('controllerchange', () => {
     if (controlled) tell();
     controlled = true;
   });
+}
+
+// Tells the app when a new version waits. An app that stays open for days asks for news when it is looked at.
+function watchForNewVersion(registration) {
   const follow = (arriving) => {
     arriving?.addEventListener('statechange', () => arriving.state === 'installed' && controlled && tell());
   };
@@ -156,6 +167,7 @@ async function start() {
   const language = chooseLanguage();
   applyPreferences(language);
   holdVersion();
+  watchForTakeOver();
   const ready = pageIsReady();
   try {
     const [app, wasm, spoken] = await Promise.all([
@@ -167,6 +179,7 @@ async function start() {
     document.documentElement.lang = spoken.language;
     globalThis.folje = { ...globalThis.folje, ...spoken, languages: LANGUAGES, sprite: '{{sprite}}', version: VERSION };
     await app.default({ module_or_path: wasm });
+    if (newVersion) tell();
   } catch (error) {
     console.error(error);
     await ready;
