@@ -1,13 +1,18 @@
 //! JSON, read and written by the browser itself: its parser is there already, and what serde makes of a value of
 //! JavaScript's takes far less code than what it makes of text.
+mod js;
+mod reader;
+mod value;
+
 use js_sys::JSON;
+use reader::Reader;
 use serde::{Serialize, de::DeserializeOwned};
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// What the text says, if it is JSON and says what was expected.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    from_value(JSON::parse(text).ok()?).ok()
+    T::deserialize(Reader(JSON::parse(text).ok()?)).ok()
 }
 
 /// The value as text.
