@@ -5,7 +5,7 @@ use crate::dist::{Dist, Role, Shipped, short_hash};
 use crate::shell::fill;
 use crate::wasm::Bound;
 use crate::workspace::Workspace;
-use crate::{css, locales, minify, split, worker};
+use crate::{css, locales, script, split, worker};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,7 +29,7 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
         let url = dist.put_hashed(&part.stem, "wasm", Role::Pages, &part.wasm)?;
         js = split::name(&js, part, &url)?;
     }
-    let app_js = dist.put_hashed("app", "js", Role::Start, minify::javascript(&js).as_bytes())?;
+    let app_js = dist.put_hashed("app", "js", Role::Start, js.as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
@@ -60,7 +60,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("languages", &serde_json::to_string(&languages)?),
         ],
     )?;
-    let boot_js = dist.put_hashed("boot", "js", Role::Start, minify::javascript(&starter).as_bytes())?;
+    let small = |name, text: String| if dev { Ok(text) } else { script::smaller(workspace, name, &text) };
+    let boot_js = dist.put_hashed("boot", "js", Role::Start, small("boot.js", starter)?.as_bytes())?;
     let page = fill(
         "index.html",
         &page,
@@ -75,8 +76,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     )?;
     dist.put("index.html", Role::Start, page.as_bytes())?;
     copy_the_rest(&mut dist, &public, "")?;
-    let script = worker::write(&worker_template, &version, dist.files())?;
-    dist.put("sw.js", Role::Worker, minify::javascript(&script).as_bytes())?;
+    let worker = worker::write(&worker_template, &version, dist.files())?;
+    dist.put("sw.js", Role::Worker, small("sw.js", worker)?.as_bytes())?;
     dist.finish()
 }
 

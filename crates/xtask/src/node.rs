@@ -1,4 +1,5 @@
-//! Node and the packages from npm: binaryen's `wasm-opt`, Playwright and axe.
+//! Node and the packages from npm: binaryen's `wasm-opt`, esbuild, Playwright and axe.
+//! None of them may run a script of its own when it is installed.
 
 use crate::process::{command, output, run, succeeds};
 use crate::tools::apt;
@@ -61,7 +62,7 @@ fn packages(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     run(command("npm", &workspace.e2e())
-        .args(["ci", "--no-fund", "--no-audit", "--loglevel", "error"])
+        .args(["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel", "error"])
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
     fs::write(&stamp, wanted).context("noting which npm packages are installed")
 }

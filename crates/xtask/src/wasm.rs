@@ -7,6 +7,7 @@
 use crate::process::{cargo, run};
 use crate::split::{self, Part, Split};
 use crate::workspace::Workspace;
+use crate::{names, script};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::{env, fs};
@@ -94,12 +95,15 @@ pub(crate) fn bind(workspace: &Workspace, split: Split, dev: bool) -> Result<Bou
     })
 }
 
-/// Makes every part of the app smaller with binaryen's `wasm-opt`.
+/// Makes the script smaller with esbuild, and every part of the app with binaryen's `wasm-opt`.
 ///
 /// # Errors
-/// When `wasm-opt` fails, for example at a feature that is not listed above.
+/// When one of them fails, for example at a feature that is not listed above.
 pub(crate) fn optimise(workspace: &Workspace, mut bound: Bound) -> Result<Bound> {
-    bound.wasm = smaller(workspace, "app", &bound.wasm)?;
+    let (js, short) = script::smaller_with_names(workspace, &bound.js)?;
+    let wasm = names::shorten(&bound.wasm, &bound.js, &short)?;
+    bound.js = js;
+    bound.wasm = smaller(workspace, "app", &wasm)?;
     for part in &mut bound.parts {
         part.wasm = smaller(workspace, &part.stem, &part.wasm)?;
     }

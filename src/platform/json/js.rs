@@ -40,7 +40,8 @@ impl Value for JsValue {
 
     fn names(&self) -> Option<Vec<String>> {
         let object = self.unchecked_ref::<Object>();
-        Value::is_object(self).then(|| Object::keys(object).iter().filter_map(|name| name.as_string()).collect())
+        Value::is_object(self)
+            .then(|| Object::keys(object).iter().filter_map(|name| name.as_string()).collect())
     }
 
     fn element(&self, index: u32) -> Self {

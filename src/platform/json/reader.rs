@@ -201,7 +201,10 @@ struct List<V> {
 impl<'de, V: Value> SeqAccess<'de> for List<V> {
     type Error = Unexpected;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Unexpected> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Unexpected> {
         if self.next == self.end {
             return Ok(None);
         }
@@ -220,7 +223,10 @@ struct Fields<V> {
 impl<'de, V: Value> SeqAccess<'de> for Fields<V> {
     type Error = Unexpected;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Unexpected> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Unexpected> {
         let Some((name, rest)) = self.fields.split_first() else { return Ok(None) };
         self.fields = rest;
         let member = self.object.member(name);
