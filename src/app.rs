@@ -80,7 +80,7 @@ fn Root() -> impl IntoView {
     let readable = Memo::new(move |_| app.plan.with(Option::is_some) || app.people.with(Option::is_some));
     Effect::new(move |_| {
         if readable.get() {
-            events::later(AHEAD_AFTER, || events::when_idle(pages::rest::fetch_ahead));
+            events::later(AHEAD_AFTER, move || events::when_idle(move || pages::rest::fetch_ahead(app)));
         }
     });
 

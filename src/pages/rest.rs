@@ -4,6 +4,7 @@ use super::{about, desk, goals, me, nothing, people, week};
 use crate::{
     platform::focus,
     routes::Route,
+    state::{App, fetch_hands},
     texts,
     ui::{Empty, Icon, Page, skeleton},
 };
@@ -51,8 +52,11 @@ async fn fetch() -> Result<(), SplitLoaderError> {
 }
 
 /// Fetches the part, so that these pages open at once later. A failure says nothing: nobody has asked yet.
-pub(crate) fn fetch_ahead() {
-    spawn_local(async { drop(fetch().await) });
+pub(crate) fn fetch_ahead(app: App) {
+    spawn_local(async move {
+        drop(fetch().await);
+        fetch_hands(app).await;
+    });
 }
 
 /// One of these pages; until the part is there, its heading above a skeleton, or why it does not come.

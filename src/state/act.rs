@@ -16,7 +16,10 @@ impl App {
         let plan = self.plan.get_untracked().ok_or(Refusal::NotAllowed)?;
         let id = CommandId(random::id());
         let command = Command { id, at: clock::now(), about: plan.snapshot.me.id, action };
-        plan.decide(&command)?;
+        // Without hands only today is there to act on, and the server decides for good.
+        if let Some(hands) = self.hands.get_untracked() {
+            (hands.decide)(&plan, &command)?;
+        }
         self.outbox.update(|outbox| outbox.push(Waiting { key: None, command, fate: Fate::Waiting }));
         spawn_local(async move {
             keep::add(self, id).await;

@@ -1,5 +1,5 @@
 //! The app's signals, in one place that every view can ask for.
-use super::{Account, Plan, Waiting, account, keep, sync};
+use super::{Account, Plan, Waiting, account, hands::Hands, keep, sync};
 use crate::{
     platform::{channel, clock, events, history, service_worker},
     routes::Route,
@@ -52,6 +52,8 @@ pub(crate) struct App {
     pub(crate) people: RwSignal<Option<Arc<PeoplePage>>>,
     /// Commands on their way, and refused ones.
     pub(crate) outbox: RwSignal<Vec<Waiting>>,
+    /// What acting takes, once it is there.
+    pub(crate) hands: RwSignal<Option<Hands>>,
     /// What the server said, with what waits already done to it.
     pub(crate) plan: Memo<Option<Arc<Plan>>>,
     /// Whether the server can be reached.
@@ -70,6 +72,7 @@ impl App {
         let account = RwSignal::new(account::remembered());
         let snapshot = RwSignal::new(None);
         let outbox = RwSignal::new(Vec::new());
+        let hands = RwSignal::new(None);
         let wall = RwSignal::new(clock::wall_now());
         let today = Memo::new(move |_| wall.get().date());
         let app = Self {
@@ -85,10 +88,11 @@ impl App {
             etag: StoredValue::new(None),
             people: RwSignal::new(None),
             outbox,
+            hands,
             plan: Memo::new(move |_| {
                 snapshot.with(|snapshot| {
                     snapshot.as_ref().map(|snapshot| {
-                        Arc::new(outbox.with(|waiting| Plan::of(snapshot, waiting, today.get())))
+                        Arc::new(outbox.with(|waiting| Plan::of(snapshot, waiting, today.get(), hands.get())))
                     })
                 })
             }),

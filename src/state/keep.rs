@@ -1,12 +1,12 @@
 //! What is kept on the phone, read and written. The phone's keeping is asked first and never trusted to be there:
 //! where it is denied or full, everything goes on in memory and the person is told.
-use super::{Account, App, Fate, Waiting, account};
+use super::{Account, App, Fate, Waiting, account, hands};
 use crate::platform::{
     channel, clock, json,
     kept::{self, Change, Key, NotKept, Shelf},
     net::Unreached,
 };
-use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
+use folje_api::v1::snapshot::Snapshot;
 use folje_domain::ids::{CommandId, PersonId};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -67,7 +67,7 @@ async fn read(app: App, name: &str) -> Result<(), NotKept> {
     if let (Some(said), Some(about)) = (entry(SAID), entry(ABOUT).and_then(parse::<About>)) {
         clock::set_skew(about.skew);
         app.wall.set(clock::wall_now());
-        if show(app, said).is_ok() {
+        if show(app, said).await.is_ok() {
             app.etag.set_value(about.etag);
         }
     }
@@ -77,12 +77,23 @@ async fn read(app: App, name: &str) -> Result<(), NotKept> {
 /// Reads the outbox: what this tab and others have put there. What only this tab holds (the phone could not keep
 /// it) stays.
 pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
-    let entries = kept::all(name, Shelf::Outbox).await?;
+    let mut entries = kept::all(name, Shelf::Outbox).await?;
+    if !entries.is_empty() && app.hands.with_untracked(Option::is_none) {
+        // What cannot be read yet is safe where it is, and is asked for again in the next round.
+        if hands::fetch(app).await.is_none() {
+            return Ok(());
+        }
+        // More may have come meanwhile.
+        entries = kept::all(name, Shelf::Outbox).await?;
+    }
     if self::name(app).as_deref() != Some(name) {
         // Somebody else has signed in meanwhile.
         return Ok(());
     }
-    let mut outbox: Vec<_> = entries.iter().filter_map(|(key, text)| Waiting::from_kept(key, text)).collect();
+    let mut outbox: Vec<_> = match app.hands.get_untracked() {
+        Some(hands) => entries.iter().filter_map(|(key, text)| (hands.waiting)(key, text)).collect(),
+        None => Vec::new(),
+    };
     let own = app.outbox.with_untracked(|own| {
         own.iter().filter(|waiting| waiting.key.is_none()).cloned().collect::<Vec<_>>()
     });
@@ -98,10 +109,12 @@ pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
 }
 
 /// Shows what the server said. What cannot be read is no word from our server.
-fn show(app: App, said: &str) -> Result<(), Unreached> {
+async fn show(app: App, said: &str) -> Result<(), Unreached> {
     let companion = app.account.with_untracked(|account| account.as_ref().is_some_and(is_companion));
     if companion {
-        app.people.set(Some(Arc::new(parse::<PeoplePage>(said).ok_or(Unreached)?)));
+        let era = app.era.get_value();
+        let hands = hands::fetch(app).await.filter(|_| app.era.get_value() == era).ok_or(Unreached)?;
+        app.people.set(Some(Arc::new((hands.people)(said).ok_or(Unreached)?)));
     } else {
         app.snapshot.set(Some(Arc::new(parse::<Snapshot>(said).ok_or(Unreached)?)));
     }
@@ -126,7 +139,7 @@ pub(super) async fn take(app: App, said: String, etag: Option<String>) -> Result
     let skew = made.signed_duration_since(clock::phone_now()).num_milliseconds();
     clock::set_skew(skew);
     app.wall.set(clock::wall_now());
-    show(app, &said)?;
+    show(app, &said).await?;
     app.etag.set_value(etag.clone());
     let about = json::write(&About { etag, skew });
     let mut changes = vec![

@@ -1,11 +1,10 @@
 //! The plan: what the server last said, with what waits in the outbox already done to it, by the server's own rules.
-use super::Waiting;
+use super::{Waiting, hands::Hands};
 use chrono::{NaiveDate, NaiveDateTime};
 use folje_api::v1::snapshot::{PersonCard, Snapshot};
 use folje_domain::{
-    command::{Command, Context, Refusal, decide},
     ids::PersonId,
-    record::{Item, Record, Step},
+    record::{Record, Step},
     schedule::{Occurrence, OccurrenceId},
 };
 use std::sync::Arc;
@@ -22,28 +21,24 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The snapshot with the waiting commands done to it, in their order. One that no longer fits is left out here;
-    /// the server will say so.
-    pub(crate) fn of(snapshot: &Arc<Snapshot>, waiting: &[Waiting], today: NaiveDate) -> Self {
+    /// The snapshot with the waiting commands done to it, in their order, once there are hands to do so. One that no
+    /// longer fits is left out here; the server will say so.
+    pub(super) fn of(
+        snapshot: &Arc<Snapshot>,
+        waiting: &[Waiting],
+        today: NaiveDate,
+        hands: Option<Hands>,
+    ) -> Self {
         let mut plan = Self { snapshot: Arc::clone(snapshot), record: snapshot.record.clone(), today };
+        let Some(hands) = hands else { return plan };
         for waiting in waiting.iter().filter(|waiting| waiting.counts()) {
-            if let Ok(items) = plan.decide(&waiting.command) {
+            if let Ok(items) = (hands.decide)(&plan, &waiting.command) {
                 for item in items {
                     plan.record.put(item);
                 }
             }
         }
         plan
-    }
-
-    /// What would follow from a command now.
-    pub(crate) fn decide(&self, command: &Command) -> Result<Vec<Item>, Refusal> {
-        let context = Context {
-            by: self.snapshot.me.id,
-            today: self.today,
-            occurrence: &|id| self.occurrence(id).cloned(),
-        };
-        decide(&self.record, command, &context)
     }
 
     /// The occurrence with that id.
@@ -94,7 +89,7 @@ mod tests {
     use crate::state::Fate;
     use folje_api::v1::snapshot::Me;
     use folje_domain::{
-        command::Action,
+        command::{Action, Command, Refusal},
         ids::{CommandId, StepId},
         language::Language,
     };
@@ -150,7 +145,7 @@ mod tests {
             waiting(1, add(9, "ringa"), Fate::Sent),
             waiting(2, Action::DoStep { step, on: TODAY }, Fate::Waiting),
         ];
-        let plan = Plan::of(&snapshot(), &outbox, TODAY);
+        let plan = Plan::of(&snapshot(), &outbox, TODAY, Some(Hands::ALL));
         assert_eq!(plan.record.step(step).and_then(|step| step.done), Some(TODAY));
         assert_eq!(plan.step_today(), None);
     }
@@ -163,15 +158,21 @@ mod tests {
             waiting(2, gone, Fate::Waiting),
             waiting(3, add(9, "ringa"), Fate::Waiting),
         ];
-        let plan = Plan::of(&snapshot(), &outbox, TODAY);
+        let plan = Plan::of(&snapshot(), &outbox, TODAY, Some(Hands::ALL));
         assert_eq!(plan.record.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>(), ["ringa"]);
+    }
+
+    #[test]
+    fn without_hands_the_plan_is_what_the_server_said() {
+        let outbox = [waiting(1, add(9, "ringa"), Fate::Waiting)];
+        assert_eq!(Plan::of(&snapshot(), &outbox, TODAY, None).record, Record::default());
     }
 
     #[test]
     fn the_chosen_name_goes_before_the_one_that_staff_wrote() {
         let named = |name: &str| {
             let outbox = [waiting(1, Action::SetPreferredName { name: name.to_owned() }, Fate::Waiting)];
-            Plan::of(&snapshot(), &outbox, TODAY).name().to_owned()
+            Plan::of(&snapshot(), &outbox, TODAY, Some(Hands::ALL)).name().to_owned()
         };
         assert_eq!(named("Mina"), "Mina");
         assert_eq!(named(""), "Amina");

@@ -61,6 +61,7 @@ async fn participant(
         answer: next.as_ref().and_then(|next| record.answer(next.id)).cloned(),
         phase: enrolment
             .as_ref()
+            .filter(|enrolment| enrolment.goes_on(today))
             .and_then(|enrolment| enrolment.phases.iter().find(|phase| phase.contains(today)))
             .map(|phase| phase.name.clone()),
         programme: enrolment.map(|enrolment| enrolment.name),

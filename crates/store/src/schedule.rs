@@ -6,6 +6,7 @@ use crate::{
 };
 use folje_domain::{
     ids::{CohortId, EnrolmentId, OrganisationId, PersonId, SeriesId},
+    programme::Enrolment,
     schedule::{ActivityKind, Series},
     visibility::{Part, Scope},
 };
@@ -102,8 +103,8 @@ impl Store {
         if replaced { Ok(()) } else { Err(StoreError::Changed) }
     }
 
-    /// The series of the participant's enrolments and of their cohorts: all of them, or those at the workplace, or
-    /// none, as the scope shows.
+    /// The series of the participant's enrolments and of their cohorts, each with the last day on which it concerns
+    /// them: all of them, or those at the workplace, or none, as the scope shows.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
@@ -119,10 +120,10 @@ pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Resul
         return Ok(Vec::new());
     }
     let rows = query(
-        "SELECT body FROM series WHERE organisation = $1 AND ($3 = 1 OR kind = $4) AND ( \
-             enrolment IN (SELECT id FROM enrolment WHERE organisation = $1 AND participant = $2) \
-             OR cohort IN (SELECT cohort FROM enrolment WHERE organisation = $1 AND participant = $2) \
-         ) ORDER BY starts, id",
+        "SELECT s.body AS body, e.body AS enrolment FROM series s \
+         JOIN enrolment e ON s.enrolment = e.id OR s.cohort = e.cohort \
+         WHERE s.organisation = $1 AND e.organisation = $1 AND e.participant = $2 AND ($3 = 1 OR s.kind = $4) \
+         ORDER BY s.starts, s.id",
     )
     .bind(scope.organisation().to_string())
     .bind(scope.subject().to_string())
@@ -130,7 +131,20 @@ pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Resul
     .bind(rows::wire_name(&ActivityKind::Placement)?)
     .fetch_all(connection)
     .await?;
-    rows.iter().map(|row| rows::body(row, "body")).collect()
+    let mut all: Vec<Series> = Vec::new();
+    for row in &rows {
+        let enrolment: Enrolment = rows::body(row, "enrolment")?;
+        let mut series: Series = rows::body(row, "body")?;
+        series.last_day = enrolment.finished.map(|finished| finished.on);
+        match all.last_mut().filter(|last| last.id == series.id) {
+            // Twice in the same group: it concerns them as long as the longer of both lasts.
+            Some(twice) => {
+                twice.last_day = twice.last_day.zip(series.last_day).map(|(one, other)| one.max(other))
+            }
+            None => all.push(series),
+        }
+    }
+    Ok(all)
 }
 
 /// Bumps the counters of everybody whose schedule shows the series, and of those around them.

@@ -17,7 +17,7 @@ pub(crate) fn shorten(wasm: &[u8], script: &str, names: &Names) -> Result<Vec<u8
         .exports
         .iter()
         .filter(|export| !script.contains(&export.name))
-        .map(|export| export.id())
+        .map(walrus::Export::id)
         .collect();
     for export in unnamed {
         module.exports.delete(export);

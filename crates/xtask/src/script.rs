@@ -31,12 +31,8 @@ pub(crate) fn smaller_with_names(workspace: &Workspace, script: &str) -> Result<
     fs::write(&cache, "{}")?;
     let (mangle, kept) =
         (format!("--mangle-props={SPOKEN_OF}"), format!("--mangle-cache={}", cache.display()));
-    let small = esbuild(
-        workspace,
-        "app.js",
-        &without_dead_classes(script),
-        &["--format=esm", "--tree-shaking=true", &mangle, &kept],
-    )?;
+    let small =
+        esbuild(workspace, "app.js", script, &["--format=esm", "--tree-shaking=true", &mangle, &kept])?;
     let names = serde_json::from_str(&fs::read_to_string(&cache)?).context("reading esbuild's names")?;
     Ok((small, names))
 }
@@ -65,7 +61,7 @@ fn read(path: &Path) -> Result<String> {
 
 /// wasm-bindgen writes a class for each type that a dependency exports (Leptos brings streams along), whether
 /// anything makes one or not, and esbuild keeps what a script exports. Those that nothing else names go here.
-fn without_dead_classes(script: &str) -> String {
+pub(crate) fn without_dead_classes(script: &str) -> String {
     let classes = script.lines().filter_map(|line| line.strip_prefix("export class ")?.split(' ').next());
     classes.fold(script.to_owned(), |script, class| {
         let without = without_class(&script, class);

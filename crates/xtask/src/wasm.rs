@@ -100,8 +100,9 @@ pub(crate) fn bind(workspace: &Workspace, split: Split, dev: bool) -> Result<Bou
 /// # Errors
 /// When one of them fails, for example at a feature that is not listed above.
 pub(crate) fn optimise(workspace: &Workspace, mut bound: Bound) -> Result<Bound> {
-    let (js, short) = script::smaller_with_names(workspace, &bound.js)?;
-    let wasm = names::shorten(&bound.wasm, &bound.js, &short)?;
+    let live = script::without_dead_classes(&bound.js);
+    let (js, short) = script::smaller_with_names(workspace, &live)?;
+    let wasm = names::shorten(&bound.wasm, &live, &short)?;
     bound.js = js;
     bound.wasm = smaller(workspace, "app", &wasm)?;
     for part in &mut bound.parts {

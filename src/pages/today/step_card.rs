@@ -44,6 +44,15 @@ pub(super) fn card(app: App, just: RwSignal<Option<CommandId>>, plan: &Plan) -> 
             </article>
         }
         .into_any(),
+        // It was moved a moment ago: that is told before the card is gone.
+        None if just.get_untracked().is_some() => view! {
+            <article class="card step-card">
+                <p class="kicker">{texts::step_today()}</p>
+                <p class="card-text" tabindex="-1">{texts::step_moved()}</p>
+                <FateMark id=just />
+            </article>
+        }
+        .into_any(),
         None => ().into_any(),
     }
 }
@@ -51,5 +60,5 @@ pub(super) fn card(app: App, just: RwSignal<Option<CommandId>>, plan: &Plan) -> 
 /// The buttons change with what is done: the keyboard stays in the card.
 fn act(app: App, just: RwSignal<Option<CommandId>>, action: Action) {
     just.set(app.act(action).ok());
-    events::later(0, || focus::to(".step-card button"));
+    events::later(0, || focus::to(".step-card button, .step-card [tabindex]"));
 }

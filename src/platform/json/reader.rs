@@ -5,7 +5,7 @@
 //! order; it asks for a variant by its number. The code for the other way is never made, which is most of what
 //! reading costs. An error says nothing: a text of ours is readable or it is not.
 //!
-//! Fields and variants therefore bear one name each (no `alias`), and what may be absent has a `default`.
+//! Fields and variants therefore bear one name each (no `alias`).
 use super::value::Value;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer as _, MapAccess, SeqAccess,
@@ -214,7 +214,8 @@ impl<'de, V: Value> SeqAccess<'de> for List<V> {
     }
 }
 
-/// The fields of a struct in their order. One that is absent is told so, and the next is asked for all the same.
+/// The fields of a struct in their order. One that is absent is nothing to an `Option`; others are told that there is
+/// none, and the next is asked for all the same.
 struct Fields<V> {
     object: V,
     fields: &'static [&'static str],
@@ -230,7 +231,9 @@ impl<'de, V: Value> SeqAccess<'de> for Fields<V> {
         let Some((name, rest)) = self.fields.split_first() else { return Ok(None) };
         self.fields = rest;
         let member = self.object.member(name);
-        if member.is_none() { Ok(None) } else { seed.deserialize(Reader(member)).map(Some) }
+        let absent = member.is_none();
+        let read = seed.deserialize(Reader(member));
+        if absent { Ok(read.ok()) } else { read.map(Some) }
     }
 }
 

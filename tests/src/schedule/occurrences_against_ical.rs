@@ -77,6 +77,7 @@ fn series(start: &str, minutes: u32, recurrence: &str) -> Series {
         about: None,
         instead: None,
         say: None,
+        last_day: None,
     }
 }
 

@@ -2,10 +2,11 @@
 use super::{Place, on_both, world::*};
 use folje_domain::{
     command::{Action, Refusal},
-    ids::{GoalId, PersonId},
+    ids::{EnrolmentId, GoalId, PersonId},
     people::Role,
+    programme::{Ending, Finished},
     record::{Item, Task},
-    schedule::ActivityKind,
+    schedule::{ActivityKind, Series},
 };
 use folje_store::{Applied, InviteRefusal, InviteSecret, Part, SeriesOwner, StoreError};
 
@@ -17,6 +18,7 @@ on_both!(
     an_id_of_somebody_else_is_taken_and_tells_nothing,
     when_the_coach_leaves,
     a_series_is_replaced_by_whoever_read_it_last,
+    a_group_goes_on_without_whoever_found_work,
     what_staff_write_does_not_stand_in_for_what_is_hidden,
     nothing_joins_two_organisations,
     people_are_found_by_name,
@@ -166,6 +168,28 @@ async fn a_series_is_replaced_by_whoever_read_it_last(place: Place) {
     assert!(store.change_counter(AMINA).await.unwrap() > before);
     assert!(matches!(store.replace_series(&read, version).await, Err(StoreError::Changed)));
     assert_eq!(store.series(&own()).await.unwrap(), [series]);
+}
+
+async fn a_group_goes_on_without_whoever_found_work(place: Place) {
+    let store = place.open().await;
+    settle(&store).await.unwrap();
+    let elias = PersonId(id(14));
+    store.add_person(&person(elias, ORGANISATION, "Elias Exempel", Part::Participant)).await.unwrap();
+    let mut theirs = enrolment(EnrolmentId(id(23)), elias, Some(COHORT));
+    theirs.finished = Some(Finished { on: day(3), ending: Ending::Work });
+    store.add_enrolment(ORGANISATION, &theirs).await.unwrap();
+    store
+        .add_series(ORGANISATION, SeriesOwner::Cohort(COHORT), &series(31, ActivityKind::FollowUp))
+        .await
+        .unwrap();
+    let last_days =
+        |series: Vec<Series>| series.into_iter().map(|series| series.last_day).collect::<Vec<_>>();
+    assert_eq!(last_days(store.series(&own_of(elias)).await.unwrap()), [Some(day(3))]);
+    assert_eq!(last_days(store.series(&own()).await.unwrap()), [None]);
+
+    // Back in the same group: it concerns them again, once.
+    store.add_enrolment(ORGANISATION, &enrolment(EnrolmentId(id(24)), elias, Some(COHORT))).await.unwrap();
+    assert_eq!(last_days(store.series(&own_of(elias)).await.unwrap()), [None]);
 }
 
 async fn what_staff_write_does_not_stand_in_for_what_is_hidden(place: Place) {

@@ -90,6 +90,7 @@ pub(super) fn series(id: u128, kind: ActivityKind) -> Series {
         about: None,
         instead: None,
         say: None,
+        last_day: None,
     }
 }
 

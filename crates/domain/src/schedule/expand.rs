@@ -24,6 +24,7 @@ pub fn expand(series: &Series, from: NaiveDate, until: NaiveDate) -> Vec<Occurre
         .into_iter()
         .map(|start| Shown::new(series, start))
         .filter(|shown| window.contains(&shown.start.date()))
+        .filter(|shown| series.last_day.is_none_or(|last| shown.start.date() <= last))
         .map(|shown| shown.occurrence(series))
         .collect();
     shown.sort_by_key(|occurrence| (occurrence.start, occurrence.id));

@@ -4,7 +4,7 @@ use crate::{
     ids::{PersonId, SeriesId},
     language::Text,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -90,6 +90,11 @@ pub struct Series {
     /// What one can say when coming in, on a first day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub say: Option<Text>,
+    /// The last day on which it concerns whoever reads it: a group goes on without somebody who found work. No part
+    /// of the series itself, so it is never kept with it.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub last_day: Option<NaiveDate>,
 }
 
 /// One occurrence that differs from its series (RECURRENCE-ID).

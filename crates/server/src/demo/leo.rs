@@ -46,6 +46,7 @@ pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
         about: None,
         instead: None,
         say: None,
+        last_day: None,
     };
     town.begin(leo, plan, |series| {
         // What would have come after the last day does not exist any longer.

@@ -101,6 +101,22 @@ fn answers_of_the_server() {
     reads::<SignedIn>(&json!({ "person": A, "name": "Bo", "part": "companion", "language": "en" }));
 }
 
+#[derive(PartialEq, Debug, serde::Deserialize)]
+struct Sparse {
+    first: Option<u8>,
+    #[serde(default)]
+    second: Vec<u8>,
+    third: Option<String>,
+    fourth: u8,
+}
+
+#[test]
+fn what_is_absent_is_nothing_or_its_default_and_else_missed() {
+    reads::<Sparse>(&json!({ "fourth": 4 }));
+    reads::<Sparse>(&json!({ "first": null, "third": "three", "fourth": 4 }));
+    assert_eq!(read::<Sparse>(json!({ "first": 1, "second": [2], "third": "three" })), Err(Unexpected));
+}
+
 #[test]
 fn lists_maps_pairs_and_numbers() {
     reads::<Vec<Option<i32>>>(&json!([1, null, -3]));

@@ -141,5 +141,6 @@ fn series(id: SeriesId, kind: ActivityKind, hour: u32) -> Series {
         about: None,
         instead: None,
         say: None,
+        last_day: None,
     }
 }

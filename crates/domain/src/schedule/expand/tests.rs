@@ -28,6 +28,7 @@ fn series(start: &str, recurrence: Option<&str>) -> Series {
         about: None,
         instead: None,
         say: None,
+        last_day: None,
     }
 }
 
@@ -199,4 +200,12 @@ fn lengths_and_dates_at_the_edge_of_the_calendar_do_not_panic() {
         series.start = edge;
         assert_eq!(expand(&series, NaiveDate::MIN, NaiveDate::MAX).len(), 1);
     }
+}
+
+#[test]
+fn whoever_left_a_group_has_none_of_it_after_their_last_day() {
+    let mut left = every_other_thursday();
+    left.last_day = Some(day("2026-10-29"));
+    left.overrides.push(moved("2026-10-15T09:00:00", "2026-10-30T09:00:00"));
+    assert_eq!(shown(&left, "2026-10-01", "2026-12-01"), [("2026-10-29T09:00:00".to_owned(), "planned")]);
 }

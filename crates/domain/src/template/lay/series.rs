@@ -48,6 +48,7 @@ impl<'t> Laying<'t> {
                     about: activity.about.clone(),
                     instead: activity.instead.clone(),
                     say: activity.say.clone(),
+                    last_day: None,
                 };
                 laid.push((activity, series));
             }

@@ -1,0 +1,51 @@
+//! What acting takes: deciding by the rules, and reading back what waits. It comes with the second part of the app
+//! (`pages::rest`), since today can be read without it; until it is there, what the person does is kept and sent all
+//! the same, and only shown as done a moment later.
+use super::{App, Plan, Waiting};
+use crate::platform::{json, kept::Key};
+use folje_api::v1::people::PeoplePage;
+use folje_domain::{
+    command::{Command, Context, Refusal, decide},
+    record::Item,
+};
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+
+/// The functions of the second part that the first one calls.
+#[derive(Clone, Copy)]
+pub(crate) struct Hands {
+    /// What would follow from a command now.
+    pub(super) decide: fn(&Plan, &Command) -> Result<Vec<Item>, Refusal>,
+    /// Reads what was kept in the outbox.
+    pub(super) waiting: fn(&Key, &str) -> Option<Waiting>,
+    /// Reads a companion's page.
+    pub(super) people: fn(&str) -> Option<PeoplePage>,
+}
+
+impl Hands {
+    /// The functions themselves. Only [`part`] may name them, else they move into the first part.
+    pub(super) const ALL: Self = Self { decide: decide_on, waiting: Waiting::from_kept, people: json::read };
+}
+
+#[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn part() -> Result<Hands, SplitLoaderError> {
+    Ok(Hands::ALL)
+}
+
+/// The hands, fetched where they are not there yet; none where they cannot be reached.
+pub(crate) async fn fetch(app: App) -> Option<Hands> {
+    if let Some(hands) = app.hands.get_untracked() {
+        return Some(hands);
+    }
+    let hands = part().await.ok()?;
+    app.hands.set(Some(hands));
+    Some(hands)
+}
+
+fn decide_on(plan: &Plan, command: &Command) -> Result<Vec<Item>, Refusal> {
+    let occurrence = |id| plan.occurrence(id).cloned();
+    let context = Context { by: plan.snapshot.me.id, today: plan.today, occurrence: &occurrence };
+    decide(&plan.record, command, &context)
+}
