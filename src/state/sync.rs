@@ -10,6 +10,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     session::PartInApp,
 };
+use folje_domain::ids::CommandId;
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::Cell;
 
@@ -92,8 +93,9 @@ async fn round(app: App, era: u32) -> Result<(), Stop> {
             app.keeps.set(false);
         }
     }
-    send(app, era).await?;
-    fetch(app, era).await
+    let trouble = send(app, era).await?;
+    fetch(app, era).await?;
+    trouble.map_or(Ok(()), |problem| Err(Stop::Problem(problem)))
 }
 
 /// What the server says to a request of this era.
@@ -102,19 +104,23 @@ async fn ask(app: App, era: u32, request: Request<'_>) -> Result<Reply, Stop> {
     if app.era.get_value() == era { Ok(reply?) } else { Err(Stop::Past) }
 }
 
-async fn send(app: App, era: u32) -> Result<(), Stop> {
+/// Sends what waits. One command that makes the server fail does not hold up the others: after a failure they go one
+/// by one, and the ones that fail alone wait for the next round. The last such failure is told.
+async fn send(app: App, era: u32) -> Result<Option<Problem>, Stop> {
+    let mut most = MOST_IN_BATCH;
+    let mut failed: Vec<CommandId> = Vec::new();
+    let mut trouble = None;
     loop {
         let commands: Vec<_> = app.outbox.with_untracked(|outbox| {
             outbox
                 .iter()
-                .filter(|waiting| waiting.fate == Fate::Waiting)
-                .take(MOST_IN_BATCH)
+                .filter(|waiting| waiting.fate == Fate::Waiting && !failed.contains(&waiting.command.id))
+                .take(most)
                 .map(|waiting| waiting.command.clone())
                 .collect()
         });
-        if commands.is_empty() {
-            return Ok(());
-        }
+        let Some(first) = commands.first().map(|command| command.id) else { return Ok(trouble) };
+        let alone = commands.len() == 1;
         match ask(app, era, Request::post(paths::COMMANDS, &Batch { commands })).await? {
             Reply::Done { body, .. } => {
                 let outcomes: Outcomes = json::read(&body).ok_or(Unreached)?;
@@ -130,6 +136,13 @@ async fn send(app: App, era: u32) -> Result<(), Stop> {
                 }
             }
             Reply::NotModified => return Err(Stop::Unreached),
+            Reply::Problem(problem) if problem.code == Code::Internal => {
+                most = 1;
+                if alone {
+                    failed.push(first);
+                    trouble = Some(problem);
+                }
+            }
             Reply::Problem(problem) => return Err(Stop::Problem(problem)),
         }
     }

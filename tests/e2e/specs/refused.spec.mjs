@@ -5,6 +5,8 @@ import { planStep } from '../support/doing.mjs';
 import { moveTo } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
+const TROUBLE = Buffer.from(JSON.stringify({ code: 'internal', status: 500, title: 'internal' }));
+
 /** The most open steps in a record. */
 const MOST = 500;
 
@@ -43,6 +45,26 @@ test('a step for which there was no room any more keeps its words, and can be se
   await expect.poll(() => kept(page, 'outbox')).toEqual([]);
   const words = town.line.outcomes().filter(({ what }) => what.text === 'Fråga Leyla om bussen').map(({ is }) => is);
   expect(words).toEqual(['refused', 'done']);
+});
+
+test('one thing that the server fails at does not hold up what came after it', async ({ phone, town }) => {
+  const page = await phone.signIn('Amina');
+  await phone.isReadyForTheBus();
+  const failed = { status: 500, headers: { 'content-type': 'application/problem+json' }, body: TROUBLE };
+  const broken = ({ sent }) => sent.commands.some(({ action }) => JSON.stringify(action).includes('trasig'));
+  town.line.on('POST /api/v1/commands', (answer, said) => (broken(said) ? failed : answer));
+  await phone.loseNetwork();
+  await planStep(page, 'En trasig sak');
+  await moveTo(page, '/me');
+  await planStep(page, 'En hel sak');
+  await expect.poll(() => kept(page, 'outbox')).toHaveLength(2);
+
+  await phone.findNetwork();
+  const waits = async () => (await kept(page, 'outbox')).map(({ command }) => command.action['add-step'].text);
+  await expect.poll(waits).toEqual(['En trasig sak']);
+  town.line.asUsual();
+  await page.reload();
+  await expect.poll(() => kept(page, 'outbox')).toEqual([]);
 });
 
 test('what was refused goes when the person lets it go', async ({ phone, town }) => {

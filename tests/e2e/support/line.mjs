@@ -67,7 +67,7 @@ export class Line {
     this.#files = new URL(base);
   }
 
-  /** Calls `how(answer)` for requests that `what` ("POST /api/v1/commands") names; see `lose` and `answer`. */
+  /** Calls `how(answer, said)` for requests that `what` ("POST /api/v1/commands") names; see `lose` and `answer`. */
   on(what, how, times = Infinity) {
     this.#rules.unshift({ what, how, times });
   }
@@ -117,7 +117,7 @@ export class Line {
       if (rule) rule.times -= 1;
       const fixed = rule && typeof rule.how !== 'function';
       const plain = fixed ? rule.how : await this.#fetch(incoming, path, body, Boolean(rule));
-      const answer = rule && !fixed ? await rule.how(plain) : plain;
+      const answer = rule && !fixed ? await rule.how(plain, said) : plain;
       if (path === COMMANDS && answer.status === 200) said.answer = JSON.parse(plain.body.toString());
       if (this.#down) return;
       const headers = { ...answer.headers, 'content-length': answer.body.length };
