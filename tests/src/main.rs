@@ -4,6 +4,8 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod push;
+#[cfg(test)]
 mod schedule;
 #[cfg(test)]
 mod store;

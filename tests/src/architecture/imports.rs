@@ -6,16 +6,17 @@ use std::{
 };
 
 /// Who may use which of ours.
-const OURS: [(&str, &[&str]); 5] = [
+const OURS: [(&str, &[&str]); 6] = [
     ("folje-domain", &[]),
     ("folje-api", &["folje-domain"]),
     ("folje-store", &["folje-domain"]),
-    ("folje-server", &["folje-domain", "folje-api", "folje-store"]),
+    ("folje-push", &[]),
+    ("folje-server", &["folje-domain", "folje-api", "folje-store", "folje-push"]),
     ("folje-app", &["folje-domain", "folje-api"]),
 ];
 
 /// Who alone may use which of others'.
-const THEIRS: [(&str, &[&str]); 10] = [
+const THEIRS: [(&str, &[&str]); 12] = [
     ("leptos", &["folje-app"]),
     ("web-sys", &["folje-app"]),
     ("js-sys", &["folje-app"]),
@@ -23,7 +24,9 @@ const THEIRS: [(&str, &[&str]); 10] = [
     ("serde-wasm-bindgen", &["folje-app"]),
     ("axum", &["folje-server", "folje-tests"]),
     ("sqlx", &["folje-store", "folje-tests"]),
-    ("tokio", &["folje-server", "folje-store", "folje-tests"]),
+    ("tokio", &["folje-server", "folje-store", "folje-push", "folje-tests"]),
+    ("hyper", &["folje-push"]),
+    ("ring", &["folje-push"]),
     ("jiff", &["folje-server", "folje-tests"]),
     ("serde_json", &["folje-server", "folje-store", "folje-tests", "xtask"]),
 ];

@@ -1,5 +1,5 @@
 //! Swedish holidays over seventy years, day by day, against PyPI's `holidays`.
-use super::python;
+use crate::support::python::python;
 use folje_domain::schedule::holidays;
 use serde_json::json;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! Whole series, with their exceptions, against recurring-ical-events reading iCalendar text written by hand:
 //! wall times and instants, over two autumn nights and the spring night between them.
-use super::python;
+use crate::support::python::python;
 use chrono::{NaiveDate, NaiveDateTime};
 use folje_domain::{
     ids::SeriesId,

@@ -1,5 +1,5 @@
 //! Random rules against python-dateutil: the same starts, in the same order, to the same end.
-use super::python;
+use crate::support::python::python;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use folje_domain::schedule::Recurrence;
 use proptest::{
