@@ -77,14 +77,11 @@ async fn a_certificate_that_is_not_trusted_or_for_another_gets_nothing() {
 }
 
 /// What becomes of a message to somebody who does `this` with each connection.
-async fn outcome_with<Done: Future<Output = ()> + Send>(
+async fn outcome_with<Done: Future<Output = ()> + Send + 'static>(
     this: fn(TcpStream) -> Done,
     scheme: &str,
     within: Duration,
-) -> Outcome
-where
-    Done: 'static,
-{
+) -> Outcome {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = format!("{scheme}://127.0.0.1:{}/x", listener.local_addr().unwrap().port());
     let accepting = tokio::spawn(async move {
@@ -113,7 +110,7 @@ async fn connections_that_break_have_a_reason() {
 
     let never_speaks = |stream: TcpStream| async {
         let _kept = stream;
-        std::future::pending().await
+        std::future::pending::<()>().await;
     };
     assert_eq!(outcome_with(never_speaks, "https", SHORT).await, Outcome::Failed(Failure::Timeout));
 }

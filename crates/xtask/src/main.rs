@@ -7,6 +7,7 @@
 //! 3. call it in [`main`].
 
 mod assets;
+mod bench;
 mod build;
 mod compress;
 mod css;
@@ -54,6 +55,9 @@ enum Task {
     Build(build::Options),
     /// Print what a first visit transfers, and fail above the budget
     Size,
+    /// Measure a part of the product beside its peers; prints whether each target is met
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Take the screenshots that the README shows
     Screenshots,
 }
@@ -67,6 +71,7 @@ fn main() -> anyhow::Result<()> {
         Some(Task::Test(options)) => test::run(&workspace, &options),
         Some(Task::Build(options)) => build::run(&workspace, &options),
         Some(Task::Size) => size::run(&workspace),
+        Some(Task::Bench(what)) => bench::run(&workspace, &what),
         Some(Task::Screenshots) => screenshots::run(&workspace),
     }
 }

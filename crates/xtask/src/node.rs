@@ -1,4 +1,4 @@
-//! Node and the packages from npm: binaryen's `wasm-opt`, esbuild, Playwright and axe.
+//! Node and the packages from npm: binaryen's `wasm-opt`, esbuild, Playwright and axe; the peers of the bench.
 //! None of them may run a script of its own when it is installed.
 
 use crate::process::{command, output, run, succeeds};
@@ -15,11 +15,11 @@ const OLDEST: u32 = 20;
 /// The Node that npm is asked for where the machine's own is too old.
 const OWN: &str = "node@22.23.3";
 
-/// Installs Node, when there is none or only an old one, and the packages of `tests/e2e`.
+/// Installs Node, when there is none or only an old one, and the packages of `folder` (such as `tests/e2e`).
 ///
 /// # Errors
 /// When something could not be installed.
-pub(crate) fn install(workspace: &Workspace) -> Result<()> {
+pub(crate) fn install(workspace: &Workspace, folder: &Path) -> Result<()> {
     let missing: Vec<&str> = [("node", "nodejs"), ("npm", "npm")]
         .into_iter()
         .filter(|(program, _)| !succeeds(program, &["--version"]))
@@ -31,12 +31,17 @@ pub(crate) fn install(workspace: &Workspace) -> Result<()> {
         fs::create_dir_all(&folder)?;
         run(command("npm", workspace.root()).args(["install", "--no-save", OWN, "--prefix"]).arg(folder))?;
     }
-    packages(workspace)
+    packages(folder)
 }
 
 /// A command that runs a script with the right Node in the folder of the browser tests.
 pub(crate) fn node(workspace: &Workspace, script: &str) -> Command {
-    let mut command = command(program(workspace), &workspace.e2e());
+    node_in(workspace, &workspace.e2e(), script)
+}
+
+/// A command that runs a script with the right Node in `folder`.
+pub(crate) fn node_in(workspace: &Workspace, folder: &Path, script: &str) -> Command {
+    let mut command = command(program(workspace), folder);
     command.arg(script);
     command
 }
@@ -54,14 +59,14 @@ pub(crate) fn script(workspace: &Workspace, name: &str) -> Result<Command> {
 }
 
 /// Runs `npm ci` when the lock file changed since it last ran.
-fn packages(workspace: &Workspace) -> Result<()> {
-    let lock = workspace.e2e().join("package-lock.json");
+fn packages(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
     let wanted = fs::read_to_string(&lock).with_context(|| format!("reading {}", lock.display()))?;
-    let stamp = workspace.e2e().join("node_modules/.installed");
+    let stamp = folder.join("node_modules/.installed");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    run(command("npm", &workspace.e2e())
+    run(command("npm", folder)
         .args(["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel", "error"])
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
     fs::write(&stamp, wanted).context("noting which npm packages are installed")

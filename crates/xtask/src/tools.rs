@@ -16,7 +16,7 @@ use std::process::Command;
 /// When something is missing and could not be installed; the error says what to install by hand.
 pub(crate) fn for_the_app(workspace: &Workspace) -> Result<()> {
     rustup_part("target", "wasm32-unknown-unknown")?;
-    crate::node::install(workspace)
+    crate::node::install(workspace, &workspace.e2e())
 }
 
 /// What the browser takes: Chromium, from Debian.

@@ -12,4 +12,4 @@ mod tokens;
 
 pub use contact::{Contact, ContactError};
 pub use keys::{ApplicationKeys, ApplicationKeysError};
-pub(crate) use tokens::Tokens;
+pub use tokens::Tokens;

@@ -17,9 +17,9 @@ const REFRESH: u64 = 11 * HOUR;
 /// under a suffix that is allowed.
 const MOST: usize = 1000;
 
-/// Signs tokens and reuses them.
+/// Signs tokens and reuses them. A [`Sender`](crate::send::Sender) has its own.
 #[derive(Debug)]
-pub(crate) struct Tokens {
+pub struct Tokens {
     keys: ApplicationKeys,
     contact: Contact,
     signed: Mutex<HashMap<Origin, Signed>>,
@@ -32,15 +32,17 @@ struct Signed {
 }
 
 impl Tokens {
-    pub(crate) fn new(keys: ApplicationKeys, contact: Contact) -> Self {
+    /// No tokens yet; those to come are signed with `keys` and name `contact`.
+    #[must_use]
+    pub fn new(keys: ApplicationKeys, contact: Contact) -> Self {
         Self { keys, contact, signed: Mutex::default() }
     }
 
-    /// The `Authorization` header for `origin`.
+    /// The `Authorization` header for `origin`, good for an hour at least.
     ///
     /// # Errors
     /// When nothing can be signed, for want of randomness.
-    pub(crate) fn authorization(
+    pub fn authorization(
         &self,
         origin: &Origin,
         now: SystemTime,

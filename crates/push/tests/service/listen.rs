@@ -58,13 +58,10 @@ pub(super) async fn listen(protocol: Protocol, seen: Arc<Seen>) -> (u16, Certifi
             seen.connections.fetch_add(1, Ordering::SeqCst);
             let (tls, seen) = (tls.clone(), seen.clone());
             tokio::spawn(async move {
-                match tls {
-                    // A caller that does not trust the certificate hangs up.
-                    Some(tls) => match tls.accept(stream).await {
-                        Ok(stream) => serve(stream, protocol, seen).await,
-                        Err(_) => (),
-                    },
-                    None => serve(stream, protocol, seen).await,
+                let Some(tls) = tls else { return serve(stream, protocol, seen).await };
+                // A caller that does not trust the certificate hangs up.
+                if let Ok(stream) = tls.accept(stream).await {
+                    serve(stream, protocol, seen).await;
                 }
             });
         }

@@ -1,0 +1,25 @@
+//! `cargo xtask bench …`: what the project promises about speed, measured beside its peers in one run. Machines
+//! differ, so what counts is ratios; a run fails on errors, never on a target missed.
+
+mod push;
+mod table;
+
+use crate::workspace::Workspace;
+use anyhow::Result;
+
+/// What can be measured.
+#[derive(clap::Subcommand)]
+pub(crate) enum Bench {
+    /// Web Push: encrypting and sending, beside ring's primitives and npm's web-push
+    Push(push::Options),
+}
+
+/// Measures and prints a table.
+///
+/// # Errors
+/// When something does not build, install or run.
+pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<()> {
+    match what {
+        Bench::Push(options) => push::run(workspace, options),
+    }
+}

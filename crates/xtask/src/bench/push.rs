@@ -1,0 +1,135 @@
+//! `cargo xtask bench push`. What is measured of ours stands in `crates/push/examples/push-bench/`, the peer in
+//! `tests/bench/push/`; each measurement is a process of its own, and only the sender's processor time counts.
+
+use super::table::{self, Row, Target};
+use crate::node;
+use crate::process::{cargo, command, output, run as finish};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// How long to measure.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// How many rounds; each measures everything once
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
+}
+
+/// What a measurement prints.
+#[derive(Deserialize)]
+struct Measured {
+    messages: f64,
+    /// Seconds of the sender's processor.
+    processor: f64,
+}
+
+/// What is measured, in the order of the table, with enough messages for seconds each.
+const ENCRYPT: usize = 0;
+const PRIMITIVES: usize = 1;
+const NPM_SIGN: usize = 2;
+const NPM_SEND: usize = 6;
+const INLINE: usize = 4;
+const PREPARED: usize = 5;
+const NAMES: [&str; 7] = [
+    "encrypt and sign: ours",
+    "the same of ring's primitives alone",
+    "encrypt and sign: npm web-push as shipped",
+    "encrypt alone: npm web-push",
+    "send, encrypting at once: ours",
+    "send, prepared: ours",
+    "send: npm web-push",
+];
+
+/// What is promised.
+const TARGETS: [Target; 4] = [
+    Target { name: "encrypt and sign, over npm's", ours: ENCRYPT, theirs: NPM_SIGN, least: 10.0 },
+    Target { name: "encrypt and sign, over the primitives", ours: ENCRYPT, theirs: PRIMITIVES, least: 0.8 },
+    Target { name: "send, encrypting at once, over npm's", ours: INLINE, theirs: NPM_SEND, least: 10.0 },
+    Target { name: "send, prepared, over npm's", ours: PREPARED, theirs: NPM_SEND, least: 50.0 },
+];
+
+/// Measures in rounds and prints the table.
+///
+/// # Errors
+/// When something does not build, install or run.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let npm = workspace.path("tests/bench/push");
+    node::install(workspace, &npm)?;
+    finish(cargo(workspace.root()).args([
+        "build",
+        "--release",
+        "-p",
+        "folje-push",
+        "--example",
+        "push-bench",
+    ]))?;
+    let ours = workspace.target().join("release/examples/push-bench");
+    let receiver = Receiver::start(workspace, &ours)?;
+    let mut rows = NAMES.map(|name| Row { name, rates: Vec::new() });
+    for round in 1..=options.rounds {
+        eprintln!("round {round} of {}", options.rounds);
+        let (port, certificate) = (receiver.port.as_str(), &receiver.certificate);
+        let certificate = certificate.to_string_lossy();
+        let ours = |arguments: &[&str]| rate(command(&ours, workspace.root()).args(arguments));
+        let npm = |arguments: &[&str]| rate(node::node_in(workspace, &npm, "web-push.mjs").args(arguments));
+        let rates = [
+            ours(&["encrypt", "20000"])?,
+            ours(&["primitives", "20000"])?,
+            npm(&["sign", "2000"])?,
+            npm(&["encrypt", "5000"])?,
+            ours(&["inline", port, &certificate, "15000"])?,
+            ours(&["prepared", port, &certificate, "80000"])?,
+            npm(&["send", port, &certificate, "1000"])?,
+        ];
+        for (row, rate) in rows.iter_mut().zip(rates) {
+            row.rates.push(rate);
+        }
+    }
+    println!("\nMessages for each second of the sender's processor, medians of {} rounds.", options.rounds);
+    println!("Sending: HTTP/2 (npm: HTTP/1.1, 100 kept connections) and TLS to another process on loopback.");
+    table::print("per second", &rows, &TARGETS);
+    Ok(())
+}
+
+/// How many messages a measurement did for each second of its processor.
+fn rate(measurement: &mut Command) -> Result<f64> {
+    let printed = output(measurement)?;
+    let measured: Measured = serde_json::from_str(&printed).context("reading what was measured")?;
+    Ok(measured.messages / measured.processor)
+}
+
+/// The push service that all send to; ends when dropped.
+struct Receiver {
+    process: Child,
+    port: String,
+    certificate: PathBuf,
+}
+
+impl Receiver {
+    fn start(workspace: &Workspace, program: &Path) -> Result<Self> {
+        let certificate = workspace.target().join("push-bench.der");
+        let mut process = command(program, workspace.root())
+            .arg("receive")
+            .arg(&certificate)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("starting the receiver")?;
+        let mut port = String::new();
+        let printed = process.stdout.take().context("the receiver prints nothing")?;
+        BufReader::new(printed).read_line(&mut port)?;
+        Ok(Self { process, port: port.trim().to_owned(), certificate })
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        // It ends with its input.
+        drop(self.process.stdin.take());
+        drop(self.process.wait());
+    }
+}
