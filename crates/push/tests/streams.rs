@@ -3,7 +3,11 @@ use crate::{
     service::{Answer, Protocol, Service},
     world::{PATIENT, message, now, sender},
 };
-use folje_push::send::Outcome;
+use folje_push::{
+    endpoint::{Allowed, Endpoint},
+    message::Prepared,
+    send::Outcome,
+};
 use std::{
     collections::BTreeSet,
     sync::{
@@ -16,9 +20,11 @@ use tokio::task::JoinSet;
 /// Sends `count` messages at the same time; all arrive, each once.
 async fn wave(service: &Service, count: usize) {
     let sender = Arc::new(sender(service.certificate.clone()));
+    let any = message(&service.address("any"), b"");
     let mut under_way = JoinSet::new();
     for number in 0..count {
-        let message = message(&service.address(&number.to_string()), b"");
+        let endpoint = Endpoint::read(&service.address(&number.to_string()), Allowed::Loopback).unwrap();
+        let message = Prepared { endpoint, ..any.clone() };
         let sender = sender.clone();
         under_way.spawn(async move { sender.send(&message, now(), PATIENT).await });
     }

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn absurd_values_are_capped_or_nothing() {
-        for long in ["86400", "999999999999", "99999999999999999999999999", "Fri, 31 Dec 2999 23:59:59 GMT"] {
+        for long in ["86400", "999999999999", "99999999999999999999999999", "Tue, 31 Dec 2999 23:59:59 GMT"] {
             assert_eq!(wait(long), Some(3600), "{long}");
         }
         for nothing in ["", "-1", "1.5", "soon", "1e9", "Sun, 99 Nov 1994"] {
