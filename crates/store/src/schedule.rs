@@ -139,7 +139,7 @@ pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Resul
         match all.last_mut().filter(|last| last.id == series.id) {
             // Twice in the same group: it concerns them as long as the longer of both lasts.
             Some(twice) => {
-                twice.last_day = twice.last_day.zip(series.last_day).map(|(one, other)| one.max(other))
+                twice.last_day = twice.last_day.zip(series.last_day).map(|(one, other)| one.max(other));
             }
             None => all.push(series),
         }
