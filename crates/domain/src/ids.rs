@@ -52,6 +52,16 @@ ids! {
     TaskId;
     /// An entry of «vem har hjälpt mig med vad».
     HelpId;
+    /// A wake-up plan.
+    WakeId;
+    /// A saved trip.
+    TripId;
+    /// An entry of the practice log of a trip.
+    PracticeId;
+    /// A photo of the participant's own.
+    PhotoId;
+    /// A favour that is asked of people, one after the other.
+    RequestId;
     /// A device on which somebody is signed in.
     SessionId;
     /// A one-time invitation to sign in.

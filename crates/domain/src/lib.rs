@@ -8,6 +8,7 @@
 //! - [`programme`]: an enrolment in a programme: phases, hour ramp, how it ended
 //! - [`people`]: roles, relations, and the one «min kontakt just nu»
 //! - [`record`]: what a participant's own record holds: goals, steps, answers, people of their own
+//! - [`reminder`]: what should ring when, who has agreed to be told, and the chain that ends at a person
 //! - [`command`]: what a person may do to a record, and what is refused and why
 //! - [`visibility`]: the one function that says who sees what
 pub mod command;
@@ -16,6 +17,7 @@ pub mod language;
 pub mod people;
 pub mod programme;
 pub mod record;
+pub mod reminder;
 pub mod schedule;
 pub mod template;
 pub mod visibility;

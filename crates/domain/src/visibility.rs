@@ -4,7 +4,7 @@
 use crate::{
     ids::{OrganisationId, PersonId},
     people::{Relation, Role},
-    record::Kind,
+    record::{Item, Kind},
 };
 use chrono::NaiveDate;
 
@@ -27,12 +27,14 @@ pub enum Part {
     SharedGoals,
     /// «Vem gör vad» and who helped with what.
     Agreements,
-    /// What the participant keeps to themselves: private goals, steps, support persons, devices.
+    /// What is addressed to the viewer: their own agreement to be told, a favour that they are asked for.
+    Addressed,
+    /// What the participant keeps to themselves: private goals, steps, support persons, devices, reminders.
     Private,
 }
 
 impl Part {
-    const EVERY: [Self; 9] = [
+    const EVERY: [Self; 10] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
@@ -41,6 +43,7 @@ impl Part {
         Self::Answers,
         Self::SharedGoals,
         Self::Agreements,
+        Self::Addressed,
         Self::Private,
     ];
 }
@@ -103,8 +106,9 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::Answers,
             Part::SharedGoals,
             Part::Agreements,
+            Part::Addressed,
         ],
-        Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule],
+        Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule, Part::Addressed],
         // Other authorities see nothing of themselves: consent is what opens anything to them.
         Role::ProjectCoordinator | Role::Caseworker | Role::SocialWorker | Role::Sponsor => &[],
     }
@@ -135,7 +139,8 @@ impl Scope {
         self.parts.contains(&part)
     }
 
-    /// The kinds of items that may be read, and of each whether private ones as well.
+    /// The kinds of items that may be read, and of each whether private ones as well. What is addressed to the viewer
+    /// comes on top: see [`Scope::addressed`].
     #[must_use]
     pub fn kinds(&self) -> Vec<(Kind, bool)> {
         let private = self.sees(Part::Private);
@@ -148,10 +153,29 @@ impl Scope {
                     Kind::Step | Kind::Support => Part::Private,
                     Kind::Answer => Part::Answers,
                     Kind::Task | Kind::Help => Part::Agreements,
+                    Kind::Wake | Kind::Agreement | Kind::Reminders | Kind::Heard => Part::Private,
+                    Kind::Request | Kind::Ask | Kind::Trip | Kind::Practice => Part::Private,
                 })
             })
             .map(|kind| (kind, private))
             .collect()
+    }
+
+    /// Whose addressed items may be read ([`Item::addressee`](crate::record::Item::addressee)): the viewer's own, while
+    /// the relation lives.
+    #[must_use]
+    pub fn addressed(&self) -> Option<PersonId> {
+        self.sees(Part::Addressed).then_some(self.viewer)
+    }
+
+    /// Whether `item` of the subject's record may be read.
+    #[must_use]
+    pub fn shows(&self, item: &Item) -> bool {
+        let kind = self
+            .kinds()
+            .into_iter()
+            .any(|(kind, private)| kind == item.kind() && (private || !item.private()));
+        kind || self.addressed().is_some_and(|viewer| item.addressee() == Some(viewer))
     }
 }
 

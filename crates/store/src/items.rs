@@ -16,7 +16,8 @@ use std::collections::HashMap;
 pub(crate) type Versions = HashMap<(String, String), i64>;
 
 impl Store {
-    /// The participant's record: of it the kinds that the scope shows, and what is private only to whom it shows that.
+    /// The participant's record: of it the kinds that the scope shows, and what is private only to whom it shows
+    /// that or to whom it is addressed.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
@@ -63,12 +64,14 @@ pub(crate) async fn read(
 ) -> Result<(Record, Versions), StoreError> {
     let rows = query(
         "SELECT kind, key, version, body FROM item WHERE organisation = $1 AND participant = $2 \
-         AND (private = 0 OR $3 LIKE '%,' || kind || ',%') AND $4 LIKE '%,' || kind || ',%' ORDER BY place",
+         AND ((private = 0 OR $3 LIKE '%,' || kind || ',%') AND $4 LIKE '%,' || kind || ',%' OR addressee = $5) \
+         ORDER BY place",
     )
     .bind(scope.organisation().to_string())
     .bind(scope.subject().to_string())
     .bind(kinds(scope, |private| private))
     .bind(kinds(scope, |_| true))
+    .bind(scope.addressed().map(|viewer| viewer.to_string()))
     .fetch_all(connection)
     .await?;
     let mut versions = Versions::with_capacity(rows.len());
@@ -115,8 +118,8 @@ pub(crate) async fn insert(
     item: &Item,
 ) -> Result<(), StoreError> {
     query(
-        "INSERT INTO item (organisation, participant, kind, key, private, place, version, body) \
-         SELECT $1, $2, $3, $4, $5, COALESCE(MAX(place), 0) + 1, 1, $6 FROM item WHERE participant = $2",
+        "INSERT INTO item (organisation, participant, kind, key, private, place, version, body, addressee) \
+         SELECT $1, $2, $3, $4, $5, COALESCE(MAX(place), 0) + 1, 1, $6, $7 FROM item WHERE participant = $2",
     )
     .bind(organisation.to_string())
     .bind(participant.to_string())
@@ -124,6 +127,7 @@ pub(crate) async fn insert(
     .bind(item.key())
     .bind(i64::from(item.private()))
     .bind(rows::json(item)?)
+    .bind(item.addressee().map(|person| person.to_string()))
     .execute(connection)
     .await?;
     Ok(())

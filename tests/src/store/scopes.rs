@@ -195,13 +195,9 @@ async fn compare(
 }
 
 fn shown_record(town: &Town, scope: &Scope) -> Record {
-    let kinds = scope.kinds();
     town.items
         .iter()
-        .filter(|(participant, _)| *participant == scope.subject())
-        .filter(|(_, item)| {
-            kinds.iter().any(|(kind, private)| *kind == item.kind() && (*private || !item.private()))
-        })
+        .filter(|(participant, item)| *participant == scope.subject() && scope.shows(item))
         .map(|(_, item)| item.clone())
         .collect()
 }

@@ -1,10 +1,11 @@
 //! The commands themselves.
 use crate::{
-    ids::{CommandId, GoalId, PersonId, StepId, SupportId, TaskId},
+    ids::{CommandId, GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
     record::{AnswerKind, Outcome, Prompt, Prompts},
+    reminder::{Choices, Favour, Hours, Practice, RingKey, Trip, Wake},
     schedule::OccurrenceId,
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -161,5 +162,92 @@ pub enum Action {
         /// The day on which it was done; none takes it back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<NaiveDate>,
+    },
+    /// Make or change a wake-up plan. Whoever it names anew is asked.
+    KeepWake {
+        /// The plan as it is to be. Its `tell` is refused until the first person is ready and a second is named.
+        wake: Wake,
+    },
+    /// Ask somebody anew who said no, or who ended the agreement.
+    AskToBeTold {
+        /// About which plan.
+        wake: WakeId,
+        /// Whom, of the two that it names.
+        person: PersonId,
+    },
+    /// «Testet kom fram»: by the person who is to be told.
+    AcknowledgeTest {
+        /// About which plan.
+        wake: WakeId,
+    },
+    /// «Ja, säg till mig»: by the person who is to be told. Saying it again changes the hours.
+    AgreeToBeTold {
+        /// About which plan.
+        wake: WakeId,
+        /// When they are there.
+        hours: Hours,
+    },
+    /// End an agreement, or say no to it: by the participant or by the person who is to be told.
+    EndAgreement {
+        /// About which plan.
+        wake: WakeId,
+        /// Whose agreement.
+        person: PersonId,
+    },
+    /// Choose about reminders.
+    ChooseReminders {
+        /// The choices as they are to be.
+        choices: Choices,
+    },
+    /// «Jag är uppe», «okej»: the ring is done.
+    Acknowledge {
+        /// Which ring.
+        ring: RingKey,
+    },
+    /// Let a ring come again later.
+    Snooze {
+        /// Which ring.
+        ring: RingKey,
+        /// When, in wall time.
+        until: NaiveDateTime,
+    },
+    /// Ask one person for a favour; with an id that is there, the next one.
+    AskPerson {
+        /// The request's id, made on the phone.
+        request: RequestId,
+        /// What for.
+        favour: Favour,
+        /// The trip, where it is about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        trip: Option<TripId>,
+        /// Whom, of the participant's own list.
+        person: PersonId,
+        /// Until when an answer is waited for, in wall time.
+        by: NaiveDateTime,
+    },
+    /// Say yes or no to a request, or change one's mind: by the person who is asked.
+    AnswerAsk {
+        /// Which request.
+        request: RequestId,
+        /// Whether they will.
+        yes: bool,
+        /// A line to the participant.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        line: String,
+    },
+    /// Take a request back.
+    WithdrawRequest {
+        /// Which request.
+        request: RequestId,
+    },
+    /// Save a trip, or take it away.
+    KeepTrip {
+        /// The trip as it is to be.
+        trip: Trip,
+    },
+    /// Note that one practised a trip.
+    LogPractice {
+        /// The entry.
+        practice: Practice,
     },
 }

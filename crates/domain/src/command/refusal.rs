@@ -33,6 +33,21 @@ pub enum Refusal {
     /// The task is somebody else's to do.
     #[error("somebody else's task")]
     NotYours,
+    /// There is no such wake-up plan, agreement, request or trip.
+    #[error("no such reminder")]
+    NoSuchReminder,
+    /// The person is not on the participant's list, or not the one whom this is about.
+    #[error("no such person")]
+    NoSuchPerson,
+    /// The person has not acknowledged a test message yet.
+    #[error("not tested yet")]
+    NotTested,
+    /// Nobody may be told yet: the first has not agreed for these hours, or there is no second.
+    #[error("not agreed yet")]
+    NotAgreed,
+    /// A number or a time outside what can be chosen.
+    #[error("out of range")]
+    OutOfRange,
     /// Words are missing where they are needed.
     #[error("nothing written")]
     Empty,

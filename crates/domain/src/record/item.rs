@@ -1,7 +1,8 @@
 //! The items of a record, and the record as a whole: what commands change, on the phone and on the server.
 use super::{Answer, Goal, Help, Profile, Step, Support, Task};
 use crate::{
-    ids::{GoalId, StepId, SupportId, TaskId},
+    ids::{GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
+    reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
     schedule::OccurrenceId,
 };
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,22 @@ pub enum Item {
     Task(Task),
     /// An entry of who helped with what.
     Help(Help),
+    /// A wake-up plan.
+    Wake(Wake),
+    /// One person's agreement to be told.
+    Agreement(Agreement),
+    /// What the participant chose about reminders.
+    Reminders(Choices),
+    /// What was heard about the rings of a day.
+    Heard(Heard),
+    /// A favour that is asked for.
+    Request(Request),
+    /// One person's part of a request.
+    Ask(Ask),
+    /// A saved trip.
+    Trip(Trip),
+    /// An entry of the practice log.
+    Practice(Practice),
 }
 
 /// The kinds of items: what the store files them under and visibility speaks of.
@@ -44,12 +61,43 @@ pub enum Kind {
     Task,
     /// [`Item::Help`]
     Help,
+    /// [`Item::Wake`]
+    Wake,
+    /// [`Item::Agreement`]
+    Agreement,
+    /// [`Item::Reminders`]
+    Reminders,
+    /// [`Item::Heard`]
+    Heard,
+    /// [`Item::Request`]
+    Request,
+    /// [`Item::Ask`]
+    Ask,
+    /// [`Item::Trip`]
+    Trip,
+    /// [`Item::Practice`]
+    Practice,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Profile, Self::Goal, Self::Step, Self::Answer, Self::Support, Self::Task, Self::Help];
+    pub const ALL: [Self; 15] = [
+        Self::Profile,
+        Self::Goal,
+        Self::Step,
+        Self::Answer,
+        Self::Support,
+        Self::Task,
+        Self::Help,
+        Self::Wake,
+        Self::Agreement,
+        Self::Reminders,
+        Self::Heard,
+        Self::Request,
+        Self::Ask,
+        Self::Trip,
+        Self::Practice,
+    ];
 
     /// The name under which the store files it.
     #[must_use]
@@ -62,6 +110,14 @@ impl Kind {
             Self::Support => "support",
             Self::Task => "task",
             Self::Help => "help",
+            Self::Wake => "wake",
+            Self::Agreement => "agreement",
+            Self::Reminders => "reminders",
+            Self::Heard => "heard",
+            Self::Request => "request",
+            Self::Ask => "ask",
+            Self::Trip => "trip",
+            Self::Practice => "practice",
         }
     }
 }
@@ -78,6 +134,14 @@ impl Item {
             Self::Support(_) => Kind::Support,
             Self::Task(_) => Kind::Task,
             Self::Help(_) => Kind::Help,
+            Self::Wake(_) => Kind::Wake,
+            Self::Agreement(_) => Kind::Agreement,
+            Self::Reminders(_) => Kind::Reminders,
+            Self::Heard(_) => Kind::Heard,
+            Self::Request(_) => Kind::Request,
+            Self::Ask(_) => Kind::Ask,
+            Self::Trip(_) => Kind::Trip,
+            Self::Practice(_) => Kind::Practice,
         }
     }
 
@@ -92,6 +156,14 @@ impl Item {
             Self::Support(support) => support.id.to_string(),
             Self::Task(task) => task.id.to_string(),
             Self::Help(help) => help.id.to_string(),
+            Self::Wake(wake) => wake.id.to_string(),
+            Self::Agreement(agreement) => format!("{}:{}", agreement.wake, agreement.person),
+            Self::Reminders(_) => "reminders".to_owned(),
+            Self::Heard(heard) => Heard::slot(heard.day).to_string(),
+            Self::Request(request) => request.id.to_string(),
+            Self::Ask(ask) => format!("{}:{}", ask.request, ask.person),
+            Self::Trip(trip) => trip.id.to_string(),
+            Self::Practice(practice) => practice.id.to_string(),
         }
     }
 
@@ -102,7 +174,22 @@ impl Item {
             Self::Goal(goal) => !goal.shared,
             // A step may tell what a private goal is about, so steps stay with the participant.
             Self::Step(_) | Self::Support(_) => true,
+            // When somebody gets up, what they need help with and where they go is theirs.
+            Self::Wake(_) | Self::Agreement(_) | Self::Reminders(_) | Self::Heard(_) => true,
+            Self::Request(_) | Self::Ask(_) | Self::Trip(_) | Self::Practice(_) => true,
             Self::Profile(_) | Self::Answer(_) | Self::Task(_) | Self::Help(_) => false,
+        }
+    }
+
+    /// The one other person who may read it, private as it is: it is addressed to them.
+    #[must_use]
+    pub const fn addressee(&self) -> Option<PersonId> {
+        match self {
+            Self::Agreement(agreement) => Some(agreement.person),
+            Self::Ask(ask) => Some(ask.person),
+            Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => None,
+            Self::Task(_) | Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => None,
+            Self::Request(_) | Self::Trip(_) | Self::Practice(_) => None,
         }
     }
 }
@@ -131,6 +218,30 @@ pub struct Record {
     /// Who helped with what.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub helps: Vec<Help>,
+    /// Wake-up plans.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wakes: Vec<Wake>,
+    /// The agreements of those who are to be told.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub agreements: Vec<Agreement>,
+    /// What they chose about reminders.
+    #[serde(skip_serializing_if = "Choices::is_default")]
+    pub reminders: Choices,
+    /// What was heard about the rings of the last days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<Heard>,
+    /// Favours that were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Request>,
+    /// Who was asked, and what they said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Ask>,
+    /// Saved trips.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trips: Vec<Trip>,
+    /// The practice log.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub practices: Vec<Practice>,
 }
 
 impl Record {
@@ -144,6 +255,16 @@ impl Record {
             Item::Support(support) => put_by(&mut self.support, support, |support| support.id),
             Item::Task(task) => put_by(&mut self.tasks, task, |task| task.id),
             Item::Help(help) => put_by(&mut self.helps, help, |help| help.id),
+            Item::Wake(wake) => put_by(&mut self.wakes, wake, |wake| wake.id),
+            Item::Agreement(agreement) => {
+                put_by(&mut self.agreements, agreement, |one| (one.wake, one.person))
+            }
+            Item::Reminders(choices) => self.reminders = choices,
+            Item::Heard(heard) => put_by(&mut self.heard, heard, |heard| Heard::slot(heard.day)),
+            Item::Request(request) => put_by(&mut self.requests, request, |request| request.id),
+            Item::Ask(ask) => put_by(&mut self.asks, ask, |ask| (ask.request, ask.person)),
+            Item::Trip(trip) => put_by(&mut self.trips, trip, |trip| trip.id),
+            Item::Practice(practice) => put_by(&mut self.practices, practice, |practice| practice.id),
         }
     }
 
@@ -169,6 +290,36 @@ impl Record {
     #[must_use]
     pub fn task(&self, id: TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == id)
+    }
+
+    /// The wake-up plan with that id, unless taken away.
+    #[must_use]
+    pub fn wake(&self, id: WakeId) -> Option<&Wake> {
+        self.wakes.iter().find(|wake| wake.id == id && !wake.removed)
+    }
+
+    /// What was agreed with `person` about a wake-up plan.
+    #[must_use]
+    pub fn agreement(&self, wake: WakeId, person: PersonId) -> Option<&Agreement> {
+        self.agreements.iter().find(|agreement| agreement.wake == wake && agreement.person == person)
+    }
+
+    /// The request with that id.
+    #[must_use]
+    pub fn request(&self, id: RequestId) -> Option<&Request> {
+        self.requests.iter().find(|request| request.id == id)
+    }
+
+    /// What `person` was asked by a request.
+    #[must_use]
+    pub fn ask(&self, request: RequestId, person: PersonId) -> Option<&Ask> {
+        self.asks.iter().find(|ask| ask.request == request && ask.person == person)
+    }
+
+    /// The trip with that id, unless taken away.
+    #[must_use]
+    pub fn trip(&self, id: TripId) -> Option<&Trip> {
+        self.trips.iter().find(|trip| trip.id == id && !trip.removed)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

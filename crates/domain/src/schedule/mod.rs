@@ -12,5 +12,6 @@ mod zone;
 pub use expand::expand;
 pub use occurrence::{Occurrence, OccurrenceId, OccurrenceIdError, OccurrenceState};
 pub use recurrence::{ByDay, Frequency, Recurrence, RecurrenceError};
+pub(crate) use recurrence::{weekday_code, weekday_of_code};
 pub use series::{ActivityKind, Change, OnHoliday, Override, Series};
 pub use zone::{Resolved, Zone};

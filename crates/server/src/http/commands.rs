@@ -12,7 +12,8 @@ use folje_api::v1::{
 };
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
-    ids::CommandId,
+    ids::{CommandId, PersonId},
+    visibility::Scope,
 };
 use folje_store::Applied;
 use serde::Deserialize;
@@ -66,7 +67,7 @@ fn read(value: serde_json::Value) -> Option<(CommandId, Option<Command>)> {
 async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandResult, Failure> {
     let refused = |because| Ok(CommandResult::Refused { because });
     // Whoever does not exist for the viewer is answered like anybody whom they may not act for.
-    let Some(scope) = viewer.own_scope(app).filter(|_| viewer.is(command.about)) else {
+    let Some(scope) = scope_about(app, viewer, command.about).await? else {
         return refused(Refusal::NotAllowed);
     };
     let (by, today) = (viewer.person.id, app.today());
@@ -82,4 +83,14 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
         Applied::DoneBefore(None) => Ok(CommandResult::DoneBefore),
         Applied::DoneBefore(Some(because)) | Applied::Refused(because) => refused(because),
     }
+}
+
+/// What the viewer may see of whom the command is about: themselves, or somebody whom they are something to.
+async fn scope_about(app: &App, viewer: &Viewer, about: PersonId) -> Result<Option<Scope>, Failure> {
+    if viewer.is(about) {
+        return Ok(viewer.own_scope(app));
+    }
+    let Some(subject) = app.store.person(about).await? else { return Ok(None) };
+    let relations = app.store.relations_to(about).await?;
+    Ok(viewer.scope(app, &subject, &relations))
 }

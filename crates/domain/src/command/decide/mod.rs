@@ -1,11 +1,16 @@
 //! What follows from a command: a file for each part of the record.
+mod agreements;
 mod goals;
 mod occurrences;
+mod reminders;
+mod requests;
 mod steps;
 mod supports;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod trips;
+mod wakes;
 
 use super::{Action, Command, Refusal, text};
 use crate::{
@@ -31,7 +36,7 @@ pub struct Context<'a> {
 /// A [`Refusal`] that says why not; the record is then as before.
 pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
     if context.by != command.about {
-        return Err(Refusal::NotAllowed);
+        return by_another(record, &command.action, context);
     }
     match &command.action {
         Action::SetPreferredName { name } => {
@@ -73,6 +78,38 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::RemoveSupport { support } => supports::remove(record, *support),
         Action::AddTask { task, text, by } => tasks::add(record, *task, text, *by, context),
         Action::DoTask { task, on } => tasks::mark(record, *task, *on, context),
+        Action::KeepWake { wake } => wakes::keep(record, wake, command.at, context.today),
+        Action::AskToBeTold { wake, person } => wakes::ask_again(record, *wake, *person, command.at),
+        Action::EndAgreement { wake, person } => agreements::end(record, *wake, *person, context.by),
+        Action::ChooseReminders { choices } => reminders::choose(choices, context.today),
+        Action::Acknowledge { ring } => reminders::acknowledge(record, *ring, context.today),
+        Action::Snooze { ring, until } => reminders::snooze(record, *ring, *until, context.today),
+        Action::AskPerson { request, favour, trip, person, by } => {
+            let next = requests::Next { id: *request, favour, trip: *trip, person: *person, by: *by };
+            requests::ask(record, &next, command.at, context.today)
+        }
+        Action::WithdrawRequest { request } => requests::withdraw(record, *request),
+        Action::KeepTrip { trip } => trips::keep(record, trip),
+        Action::LogPractice { practice } => trips::log(record, practice, context.today),
+        // What only the other side says.
+        Action::AcknowledgeTest { .. } | Action::AgreeToBeTold { .. } | Action::AnswerAsk { .. } => {
+            Err(Refusal::NotAllowed)
+        }
+    }
+}
+
+/// What somebody else may do to a participant's record: answer for themselves what is addressed to them, no more.
+fn by_another(record: &Record, action: &Action, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
+    match action {
+        Action::AcknowledgeTest { wake } => agreements::tested(record, *wake, context.by),
+        Action::AgreeToBeTold { wake, hours } => agreements::agree(record, *wake, context.by, *hours),
+        Action::EndAgreement { wake, person } if *person == context.by => {
+            agreements::end(record, *wake, *person, context.by)
+        }
+        Action::AnswerAsk { request, yes, line } => {
+            requests::answer(record, *request, context.by, *yes, line)
+        }
+        _ => Err(Refusal::NotAllowed),
     }
 }
 

@@ -49,11 +49,11 @@ const CODES: [(&str, Weekday); 7] = [
 ];
 
 /// The two letters of RFC 5545.
-pub(super) fn code(weekday: Weekday) -> &'static str {
+pub(crate) fn code(weekday: Weekday) -> &'static str {
     CODES[weekday.num_days_from_monday() as usize].0
 }
 
 /// The weekday of two letters.
-pub(super) fn weekday(code: &str) -> Option<Weekday> {
+pub(crate) fn weekday(code: &str) -> Option<Weekday> {
     CODES.into_iter().find(|(known, _)| *known == code).map(|(_, weekday)| weekday)
 }

@@ -17,6 +17,7 @@ mod tests;
 mod write;
 
 pub use by_day::ByDay;
+pub(crate) use by_day::{code as weekday_code, weekday as weekday_of_code};
 pub use error::RecurrenceError;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
