@@ -4,11 +4,14 @@
 //! time rings, [`chain`] says what is to be done about one ring now. Keeping rows, sending and retrying are the
 //! server's.
 mod agreement;
+pub mod chain;
 mod choices;
 mod heard;
 mod key;
+pub mod plan;
 mod practice;
 mod request;
+mod ring;
 mod trip;
 mod wake;
 mod wall;
@@ -18,8 +21,10 @@ pub use agreement::{ANSWER_MINUTES, Agreement, AgreementState, Hours, Terms};
 pub use choices::{Choices, Quiet};
 pub use heard::{DAYS_KEPT, Heard, RingAnswer, Snooze};
 pub use key::{Moment, RingKey, RingKeyError, Source};
+pub use plan::{Input, plan};
 pub use practice::{Company, Practice};
 pub use request::{Ask, AskState, Favour, FavourKind, Request, Standing};
+pub use ring::{Argument, End, Ring, RingKind, Words};
 pub use trip::{ChangeOfBus, Departure, Leg, Stop, Trip, TripStep, Way};
 pub use wake::Wake;
 pub use wall::rings_at;

@@ -1,0 +1,35 @@
+//! Quiet hours: what is due in them is moved out or left out, wake-ups never.
+use super::{Ring, RingKind, minutes};
+use crate::reminder::Quiet;
+use chrono::{NaiveDateTime, TimeDelta};
+
+/// The ring outside quiet hours: later where it is still of use then; else, if it only speaks of a later day, at the
+/// last moment before they begin; else not at all.
+pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
+    let Some(quiet) = quiet.filter(|quiet| quiet.contains(ring.due.time())) else { return Some(ring) };
+    let until = end(quiet, ring.due)?;
+    let useful_until = ring.due + minutes(ring.useful);
+    if until < useful_until {
+        let useful = u16::try_from((useful_until - until).num_minutes()).unwrap_or(ring.useful);
+        return Some(Ring { due: until, useful, ..ring });
+    }
+    let ahead = matches!(
+        ring.kind,
+        RingKind::Tomorrow | RingKind::FollowUp | RingKind::Packing | RingKind::Favour | RingKind::Activity
+    );
+    // Hours that never end leave no room.
+    let due = beginning(quiet, ring.due)?.checked_sub_signed(TimeDelta::minutes(1))?;
+    (ahead && !quiet.contains(due.time())).then(|| Ring { due, ..ring })
+}
+
+/// When the quiet hours that `at` lies in end.
+fn end(quiet: Quiet, at: NaiveDateTime) -> Option<NaiveDateTime> {
+    let day = if quiet.until > at.time() { at.date() } else { at.date().succ_opt()? };
+    Some(day.and_time(quiet.until))
+}
+
+/// When the quiet hours that `at` lies in began.
+fn beginning(quiet: Quiet, at: NaiveDateTime) -> Option<NaiveDateTime> {
+    let day = if quiet.from <= at.time() { at.date() } else { at.date().pred_opt()? };
+    Some(day.and_time(quiet.from))
+}
