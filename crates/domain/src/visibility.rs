@@ -182,6 +182,10 @@ impl Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        ids::RequestId,
+        reminder::{Ask, AskState, Favour, FavourKind},
+    };
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -212,6 +216,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn reminders_are_the_participants_own_whatever_the_relation() {
+        let own = [
+            Kind::Wake,
+            Kind::Agreement,
+            Kind::Reminders,
+            Kind::Heard,
+            Kind::Request,
+            Kind::Ask,
+            Kind::Trip,
+            Kind::Practice,
+        ];
+        for role in Role::ALL {
+            let (participant, person) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+            let relation = Relation { participant, person, role, since: TODAY, until: None, contact: true };
+            let scope = scope(question(2, 1, true), &[relation], TODAY);
+            let kinds = scope.map(|scope| scope.kinds()).unwrap_or_default();
+            assert!(kinds.iter().all(|(kind, _)| !own.contains(kind)), "{role}");
+        }
+    }
+
     proptest! {
         #[test]
         fn nobody_but_the_participant_sees_what_is_private(relations in relations(), viewer in 1u128..4, subject in 1u128..4, same in any::<bool>()) {
@@ -220,6 +245,28 @@ mod tests {
                 prop_assert_eq!(scope.sees(Part::Private), viewer == subject);
                 prop_assert_eq!(scope.kinds().iter().any(|(_, private)| *private), viewer == subject);
             }
+        }
+
+        /// Of what is addressed to somebody, each sees their own, while they are something to the participant.
+        #[test]
+        fn what_is_addressed_to_somebody_is_for_them_and_the_participant_alone(relations in relations(), viewer in 1u128..4, subject in 1u128..4, told in 1u128..4) {
+            let Some(scope) = scope(question(viewer, subject, true), &relations, TODAY) else { return Ok(()) };
+            let person = PersonId(Uuid::from_u128(told));
+            let item = Item::Ask(Ask {
+                request: RequestId(Uuid::nil()),
+                person,
+                favour: Favour { kind: FavourKind::Wake, at: TODAY.and_hms_opt(7, 0, 0).unwrap(), line: String::new() },
+                by: TODAY.and_hms_opt(20, 0, 0).unwrap(),
+                state: AskState::Waiting,
+                line: String::new(),
+            });
+            prop_assert!(item.private());
+            let near = relations.iter().any(|relation| {
+                relation.person == scope.viewer() && relation.participant == scope.subject() && relation.holds_on(TODAY)
+                    && parts_of(relation.role).contains(&Part::Addressed)
+            });
+            let shown = viewer == subject || (viewer == told && near);
+            prop_assert_eq!(scope.shows(&item), shown);
         }
 
         #[test]

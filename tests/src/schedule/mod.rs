@@ -4,3 +4,4 @@
 mod holidays_against_pypi;
 mod occurrences_against_ical;
 mod recurrence_against_dateutil;
+mod reminders_against_zoneinfo;

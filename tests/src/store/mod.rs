@@ -5,6 +5,7 @@
 mod cancellation;
 mod files;
 mod full_disk;
+mod items;
 mod place;
 mod races;
 mod scopes;

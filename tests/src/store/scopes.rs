@@ -1,13 +1,16 @@
 //! The store's SQL held against the domain's visibility: whatever a scope does not show, no query returns.
-use super::{Place, on_both, world::*};
+use super::{
+    Place,
+    items::{addressed, item},
+    on_both,
+    world::*,
+};
 use folje_domain::{
     ids::*,
     people::{Relation, Role},
     programme::Enrolment,
-    record::{
-        Answer, AnswerKind, Goal, GoalState, Help, Item, Profile, Prompts, Record, Step, Support, Task,
-    },
-    schedule::{ActivityKind, OccurrenceId, Series},
+    record::{Item, Kind, Record},
+    schedule::{ActivityKind, Series},
     visibility::{self, Part as Sees, Question, Scope},
 };
 use folje_store::{Organisation, Part, SeriesOwner, Store};
@@ -18,6 +21,7 @@ on_both!(queries_return_what_the_scope_shows_and_nothing_else);
 
 /// People in each organisation: the first ones take part, but anybody may be anything to anybody.
 const PEOPLE: usize = 5;
+const KINDS_OF_ITEMS: usize = Kind::ALL.len();
 const KINDS: [ActivityKind; 3] = [ActivityKind::Module, ActivityKind::Placement, ActivityKind::Talk];
 
 /// One organisation, by small numbers.
@@ -37,7 +41,7 @@ fn plans() -> impl Strategy<Value = Plan> {
     // Mostly to those who take part, mostly living, and many private goals: that is where a leak would show.
     let role = prop_oneof![Just(0_usize), 0..Role::ALL.len()];
     let relation = (0..3_usize, 0..PEOPLE, role, -20_i64..5, prop::option::of(0_i64..30));
-    let kind = prop_oneof![Just(1_usize), 0..7_usize];
+    let kind = prop_oneof![Just(1_usize), Just(8_usize), 0..KINDS_OF_ITEMS];
     let item = (0..3_usize, kind, 0..3_u128, any::<bool>());
     let enrolment = (0..3_usize, prop::option::of(0..2_usize));
     (
@@ -111,7 +115,13 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
         }
     }
     for &(participant, kind, key, shared) in &plan.items {
-        let (participant, item) = (town.people[participant], item(kind, uuid(50 + key), shared));
+        let item = match Kind::ALL[kind] {
+            kind @ (Kind::Agreement | Kind::Ask) => {
+                addressed(kind, uuid(50 + key % 2), town.people[(key as usize + participant) % PEOPLE])
+            }
+            kind => item(kind, uuid(50 + key), shared),
+        };
+        let participant = town.people[participant];
         store.put_items(organisation, participant, std::slice::from_ref(&item)).await.unwrap();
         let same = |(whose, other): &(PersonId, Item)| {
             *whose == participant && other.kind() == item.kind() && other.key() == item.key()
@@ -137,34 +147,6 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
         town.series.push((owner, made));
     }
     town
-}
-
-fn item(kind: usize, id: uuid::Uuid, shared: bool) -> Item {
-    let text = format!("{shared}");
-    match kind {
-        0 => Item::Profile(Profile { preferred_name: text }),
-        1 => Item::Goal(Goal {
-            id: GoalId(id),
-            parent: None,
-            prompts: Prompts { goal: text, ..Prompts::default() },
-            state: GoalState::Active,
-            shared,
-            made: now(),
-            earlier: Vec::new(),
-        }),
-        2 => Item::Step(Step { id: StepId(id), goal: None, text, day: TODAY, done: None }),
-        3 => {
-            let occurrence =
-                OccurrenceId { series: SeriesId(id), start: TODAY.and_hms_opt(9, 0, 0).unwrap() };
-            Item::Answer(Answer { occurrence, kind: AnswerKind::Here, note: text, at: now() })
-        }
-        4 => {
-            let (who, phone, email) = (String::new(), String::new(), String::new());
-            Item::Support(Support { id: SupportId(id), name: text, who, phone, email, removed: false })
-        }
-        5 => Item::Task(Task { id: TaskId(id), text, owner: COACH, by: None, done: None }),
-        _ => Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY }),
-    }
 }
 
 async fn compare(

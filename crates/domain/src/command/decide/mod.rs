@@ -9,6 +9,8 @@ mod supports;
 mod tasks;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_reminders;
 mod trips;
 mod wakes;
 

@@ -164,7 +164,7 @@ fn events() -> impl Strategy<Value = Vec<(i64, Event)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
     #[test]
     fn whatever_a_morning_brings(mut events in events(), minutes in 5u8..=60, mine in channels(), theirs in channels()) {
         events.sort_by_key(|(minute, _)| *minute);
@@ -209,6 +209,7 @@ proptest! {
                     Act::Push | Act::Text => {
                         let base = base.unwrap();
                         prop_assert!(at(minute) >= base && at(minute) < base + progress.useful, "rung outside its window");
+                        prop_assert!(!rings.contains(&(base, act)), "rung twice in the same way for one time");
                         rings.push((base, act));
                     }
                     Act::Miss | Act::StandDown { .. } => {}
@@ -216,9 +217,6 @@ proptest! {
                 progress.note(act, at(minute));
             }
         }
-        let before = rings.len();
-        rings.dedup();
-        prop_assert_eq!(rings.len(), before, "rung twice in the same way for one time");
         // Nobody answered, the server ran within the time to tell, and somebody agreed: it ended at a person.
         let answered = heard_at.is_some() || !people.iter().all(|(_, one)| *one == PUSH || one.first().is_some());
         if !answered && people.len() == 2 {

@@ -1,0 +1,108 @@
+//! One item of each kind, to be kept and shown or not shown.
+use super::world::*;
+use folje_domain::{
+    ids::*,
+    record::{Answer, AnswerKind, Goal, GoalState, Help, Item, Kind, Profile, Prompts, Step, Support, Task},
+    reminder::{
+        Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
+        Request, Stop, Terms, Trip, Wake, Weekdays,
+    },
+    schedule::OccurrenceId,
+};
+
+/// An item of that kind.
+pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
+    let text = format!("{shared}");
+    match kind {
+        Kind::Profile => Item::Profile(Profile { preferred_name: text }),
+        Kind::Goal => Item::Goal(Goal {
+            id: GoalId(id),
+            parent: None,
+            prompts: Prompts { goal: text, ..Prompts::default() },
+            state: GoalState::Active,
+            shared,
+            made: now(),
+            earlier: Vec::new(),
+        }),
+        Kind::Step => Item::Step(Step { id: StepId(id), goal: None, text, day: TODAY, done: None }),
+        Kind::Answer => {
+            let occurrence =
+                OccurrenceId { series: SeriesId(id), start: TODAY.and_hms_opt(9, 0, 0).unwrap() };
+            Item::Answer(Answer { occurrence, kind: AnswerKind::Here, note: text, at: now() })
+        }
+        Kind::Support => {
+            let (who, phone, email) = (String::new(), String::new(), String::new());
+            Item::Support(Support { id: SupportId(id), name: text, who, phone, email, removed: false })
+        }
+        Kind::Task => Item::Task(Task { id: TaskId(id), text, owner: COACH, by: None, done: None }),
+        Kind::Reminders => Item::Reminders(Choices { details: shared, ..Choices::default() }),
+        Kind::Heard => Item::Heard(Heard { day: TODAY, answers: Vec::new() }),
+        Kind::Wake => Item::Wake(wake(WakeId(id))),
+        Kind::Request => Item::Request(Request {
+            id: RequestId(id),
+            favour: favour(),
+            trip: None,
+            asked: Vec::new(),
+            withdrawn: shared,
+            made: now(),
+        }),
+        Kind::Trip => {
+            let (there, back) = (leg(), None);
+            Item::Trip(Trip { id: TripId(id), name: text, series: Vec::new(), there, back, removed: false })
+        }
+        Kind::Practice => {
+            let (id, trip, company) = (PracticeId(id), TripId(id), Company::Alone);
+            Item::Practice(Practice { id, trip, on: TODAY, company, felt: None, line: text })
+        }
+        Kind::Agreement | Kind::Ask => addressed(kind, id, COACH),
+        Kind::Help => {
+            Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY })
+        }
+    }
+}
+
+/// An item that one other person may read.
+pub(super) fn addressed(kind: Kind, id: uuid::Uuid, person: PersonId) -> Item {
+    if kind == Kind::Ask {
+        let (by, line) = (TODAY.and_hms_opt(20, 0, 0).unwrap(), String::new());
+        let (request, favour, state) = (RequestId(id), favour(), AskState::Waiting);
+        return Item::Ask(Ask { request, person, favour, by, state, line });
+    }
+    let terms = Terms::of(&wake(WakeId(id)), person);
+    Item::Agreement(Agreement { wake: WakeId(id), person, terms, state: AgreementState::Asked, asked: now() })
+}
+
+fn wake(id: WakeId) -> Wake {
+    Wake {
+        id,
+        days: Weekdays::WORKING,
+        time: chrono::NaiveTime::MIN,
+        minutes: 20,
+        first: None,
+        second: None,
+        paused_until: None,
+        rests_on_holidays: true,
+        on: true,
+        tell: false,
+        removed: false,
+    }
+}
+
+fn favour() -> Favour {
+    Favour { kind: FavourKind::Wake, at: TODAY.and_hms_opt(7, 0, 0).unwrap(), line: String::new() }
+}
+
+fn leg() -> Leg {
+    let stop = || Stop { name: "Torget".to_owned(), id: None };
+    Leg {
+        from: stop(),
+        to: stop(),
+        line: String::new(),
+        walk: 5,
+        walk_on: 0,
+        ride: 10,
+        change: None,
+        departures: Vec::new(),
+        steps: Vec::new(),
+    }
+}
