@@ -41,6 +41,18 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::AddTask { text, .. } => (texts::did_add_task(), vec![text.clone()]),
         Action::DoTask { task: id, on: Some(_) } => (texts::did_do_task(), vec![task(plan, *id)]),
         Action::DoTask { task: id, on: None } => (texts::did_undo_task(), vec![task(plan, *id)]),
+        Action::KeepWake { .. } => (texts::did_wake(), Vec::new()),
+        Action::AskToBeTold { .. }
+        | Action::AcknowledgeTest { .. }
+        | Action::AgreeToBeTold { .. }
+        | Action::EndAgreement { .. } => (texts::did_agreement(), Vec::new()),
+        Action::ChooseReminders { .. } => (texts::did_reminders(), Vec::new()),
+        Action::Acknowledge { .. } | Action::Snooze { .. } => (texts::did_ring_answer(), Vec::new()),
+        Action::AskPerson { favour, .. } => (texts::did_request(), vec![favour.line.clone()]),
+        Action::AnswerAsk { line, .. } => (texts::did_request(), vec![line.clone()]),
+        Action::WithdrawRequest { .. } => (texts::did_request(), Vec::new()),
+        Action::KeepTrip { trip } => (texts::did_trip(), vec![trip.name.clone()]),
+        Action::LogPractice { practice } => (texts::did_practice(), vec![practice.line.clone()]),
     };
     (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())
 }

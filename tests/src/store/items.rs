@@ -48,7 +48,8 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
         }),
         Kind::Trip => {
             let (there, back) = (leg(), None);
-            Item::Trip(Trip { id: TripId(id), name: text, series: Vec::new(), there, back, removed: false })
+            let id = TripId(id);
+            Item::Trip(Box::new(Trip { id, name: text, series: Vec::new(), there, back, removed: false }))
         }
         Kind::Practice => {
             let (id, trip, company) = (PracticeId(id), TripId(id), Company::Alone);

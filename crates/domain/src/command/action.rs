@@ -243,7 +243,7 @@ pub enum Action {
     /// Save a trip, or take it away.
     KeepTrip {
         /// The trip as it is to be.
-        trip: Trip,
+        trip: Box<Trip>,
     },
     /// Note that one practised a trip.
     LogPractice {

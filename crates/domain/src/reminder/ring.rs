@@ -114,8 +114,8 @@ impl RingKind {
     #[must_use]
     pub const fn useful(self) -> u16 {
         match self {
-            Self::WakeUp | Self::Leave | Self::Activity | Self::Helping => 10,
-            Self::AtStop | Self::ChangeBus | Self::GetOff => 5,
+            Self::WakeUp | Self::Activity | Self::Helping => 10,
+            Self::Leave | Self::AtStop | Self::ChangeBus | Self::GetOff => 5,
             Self::Tomorrow | Self::FollowUp | Self::Packing | Self::Favour => 120,
             Self::Step => 240,
         }

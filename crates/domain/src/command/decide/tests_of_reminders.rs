@@ -240,14 +240,20 @@ fn trip() -> Trip {
 
 #[test]
 fn a_trip_is_kept_in_order_and_within_bounds() {
-    let kept = all(&Record::default(), [(AMINA, Action::KeepTrip { trip: trip() })]);
+    let kept = all(&Record::default(), [(AMINA, Action::KeepTrip { trip: Box::new(trip()) })]);
     assert_eq!(kept.trips[0].there.departures, [time("07:40:00"), time("08:10:00")]);
     let mut long = trip();
     long.there.walk = 241;
-    assert_eq!(try_by(AMINA, &Record::default(), Action::KeepTrip { trip: long }), Err(Refusal::OutOfRange));
+    assert_eq!(
+        try_by(AMINA, &Record::default(), Action::KeepTrip { trip: Box::new(long) }),
+        Err(Refusal::OutOfRange)
+    );
     let mut nameless = trip();
     nameless.there.from.name = " ".to_owned();
-    assert_eq!(try_by(AMINA, &Record::default(), Action::KeepTrip { trip: nameless }), Err(Refusal::Empty));
+    assert_eq!(
+        try_by(AMINA, &Record::default(), Action::KeepTrip { trip: Box::new(nameless) }),
+        Err(Refusal::Empty)
+    );
 }
 
 /// Each thing that one can do about reminders, for whoever tries.
@@ -265,7 +271,7 @@ fn actions() -> Vec<Action> {
         ask(LEO),
         answer(true),
         Action::WithdrawRequest { request: REQUEST },
-        Action::KeepTrip { trip: trip() },
+        Action::KeepTrip { trip: Box::new(trip()) },
         Action::SetPreferredName { name: "A".to_owned() },
         Action::ShareGoal { goal: GoalId(Uuid::nil()), shared: true },
     ]

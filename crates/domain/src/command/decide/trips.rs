@@ -18,7 +18,7 @@ pub(super) fn keep(record: &Record, trip: &Trip) -> Result<Vec<Item>, Refusal> {
     trip.series.dedup();
     trip.there = leg(trip.there)?;
     trip.back = trip.back.map(leg).transpose()?;
-    Ok(vec![Item::Trip(trip)])
+    Ok(vec![Item::Trip(Box::new(trip))])
 }
 
 fn leg(mut leg: Leg) -> Result<Leg, Refusal> {

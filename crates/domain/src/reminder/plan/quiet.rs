@@ -8,8 +8,11 @@ use chrono::{NaiveDateTime, TimeDelta};
 pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
     let Some(quiet) = quiet.filter(|quiet| quiet.contains(ring.due.time())) else { return Some(ring) };
     let until = end(quiet, ring.due)?;
+    // A bus does not wait.
+    let on_the_way =
+        matches!(ring.kind, RingKind::Leave | RingKind::AtStop | RingKind::ChangeBus | RingKind::GetOff);
     let useful_until = ring.due + minutes(ring.useful);
-    if until < useful_until {
+    if until < useful_until && !on_the_way {
         let useful = u16::try_from((useful_until - until).num_minutes()).unwrap_or(ring.useful);
         return Some(Ring { due: until, useful, ..ring });
     }
@@ -19,7 +22,7 @@ pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
     );
     // Hours that never end leave no room.
     let due = beginning(quiet, ring.due)?.checked_sub_signed(TimeDelta::minutes(1))?;
-    (ahead && !quiet.contains(due.time())).then(|| Ring { due, ..ring })
+    (ahead && !quiet.contains(due.time())).then_some(Ring { due, ..ring })
 }
 
 /// When the quiet hours that `at` lies in end.

@@ -1,0 +1,81 @@
+//! The kinds of items of a record.
+#[cfg(doc)]
+use super::Item;
+
+/// The kinds of items: what the store files them under and visibility speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// [`Item::Profile`]
+    Profile,
+    /// [`Item::Goal`]
+    Goal,
+    /// [`Item::Step`]
+    Step,
+    /// [`Item::Answer`]
+    Answer,
+    /// [`Item::Support`]
+    Support,
+    /// [`Item::Task`]
+    Task,
+    /// [`Item::Help`]
+    Help,
+    /// [`Item::Wake`]
+    Wake,
+    /// [`Item::Agreement`]
+    Agreement,
+    /// [`Item::Reminders`]
+    Reminders,
+    /// [`Item::Heard`]
+    Heard,
+    /// [`Item::Request`]
+    Request,
+    /// [`Item::Ask`]
+    Ask,
+    /// [`Item::Trip`]
+    Trip,
+    /// [`Item::Practice`]
+    Practice,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 15] = [
+        Self::Profile,
+        Self::Goal,
+        Self::Step,
+        Self::Answer,
+        Self::Support,
+        Self::Task,
+        Self::Help,
+        Self::Wake,
+        Self::Agreement,
+        Self::Reminders,
+        Self::Heard,
+        Self::Request,
+        Self::Ask,
+        Self::Trip,
+        Self::Practice,
+    ];
+
+    /// The name under which the store files it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Goal => "goal",
+            Self::Step => "step",
+            Self::Answer => "answer",
+            Self::Support => "support",
+            Self::Task => "task",
+            Self::Help => "help",
+            Self::Wake => "wake",
+            Self::Agreement => "agreement",
+            Self::Reminders => "reminders",
+            Self::Heard => "heard",
+            Self::Request => "request",
+            Self::Ask => "ask",
+            Self::Trip => "trip",
+            Self::Practice => "practice",
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The record as a whole: what commands change, on the phone and on the server.
+use super::{Answer, Goal, Help, Item, Profile, Step, Support, Task};
+use crate::{
+    ids::{GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
+    reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
+    schedule::OccurrenceId,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A participant's record.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct Record {
+    /// What they decide about themselves.
+    pub profile: Profile,
+    /// Goals and sub-goals.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Goal>,
+    /// Small steps.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// Answers for occurrences.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
+    /// Support persons.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Support>,
+    /// «Vem gör vad».
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+    /// Who helped with what.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub helps: Vec<Help>,
+    /// Wake-up plans.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wakes: Vec<Wake>,
+    /// The agreements of those who are to be told.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub agreements: Vec<Agreement>,
+    /// What they chose about reminders.
+    #[serde(skip_serializing_if = "Choices::is_default")]
+    pub reminders: Choices,
+    /// What was heard about the rings of the last days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<Heard>,
+    /// Favours that were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Request>,
+    /// Who was asked, and what they said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Ask>,
+    /// Saved trips.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trips: Vec<Trip>,
+    /// The practice log.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub practices: Vec<Practice>,
+}
+
+impl Record {
+    /// Puts an item in place of the one with the same key, or adds it.
+    pub fn put(&mut self, item: Item) {
+        match item {
+            Item::Profile(profile) => self.profile = profile,
+            Item::Goal(goal) => put_by(&mut self.goals, goal, |goal| goal.id),
+            Item::Step(step) => put_by(&mut self.steps, step, |step| step.id),
+            Item::Answer(answer) => put_by(&mut self.answers, answer, |answer| answer.occurrence),
+            Item::Support(support) => put_by(&mut self.support, support, |support| support.id),
+            Item::Task(task) => put_by(&mut self.tasks, task, |task| task.id),
+            Item::Help(help) => put_by(&mut self.helps, help, |help| help.id),
+            Item::Wake(wake) => put_by(&mut self.wakes, wake, |wake| wake.id),
+            Item::Agreement(agreement) => {
+                put_by(&mut self.agreements, agreement, |one| (one.wake, one.person));
+            }
+            Item::Reminders(choices) => self.reminders = choices,
+            Item::Heard(heard) => put_by(&mut self.heard, heard, |heard| Heard::slot(heard.day)),
+            Item::Request(request) => put_by(&mut self.requests, request, |request| request.id),
+            Item::Ask(ask) => put_by(&mut self.asks, ask, |ask| (ask.request, ask.person)),
+            Item::Trip(trip) => put_by(&mut self.trips, *trip, |trip| trip.id),
+            Item::Practice(practice) => put_by(&mut self.practices, practice, |practice| practice.id),
+        }
+    }
+
+    /// The goal with that id.
+    #[must_use]
+    pub fn goal(&self, id: GoalId) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// The step with that id.
+    #[must_use]
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// The support person with that id, unless taken away.
+    #[must_use]
+    pub fn support(&self, id: SupportId) -> Option<&Support> {
+        self.support.iter().find(|support| support.id == id && !support.removed)
+    }
+
+    /// The task with that id.
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == id)
+    }
+
+    /// The wake-up plan with that id, unless taken away.
+    #[must_use]
+    pub fn wake(&self, id: WakeId) -> Option<&Wake> {
+        self.wakes.iter().find(|wake| wake.id == id && !wake.removed)
+    }
+
+    /// What was agreed with `person` about a wake-up plan.
+    #[must_use]
+    pub fn agreement(&self, wake: WakeId, person: PersonId) -> Option<&Agreement> {
+        self.agreements.iter().find(|agreement| agreement.wake == wake && agreement.person == person)
+    }
+
+    /// The request with that id.
+    #[must_use]
+    pub fn request(&self, id: RequestId) -> Option<&Request> {
+        self.requests.iter().find(|request| request.id == id)
+    }
+
+    /// What `person` was asked by a request.
+    #[must_use]
+    pub fn ask(&self, request: RequestId, person: PersonId) -> Option<&Ask> {
+        self.asks.iter().find(|ask| ask.request == request && ask.person == person)
+    }
+
+    /// The trip with that id, unless taken away.
+    #[must_use]
+    pub fn trip(&self, id: TripId) -> Option<&Trip> {
+        self.trips.iter().find(|trip| trip.id == id && !trip.removed)
+    }
+
+    /// The answer that stands for that occurrence, unless it was taken back.
+    #[must_use]
+    pub fn answer(&self, id: OccurrenceId) -> Option<&Answer> {
+        self.answers
+            .iter()
+            .find(|answer| answer.occurrence == id && answer.kind != super::AnswerKind::Withdrawn)
+    }
+}
+
+impl FromIterator<Item> for Record {
+    fn from_iter<I: IntoIterator<Item = Item>>(items: I) -> Self {
+        let mut record = Self::default();
+        for item in items {
+            record.put(item);
+        }
+        record
+    }
+}
+
+fn put_by<T, K: PartialEq>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
+    match list.iter_mut().find(|other| key(other) == key(&item)) {
+        Some(place) => *place = item,
+        None => list.push(item),
+    }
+}
