@@ -12,5 +12,6 @@ mod files;
 mod guards;
 mod matrix;
 mod people;
+mod reminders;
 mod sign_in;
 mod snapshot;

@@ -251,3 +251,18 @@ pub enum Action {
         practice: Practice,
     },
 }
+
+impl Action {
+    /// Whether it can be done to somebody else's record at all: what a person says for themselves about what is
+    /// addressed to them. Everything else is refused before the record is even looked at.
+    #[must_use]
+    pub const fn is_for_others(&self) -> bool {
+        matches!(
+            self,
+            Self::AcknowledgeTest { .. }
+                | Self::AgreeToBeTold { .. }
+                | Self::EndAgreement { .. }
+                | Self::AnswerAsk { .. }
+        )
+    }
+}

@@ -161,3 +161,22 @@ fn put_by<T, K: PartialEq>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
         None => list.push(item),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_reads_a_record_with_kinds_of_items_that_it_does_not_know() {
+        let newer =
+            r#"{"profile":{},"of-the-future":[{"kind":1}],"reminders":{"before":[10],"of-the-future":2}}"#;
+        let record: Record = serde_json::from_str(newer).unwrap();
+        assert_eq!(record.reminders.before, [10]);
+        assert!(record.reminders.packing, "what is not said is as it was");
+    }
+
+    #[test]
+    fn who_has_no_reminders_gets_the_record_of_before() {
+        assert_eq!(serde_json::to_string(&Record::default()).unwrap(), r#"{"profile":{}}"#);
+    }
+}

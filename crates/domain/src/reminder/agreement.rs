@@ -129,10 +129,13 @@ impl Agreement {
 
 impl Record {
     /// Who may be told about `wake`, in order: those who have agreed and are there. Empty while telling is off.
+    ///
+    /// `is_near` says whether somebody is still something to the participant: an agreement ends with the relation
+    /// ([`Scope::addressed`](crate::visibility::Scope::addressed) of that person's scope).
     #[must_use]
-    pub fn told(&self, wake: &Wake) -> Vec<PersonId> {
+    pub fn told(&self, wake: &Wake, is_near: impl Fn(PersonId) -> bool) -> Vec<PersonId> {
         let ready = |person: &PersonId| {
-            self.agreement(wake.id, *person).is_some_and(|agreement| agreement.ready_for(wake))
+            is_near(*person) && self.agreement(wake.id, *person).is_some_and(|one| one.ready_for(wake))
         };
         [wake.first, wake.second].into_iter().flatten().filter(|_| wake.tell).filter(ready).collect()
     }

@@ -72,8 +72,8 @@ impl Default for Choices {
 impl Choices {
     /// The most offsets before an activity.
     pub const MOST_BEFORE: usize = 5;
-    /// The longest time before an activity, in minutes: two days.
-    pub const LONGEST_BEFORE: u16 = 2 * 24 * 60;
+    /// The longest time before an activity, in minutes: a day, since the words know today and tomorrow.
+    pub const LONGEST_BEFORE: u16 = 24 * 60;
     /// The most people on the list of whom to ask.
     pub const MOST_TO_ASK: usize = 20;
 

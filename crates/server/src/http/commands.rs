@@ -12,7 +12,7 @@ use folje_api::v1::{
 };
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
-    ids::{CommandId, PersonId},
+    ids::CommandId,
     visibility::Scope,
 };
 use folje_store::Applied;
@@ -67,7 +67,7 @@ fn read(value: serde_json::Value) -> Option<(CommandId, Option<Command>)> {
 async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandResult, Failure> {
     let refused = |because| Ok(CommandResult::Refused { because });
     // Whoever does not exist for the viewer is answered like anybody whom they may not act for.
-    let Some(scope) = scope_about(app, viewer, command.about).await? else {
+    let Some(scope) = scope_about(app, viewer, &command).await? else {
         return refused(Refusal::NotAllowed);
     };
     let (by, today) = (viewer.person.id, app.today());
@@ -85,12 +85,16 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
     }
 }
 
-/// What the viewer may see of whom the command is about: themselves, or somebody whom they are something to.
-async fn scope_about(app: &App, viewer: &Viewer, about: PersonId) -> Result<Option<Scope>, Failure> {
-    if viewer.is(about) {
+/// What the viewer may see of whom the command is about: themselves, or somebody whom they are something to and to
+/// whom they answer. Other commands about somebody else end here, so that they use up no id.
+async fn scope_about(app: &App, viewer: &Viewer, command: &Command) -> Result<Option<Scope>, Failure> {
+    if viewer.is(command.about) {
         return Ok(viewer.own_scope(app));
     }
-    let Some(subject) = app.store.person(about).await? else { return Ok(None) };
-    let relations = app.store.relations_to(about).await?;
+    if !command.action.is_for_others() {
+        return Ok(None);
+    }
+    let Some(subject) = app.store.person(command.about).await? else { return Ok(None) };
+    let relations = app.store.relations_to(command.about).await?;
     Ok(viewer.scope(app, &subject, &relations))
 }

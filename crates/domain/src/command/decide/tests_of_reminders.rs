@@ -93,7 +93,8 @@ fn telling_goes_on_only_after_test_yes_hours_and_a_second_name() {
     let alone = keep(Wake { tell: true, second: None, ..wake() });
     assert_eq!(try_by(AMINA, &agreed, alone), Err(Refusal::NotAgreed));
     let on = all(&agreed, [(AMINA, on)]);
-    assert_eq!(on.told(on.wake(WAKE).unwrap()), [KARIN]);
+    assert_eq!(on.told(on.wake(WAKE).unwrap(), |_| true), [KARIN]);
+    assert!(on.told(on.wake(WAKE).unwrap(), |_| false).is_empty(), "an agreement ends with the relation");
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn a_plan_that_leaves_the_agreed_hours_cannot_keep_telling() {
 fn either_side_ends_an_agreement_at_any_time_and_nobody_is_told_then() {
     for by in [AMINA, KARIN] {
         let ended = all(&telling(), [(by, Action::EndAgreement { wake: WAKE, person: KARIN })]);
-        assert!(ended.told(ended.wake(WAKE).unwrap()).is_empty());
+        assert!(ended.told(ended.wake(WAKE).unwrap(), |_| true).is_empty());
         assert_eq!(try_by(KARIN, &ended, agree("09:00:00")), Err(Refusal::NoSuchReminder));
     }
     // Asking anew begins anew, with a test.
@@ -299,7 +300,7 @@ proptest! {
             }
             prop_assert_eq!(rest, before, "somebody else's part changed");
             // Whatever happens, nobody is told who has not said yes.
-            for person in record.told(record.wake(WAKE).unwrap()) {
+            for person in record.told(record.wake(WAKE).unwrap(), |_| true) {
                 let agreed = matches!(state(&record, person), AgreementState::Agreed { .. });
                 prop_assert!(agreed, "told without a yes");
             }

@@ -7,7 +7,7 @@ use crate::{
     record::AnswerKind,
     schedule::{ActivityKind, Occurrence},
 };
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::{collections::BTreeMap, ops::Range};
 
 /// Whoever is there, or said that they cannot come, needs no reminder.
@@ -33,31 +33,26 @@ fn before<'a>(input: &'a Input<'_>, occurrence: &'a Occurrence) -> impl Iterator
     input.record.reminders.before.iter().map(move |offset| {
         let at = occurrence.start;
         let key = RingKey { source: Source::Activity(occurrence.id), at, moment: Moment::Before(*offset) };
-        let soon = activity(key, occurrence, "ring_activity_neutral", "ring_activity", at - minutes(*offset));
-        // Until it begins; a last one at the very start stays for its ten minutes.
-        Ring { useful: (*offset).max(RingKind::Activity.useful()), ..soon }
+        let soon = activity(key, occurrence, at - minutes(*offset));
+        // Until it begins, at most as long as the evening before; a last one at the very start for its ten minutes.
+        let useful = (*offset).clamp(RingKind::Activity.useful(), RingKind::Tomorrow.useful());
+        Ring { useful, ..soon }
     })
 }
 
 fn evening(input: &Input<'_>, occurrence: &Occurrence) -> Option<Ring> {
     let key = evening_key(Source::Activity(occurrence.id), occurrence.start);
     let due = evening_before(input.record, occurrence.start.date())?;
-    let ring = activity(key, occurrence, "ring_tomorrow_neutral", "ring_activity_tomorrow", due);
+    let ring = activity(key, occurrence, due);
     Some(Ring { useful: RingKind::Tomorrow.useful(), ..ring })
 }
 
-fn activity(
-    key: RingKey,
-    occurrence: &Occurrence,
-    neutral: &'static str,
-    detailed: &'static str,
-    due: chrono::NaiveDateTime,
-) -> Ring {
+fn activity(key: RingKey, occurrence: &Occurrence, due: NaiveDateTime) -> Ring {
     let time = Argument::Time(occurrence.start.time());
     let title = Argument::Title(occurrence.title.clone());
     let place = occurrence.place.clone().map(Argument::Title);
-    let neutral = words(neutral, [time.clone()]);
-    let detailed = words(detailed, [time, title].into_iter().chain(place));
+    let neutral = words("ring_activity_neutral", [time.clone()]);
+    let detailed = words("ring_activity", [time, title].into_iter().chain(place));
     ring(key, due, RingKind::Activity, neutral, detailed, End::Answered(occurrence.id, OVER))
 }
 

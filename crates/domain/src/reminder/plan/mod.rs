@@ -28,9 +28,8 @@ pub struct Input<'a> {
     pub timetable: &'a dyn Fn(&Leg, NaiveDate) -> Option<Vec<Departure>>,
 }
 
-/// How many days a ring can lie from its thing: two before it and one more for quiet hours, two on when it is
-/// snoozed.
-pub const MARGIN: u64 = 3;
+/// How many days a ring can lie from its thing: one before it, two on when it is snoozed.
+pub const MARGIN: u64 = 2;
 
 /// The rings that are due on the days from `from` up to, not including, `until`, in order of time and then of key.
 ///
@@ -51,7 +50,7 @@ pub fn plan(input: &Input<'_>, from: NaiveDate, until: NaiveDate) -> Vec<Ring> {
         .chain(favours::rings(input, &(first..end)));
     for candidate in candidates.filter(|ring| !paused(input.record, ring)) {
         if let Some(ring) = settled(input.record, candidate).filter(|ring| in_days(ring, &(from..until))) {
-            rings.entry(ring.key).or_insert(ring);
+            rings.entry(ring.key).or_insert(of_its_day(ring));
         }
     }
     let mut rings: Vec<_> = rings.into_values().collect();
@@ -79,6 +78,21 @@ fn settled(record: &Record, ring: Ring) -> Option<Ring> {
         None if ring.helper.is_some() || ring.kind == RingKind::WakeUp => Some(ring),
         None => quiet::outside(record.reminders.quiet, ring),
     }
+}
+
+/// The ring in the words of the day on which it rings: what is moved or snoozed must not say «i morgon» on the day.
+fn of_its_day(mut ring: Ring) -> Ring {
+    let tomorrow = ring.due.date() < ring.key.date();
+    let detailed = match (ring.kind, tomorrow) {
+        (RingKind::Activity, true) => "ring_activity_tomorrow",
+        (RingKind::Activity, false) => "ring_activity",
+        (RingKind::Tomorrow, true) => "ring_tomorrow",
+        (RingKind::Tomorrow, false) => "ring_today",
+        _ => return ring,
+    };
+    ring.neutral.key = if tomorrow { "ring_tomorrow_neutral" } else { "ring_activity_neutral" };
+    ring.detailed.key = detailed;
+    ring
 }
 
 /// A ring of the usual length.

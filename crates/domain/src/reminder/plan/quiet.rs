@@ -1,4 +1,6 @@
 //! Quiet hours: what is due in them is moved out or left out, wake-ups never.
+//!
+//! Nothing is moved to two days before its thing: the words know today and tomorrow.
 use super::{Ring, RingKind, minutes};
 use crate::reminder::Quiet;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -22,7 +24,8 @@ pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
     );
     // Hours that never end leave no room.
     let due = beginning(quiet, ring.due)?.checked_sub_signed(TimeDelta::minutes(1))?;
-    (ahead && !quiet.contains(due.time())).then_some(Ring { due, ..ring })
+    let soon = ring.key.date().pred_opt().is_some_and(|eve| due.date() >= eve);
+    (ahead && soon && !quiet.contains(due.time())).then_some(Ring { due, ..ring })
 }
 
 /// When the quiet hours that `at` lies in end.

@@ -232,6 +232,17 @@ fn a_snoozed_ring_comes_again_and_an_acknowledged_one_does_not() {
 }
 
 #[test]
+fn what_is_snoozed_into_its_day_no_longer_says_tomorrow() {
+    let reminders = Choices { evening: Some(time("19:00:00")), ..silent() };
+    let mut record = Record { reminders, ..Record::default() };
+    let occurrences = [activity(1, "09:00:00", ActivityKind::JobSearch)];
+    let ring = planned(&record, &occurrences, 2)[0].key;
+    record.heard =
+        vec![Heard { day: ring.date(), answers: vec![RingAnswer { ring, until: Some(at(1, "07:00:00")) }] }];
+    assert_eq!(shown(&planned(&record, &occurrences, 2)), told(&[("24 07:00", "ring_today")]));
+}
+
+#[test]
 fn quiet_hours_move_what_can_wait_leave_out_what_cannot_and_never_touch_a_wake_up() {
     let quiet = Some(Quiet { from: time("21:00:00"), until: time("08:01:00") });
     let reminders = Choices { before: vec![120, 90], quiet, ..silent() };
@@ -249,7 +260,7 @@ fn quiet_hours_move_what_can_wait_leave_out_what_cannot_and_never_touch_a_wake_u
     );
     let early = planned(&record, &[activity(1, "07:30:00", ActivityKind::Visit)], 1);
     assert!(
-        shown(&early).contains(&("23 20:59".to_owned(), "ring_activity")),
+        shown(&early).contains(&("23 20:59".to_owned(), "ring_activity_tomorrow")),
         "an early one is told before bed"
     );
 }
