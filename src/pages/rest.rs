@@ -45,18 +45,17 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
-async fn fetch() -> Result<(), SplitLoaderError> {
+async fn fetch(app: App) -> Result<(), SplitLoaderError> {
     let draw = part().await?;
+    // These pages show what today does not need, so it is read before any of them is drawn.
+    fetch_hands(app).await;
     DRAW.set(Some(draw));
     Ok(())
 }
 
 /// Fetches the part, so that these pages open at once later. A failure says nothing: nobody has asked yet.
 pub(crate) fn fetch_ahead(app: App) {
-    spawn_local(async move {
-        drop(fetch().await);
-        fetch_hands(app).await;
-    });
+    spawn_local(async move { drop(fetch(app).await) });
 }
 
 /// One of these pages; until the part is there, its heading above a skeleton, or why it does not come.
@@ -64,7 +63,7 @@ pub(crate) fn page(route: Route, title: String) -> AnyView {
     if let Some(draw) = DRAW.get() {
         return draw(route);
     }
-    let progress = Progress { there: RwSignal::new(false), failed: RwSignal::new(false) };
+    let progress = Progress { app: App::get(), there: RwSignal::new(false), failed: RwSignal::new(false) };
     progress.begin();
     (move || match progress.there.get().then(|| DRAW.get()).flatten() {
         Some(draw) => draw(route),
@@ -82,6 +81,7 @@ pub(crate) fn page(route: Route, title: String) -> AnyView {
 /// How far the fetching has come that a page waits for.
 #[derive(Clone, Copy)]
 struct Progress {
+    app: App,
     there: RwSignal<bool>,
     failed: RwSignal<bool>,
 }
@@ -89,7 +89,7 @@ struct Progress {
 impl Progress {
     fn begin(self) {
         spawn_local(async move {
-            if fetch().await.is_err() {
+            if fetch(self.app).await.is_err() {
                 // The person may have gone on to another page meanwhile.
                 self.failed.try_set(true);
                 return;

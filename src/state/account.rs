@@ -87,6 +87,7 @@ pub(crate) async fn sign_in(app: App, secret: Secret) -> Result<(), Option<Probl
             tell_tabs(Some(&account));
             app.era.update_value(|era| *era += 1);
             app.snapshot.set(None);
+            app.partly.set_value(None);
             app.people.set(None);
             app.etag.set_value(None);
             app.outbox.set(Vec::new());
@@ -151,6 +152,7 @@ fn forget(app: App) {
     app.phase.set(Phase::SignedOut);
     app.account.set(None);
     app.snapshot.set(None);
+    app.partly.set_value(None);
     app.people.set(None);
     app.etag.set_value(None);
     app.outbox.set(Vec::new());

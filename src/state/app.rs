@@ -46,6 +46,8 @@ pub(crate) struct App {
     pub(crate) era: StoredValue<u32>,
     /// What the server last said.
     pub(crate) snapshot: RwSignal<Option<Arc<Snapshot>>>,
+    /// Its text, while only a part of it has been read.
+    pub(super) partly: StoredValue<Option<String>>,
     /// The tag of that.
     pub(crate) etag: StoredValue<Option<String>>,
     /// For companions: the people whom they walk beside.
@@ -85,6 +87,7 @@ impl App {
             account,
             era: StoredValue::new(0),
             snapshot,
+            partly: StoredValue::new(None),
             etag: StoredValue::new(None),
             people: RwSignal::new(None),
             outbox,

@@ -1,9 +1,9 @@
-//! What acting takes: deciding by the rules, and reading back what waits. It comes with the second part of the app
-//! (`pages::rest`), since today can be read without it; until it is there, what the person does is kept and sent all
-//! the same, and only shown as done a moment later.
+//! What acting takes: reading the whole of a record, deciding by the rules, and reading back what waits. It comes with
+//! the second part of the app (`pages::rest`), since today can be read without it ([`super::first`]); until it is
+//! there, what the person does is kept and sent all the same, and only shown as done a moment later.
 use super::{App, Plan, Waiting};
 use crate::platform::{json, kept::Key};
-use folje_api::v1::people::PeoplePage;
+use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
     record::Item,
@@ -12,6 +12,7 @@ use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
+use std::sync::Arc;
 
 /// The functions of the second part that the first one calls.
 #[derive(Clone, Copy)]
@@ -20,13 +21,16 @@ pub(crate) struct Hands {
     pub(super) decide: fn(&Plan, &Command) -> Result<Vec<Item>, Refusal>,
     /// Reads what was kept in the outbox.
     pub(super) waiting: fn(&Key, &str) -> Option<Waiting>,
+    /// Reads a snapshot as a whole.
+    pub(super) snapshot: fn(&str) -> Option<Snapshot>,
     /// Reads a companion's page.
     pub(super) people: fn(&str) -> Option<PeoplePage>,
 }
 
 impl Hands {
     /// The functions themselves. Only [`part`] may name them, else they move into the first part.
-    pub(super) const ALL: Self = Self { decide: decide_on, waiting: Waiting::from_kept, people: json::read };
+    pub(super) const ALL: Self =
+        Self { decide: decide_on, waiting: Waiting::from_kept, snapshot: json::read, people: json::read };
 }
 
 #[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -40,6 +44,9 @@ pub(crate) async fn fetch(app: App) -> Option<Hands> {
         return Some(hands);
     }
     let hands = part().await.ok()?;
+    if let Some(said) = app.partly.try_update_value(Option::take).flatten() {
+        app.snapshot.update(|snapshot| *snapshot = (hands.snapshot)(&said).map(Arc::new).or(snapshot.take()));
+    }
     app.hands.set(Some(hands));
     Some(hands)
 }

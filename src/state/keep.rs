@@ -1,12 +1,11 @@
 //! What is kept on the phone, read and written. The phone's keeping is asked first and never trusted to be there:
 //! where it is denied or full, everything goes on in memory and the person is told.
-use super::{Account, App, Fate, Waiting, account, hands};
+use super::{Account, App, Fate, Waiting, account, first, hands};
 use crate::platform::{
     channel, clock, json,
     kept::{self, Change, Key, NotKept, Shelf},
     net::Unreached,
 };
-use folje_api::v1::snapshot::Snapshot;
 use folje_domain::ids::{CommandId, PersonId};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -116,7 +115,11 @@ async fn show(app: App, said: &str) -> Result<(), Unreached> {
         let hands = hands::fetch(app).await.filter(|_| app.era.get_value() == era).ok_or(Unreached)?;
         app.people.set(Some(Arc::new((hands.people)(said).ok_or(Unreached)?)));
     } else {
-        app.snapshot.set(Some(Arc::new(parse::<Snapshot>(said).ok_or(Unreached)?)));
+        let snapshot = match app.hands.get_untracked() {
+            Some(hands) => (hands.snapshot)(said),
+            None => first::read(said).inspect(|_| app.partly.set_value(Some(said.to_owned()))),
+        };
+        app.snapshot.set(Some(Arc::new(snapshot.ok_or(Unreached)?)));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod account;
 mod act;
 mod app;
 mod draft;
+mod first;
 mod hands;
 mod keep;
 mod outbox;
