@@ -6,6 +6,7 @@ use folje_domain::{
     ids::CommandId,
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
 
 impl App {
     /// Does it, as far as the phone can tell, and sees to it that the server hears of it.
@@ -20,7 +21,9 @@ impl App {
         if let Some(hands) = self.hands.get_untracked() {
             (hands.decide)(&plan, &command)?;
         }
-        self.outbox.update(|outbox| outbox.push(Waiting { key: None, command, fate: Fate::Waiting }));
+        self.outbox.update(|outbox| {
+            outbox.push(Waiting { key: None, command: Arc::new(command), fate: Fate::Waiting });
+        });
         spawn_local(async move {
             keep::add(self, id).await;
             sync::now(self).await;

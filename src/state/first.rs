@@ -15,6 +15,12 @@ pub(super) fn read(said: &str) -> Option<Snapshot> {
     json::read(said).map(First::into_snapshot)
 }
 
+/// A copy of what [`read`] reads of a record.
+pub(super) fn copy(record: &Record) -> Record {
+    let Record { profile, steps, answers, .. } = record;
+    Record { profile: profile.clone(), steps: steps.clone(), answers: answers.clone(), ..Record::default() }
+}
+
 /// The fields of [`Snapshot`].
 #[derive(Deserialize)]
 struct First {

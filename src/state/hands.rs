@@ -3,10 +3,11 @@
 //! there, what the person does is kept and sent all the same, and only shown as done a moment later.
 use super::{App, Plan, Waiting};
 use crate::platform::{json, kept::Key};
+use chrono::NaiveDate;
 use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
-    record::Item,
+    record::{Item, Record},
 };
 use leptos::{
     prelude::*,
@@ -15,10 +16,14 @@ use leptos::{
 use std::sync::Arc;
 
 /// The functions of the second part that the first one calls.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Hands {
     /// What would follow from a command now.
     pub(super) decide: fn(&Plan, &Command) -> Result<Vec<Item>, Refusal>,
+    /// The record of a snapshot with the waiting commands done to it, in their order.
+    pub(super) record: fn(&Arc<Snapshot>, &[Waiting], NaiveDate) -> Record,
+    /// Whether two records say the same.
+    pub(super) same: fn(&Record, &Record) -> bool,
     /// Reads what was kept in the outbox.
     pub(super) waiting: fn(&Key, &str) -> Option<Waiting>,
     /// Reads a snapshot as a whole.
@@ -29,8 +34,14 @@ pub(crate) struct Hands {
 
 impl Hands {
     /// The functions themselves. Only [`part`] may name them, else they move into the first part.
-    pub(super) const ALL: Self =
-        Self { decide: decide_on, waiting: Waiting::from_kept, snapshot: json::read, people: json::read };
+    pub(super) const ALL: Self = Self {
+        decide: decide_on,
+        record: done_to,
+        same: Record::eq,
+        waiting: Waiting::from_kept,
+        snapshot: json::read,
+        people: json::read,
+    };
 }
 
 #[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -49,6 +60,20 @@ pub(crate) async fn fetch(app: App) -> Option<Hands> {
     }
     app.hands.set(Some(hands));
     Some(hands)
+}
+
+/// A command that no longer fits is left out here; the server will say so.
+fn done_to(snapshot: &Arc<Snapshot>, waiting: &[Waiting], today: NaiveDate) -> Record {
+    let mut plan =
+        Plan { snapshot: Arc::clone(snapshot), record: snapshot.record.clone(), today, hands: None };
+    for waiting in waiting.iter().filter(|waiting| waiting.counts()) {
+        if let Ok(items) = decide_on(&plan, &waiting.command) {
+            for item in items {
+                plan.record.put(item);
+            }
+        }
+    }
+    plan.record
 }
 
 fn decide_on(plan: &Plan, command: &Command) -> Result<Vec<Item>, Refusal> {

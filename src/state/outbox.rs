@@ -2,16 +2,24 @@
 use crate::platform::{json, kept::Key};
 use folje_domain::command::{Command, Refusal};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A command on its way, or one that was refused and whose words are kept.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Waiting {
     /// Its place in the order of making; none while the phone keeps nothing.
     pub(crate) key: Option<f64>,
     /// The command.
-    pub(crate) command: Command,
+    pub(crate) command: Arc<Command>,
     /// What became of it so far.
     pub(crate) fate: Fate,
+}
+
+/// A command never changes, so that its id tells it from others.
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        (self.key, self.command.id, self.fate) == (other.key, other.command.id, other.fate)
+    }
 }
 
 /// What became of a command so far.
@@ -30,24 +38,30 @@ pub(crate) enum Fate {
 }
 
 /// How it is kept: additions only, since an older app may have written it.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Kept {
     command: Command,
+    fate: Fate,
+}
+
+/// The same, to be written.
+#[derive(Serialize)]
+struct Keeping<'a> {
+    command: &'a Command,
     fate: Fate,
 }
 
 impl Waiting {
     /// How it is kept on the phone.
     pub(crate) fn to_kept(&self) -> String {
-        let kept = Kept { command: self.command.clone(), fate: self.fate };
-        json::write(&kept)
+        json::write(&Keeping { command: &self.command, fate: self.fate })
     }
 
     /// Reads what was kept. What cannot be read (a newer app wrote it) is left where it is.
     pub(crate) fn from_kept(key: &Key, text: &str) -> Option<Self> {
         let Key::Number(key) = key else { return None };
         let Kept { command, fate } = json::read(text)?;
-        Some(Self { key: Some(*key), command, fate })
+        Some(Self { key: Some(*key), command: Arc::new(command), fate })
     }
 
     /// Whether it is part of what the person sees as done.

@@ -1,5 +1,5 @@
 //! The plan: what the server last said, with what waits in the outbox already done to it, by the server's own rules.
-use super::{Waiting, hands::Hands};
+use super::{Waiting, first, hands::Hands};
 use chrono::{NaiveDate, NaiveDateTime};
 use folje_api::v1::snapshot::{PersonCard, Snapshot};
 use folje_domain::{
@@ -10,7 +10,6 @@ use folje_domain::{
 use std::sync::Arc;
 
 /// What the app shows.
-#[derive(PartialEq)]
 pub(crate) struct Plan {
     /// What the server last said.
     pub(crate) snapshot: Arc<Snapshot>,
@@ -18,27 +17,37 @@ pub(crate) struct Plan {
     pub(crate) record: Record,
     /// The day for which it was made.
     pub(crate) today: NaiveDate,
+    /// The hands that made it.
+    pub(super) hands: Option<Hands>,
+}
+
+/// Whether the pages would show the same: they are not drawn anew then. Without hands nothing is done to the record,
+/// so that it is as much the same as the snapshot is.
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.snapshot, &other.snapshot)
+            && self.today == other.today
+            && match (self.hands, other.hands) {
+                (Some(hands), Some(_)) => (hands.same)(&self.record, &other.record),
+                (None, None) => true,
+                _ => false,
+            }
+    }
 }
 
 impl Plan {
-    /// The snapshot with the waiting commands done to it, in their order, once there are hands to do so. One that no
-    /// longer fits is left out here; the server will say so.
+    /// The snapshot with the waiting commands done to it, once there are hands to do so.
     pub(super) fn of(
         snapshot: &Arc<Snapshot>,
         waiting: &[Waiting],
         today: NaiveDate,
         hands: Option<Hands>,
     ) -> Self {
-        let mut plan = Self { snapshot: Arc::clone(snapshot), record: snapshot.record.clone(), today };
-        let Some(hands) = hands else { return plan };
-        for waiting in waiting.iter().filter(|waiting| waiting.counts()) {
-            if let Ok(items) = (hands.decide)(&plan, &waiting.command) {
-                for item in items {
-                    plan.record.put(item);
-                }
-            }
-        }
-        plan
+        let record = match hands {
+            Some(hands) => (hands.record)(snapshot, waiting, today),
+            None => first::copy(&snapshot.record),
+        };
+        Self { snapshot: Arc::clone(snapshot), record, today, hands }
     }
 
     /// The occurrence with that id.
@@ -125,7 +134,7 @@ mod tests {
             about,
             action,
         };
-        Waiting { key: None, command, fate }
+        Waiting { key: None, command: Arc::new(command), fate }
     }
 
     fn add(step: u128, text: &str) -> Action {

@@ -5,14 +5,15 @@ use crate::platform::{
     net::{Reply, Request, Unreached},
 };
 use folje_api::v1::{
-    commands::{Batch, CommandResult, MOST_IN_BATCH, Outcomes},
+    commands::{CommandResult, MOST_IN_BATCH, Outcomes},
     paths,
     problem::{Code, Problem},
     session::PartInApp,
 };
-use folje_domain::ids::CommandId;
+use folje_domain::{command::Command, ids::CommandId};
 use leptos::{prelude::*, task::spawn_local};
-use std::cell::Cell;
+use serde::{Serialize, Serializer};
+use std::{cell::Cell, sync::Arc};
 
 /// How often the app tries again on its own, in milliseconds: soon while something waits, else now and then.
 const SOON: i32 = 8_000;
@@ -98,6 +99,17 @@ async fn round(app: App, era: u32) -> Result<(), Stop> {
     trouble.map_or(Ok(()), |problem| Err(Stop::Problem(problem)))
 }
 
+/// A [`folje_api::v1::commands::Batch`] of commands that stay where they are.
+#[derive(Serialize)]
+struct Sending<'a> {
+    #[serde(serialize_with = "each")]
+    commands: &'a [Arc<Command>],
+}
+
+fn each<S: Serializer>(commands: &&[Arc<Command>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(commands.iter().map(|command| &**command))
+}
+
 /// What the server says to a request of this era.
 async fn ask(app: App, era: u32, request: Request<'_>) -> Result<Reply, Stop> {
     let reply = request.send().await;
@@ -111,17 +123,17 @@ async fn send(app: App, era: u32) -> Result<Option<Problem>, Stop> {
     let mut failed: Vec<CommandId> = Vec::new();
     let mut trouble = None;
     loop {
-        let commands: Vec<_> = app.outbox.with_untracked(|outbox| {
+        let commands: Vec<Arc<Command>> = app.outbox.with_untracked(|outbox| {
             outbox
                 .iter()
                 .filter(|waiting| waiting.fate == Fate::Waiting && !failed.contains(&waiting.command.id))
                 .take(most)
-                .map(|waiting| waiting.command.clone())
+                .map(|waiting| Arc::clone(&waiting.command))
                 .collect()
         });
         let Some(first) = commands.first().map(|command| command.id) else { return Ok(trouble) };
         let alone = commands.len() == 1;
-        match ask(app, era, Request::post(paths::COMMANDS, &Batch { commands })).await? {
+        match ask(app, era, Request::post(paths::COMMANDS, &Sending { commands: &commands })).await? {
             Reply::Done { body, .. } => {
                 let outcomes: Outcomes = json::read(&body).ok_or(Unreached)?;
                 if outcomes.outcomes.is_empty() {
