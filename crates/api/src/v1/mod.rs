@@ -6,10 +6,14 @@
 //! - `POST /api/v1/session` [`session::SignIn`] → [`session::SignedIn`]
 //! - `GET  /api/v1/session` → [`session::SignedIn`]; `DELETE /api/v1/session` signs out
 //! - `GET  /api/v1/devices` → [`session::Devices`]; `DELETE /api/v1/devices/{id}` signs that one out
+//! - `GET  /api/v1/push` → [`push::Push`]; `PUT /api/v1/push/subscription` [`push::Subscription`], `DELETE` ends it;
+//!   `POST /api/v1/push/test` sends a test message to the device that asks
+//! - `POST /api/v1/rings` [`push::RingReport`] (no session: its token proves it)
 //! - `GET  /api/v1/openapi.json`
 pub mod commands;
 pub mod people;
 pub mod problem;
+pub mod push;
 pub mod session;
 pub mod snapshot;
 
@@ -27,6 +31,14 @@ pub mod paths {
     pub const DEVICES: &str = "/api/v1/devices";
     /// One such device.
     pub const DEVICE: &str = "/api/v1/devices/{id}";
+    /// Whether pushes reach this device, and the key to subscribe with.
+    pub const PUSH: &str = "/api/v1/push";
+    /// This device's subscription.
+    pub const PUSH_SUBSCRIPTION: &str = "/api/v1/push/subscription";
+    /// A test message to this device.
+    pub const PUSH_TEST: &str = "/api/v1/push/test";
+    /// What a device says about a ring.
+    pub const RINGS: &str = "/api/v1/rings";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

@@ -48,6 +48,8 @@ pub enum Code {
     TooLarge,
     /// The app is too old for this server: reload it.
     AppTooOld,
+    /// This device gets no pushes: it has no subscription here.
+    NoSubscription,
     /// The server failed; what was sent may be sent again.
     Internal,
     /// The store cannot be written to now; what was sent may be sent again.
