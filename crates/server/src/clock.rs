@@ -1,15 +1,26 @@
 //! What time it is. The only place that reads the machine's clock; everything else gets the time as an argument.
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{
+    pin::Pin,
     sync::atomic::{AtomicI64, Ordering},
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
+use tokio::sync::Notify;
+
+/// Ends when a clock shows a time.
+pub type Sleep<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
 /// A clock.
 pub trait Clock: Send + Sync {
     /// The instant that it shows.
     fn now(&self) -> DateTime<Utc>;
+
+    /// Ends when it shows `until`, at once where it does already.
+    fn sleep_until(&self, until: DateTime<Utc>) -> Sleep<'_>;
 }
+
+/// The longest that is slept without looking at the clock: it may be set while somebody sleeps.
+const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
 /// The machine's clock, which can be made to run ahead or behind by a fixed time.
 #[derive(Debug, Default)]
@@ -29,6 +40,18 @@ impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         machine_time() + self.shift
     }
+
+    fn sleep_until(&self, until: DateTime<Utc>) -> Sleep<'_> {
+        Box::pin(async move {
+            while let Ok(left) = (until - self.now()).to_std() {
+                if left.is_zero() {
+                    return;
+                }
+                // The timer counts whole milliseconds; one more, so that the time has come afterwards.
+                tokio::time::sleep(left.min(LONGEST_SLEEP) + Duration::from_millis(1)).await;
+            }
+        })
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
@@ -44,23 +67,38 @@ fn machine_time() -> DateTime<Utc> {
 pub struct ManualClock {
     start: DateTime<Utc>,
     moved_milliseconds: AtomicI64,
+    moved: Notify,
 }
 
 impl ManualClock {
     /// A clock that stands at `start`.
     #[must_use]
     pub const fn at(start: DateTime<Utc>) -> Self {
-        Self { start, moved_milliseconds: AtomicI64::new(0) }
+        Self { start, moved_milliseconds: AtomicI64::new(0), moved: Notify::const_new() }
     }
 
     /// Moves the clock on (or back).
     pub fn go(&self, by: TimeDelta) {
         self.moved_milliseconds.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+        self.moved.notify_waiters();
     }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
         self.start + TimeDelta::milliseconds(self.moved_milliseconds.load(Ordering::SeqCst))
+    }
+
+    fn sleep_until(&self, until: DateTime<Utc>) -> Sleep<'_> {
+        Box::pin(async move {
+            loop {
+                // Listens before it looks, so that it cannot be moved unheard in between.
+                let moved = self.moved.notified();
+                if self.now() >= until {
+                    return;
+                }
+                moved.await;
+            }
+        })
     }
 }

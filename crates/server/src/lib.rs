@@ -3,6 +3,7 @@
 //! - [`http`]: the endpoints, a file for each, what guards them, and the app's files
 //! - [`auth`]: signing in by a one-time invite, sessions in a cookie, limits on tries
 //! - [`snapshot`] and [`people_page`]: what a participant's phone and those beside them get
+//! - [`reminders`]: the engine that rings and ends at a person; [`channels`]: SMS and mail
 //! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
 //! - [`demo`]: the fictional municipality
 //! - [`clock`], [`random`], [`zone`]: the world outside, as arguments
@@ -11,12 +12,14 @@
 //! [`http::api`]; 4. a row in the authorisation matrix of the tests, which fail until it is there.
 pub mod auth;
 mod base64;
+pub mod channels;
 pub mod cli;
 pub mod clock;
 pub mod demo;
 pub mod http;
 pub mod people_page;
 pub mod random;
+pub mod reminders;
 mod schedule;
 pub mod snapshot;
 pub mod state;

@@ -1,5 +1,12 @@
 //! What every request may use: the store, the clock, randomness, the zone, the limits and the settings.
-use crate::{auth::limits::Limits, clock::Clock, random::Random, zone::Stockholm};
+use crate::{
+    auth::limits::Limits,
+    channels::Channels,
+    clock::Clock,
+    random::Random,
+    reminders::{PushSettings, Reminders},
+    zone::Stockholm,
+};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use folje_domain::schedule::Zone as _;
 use folje_store::Store;
@@ -20,6 +27,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// What was set at start.
     pub settings: Arc<Settings>,
+    /// The reminder engine, to be told of changes.
+    pub reminders: Arc<Reminders>,
 }
 
 /// What is set at start and stays.
@@ -31,6 +40,12 @@ pub struct Settings {
     pub tls: bool,
     /// Whether a proxy of ours stands before it, so that the last address in `X-Forwarded-For` is the client's.
     pub trust_proxy: bool,
+    /// Where the app is reached, as it stands in messages: `https://folje.exempelby.example`, without a slash at the end.
+    pub public_url: String,
+    /// What was set about pushes.
+    pub push: PushSettings,
+    /// SMS and mail.
+    pub channels: Channels,
 }
 
 impl App {
@@ -50,6 +65,7 @@ impl App {
             clock,
             random,
             zone: Arc::new(Stockholm::new()?),
+            reminders: Arc::new(Reminders::new(Arc::new(settings.channels.clone()))),
             settings: Arc::new(settings),
         })
     }

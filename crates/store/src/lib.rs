@@ -25,6 +25,7 @@ mod items;
 mod organisations;
 mod people;
 mod relations;
+mod reminders;
 mod rows;
 mod schedule;
 mod sessions;
@@ -39,6 +40,10 @@ pub use hash::Hash;
 pub use invites::{InviteRefusal, InviteSecret, NewInvite};
 pub use organisations::Organisation;
 pub use people::{Part, Person};
+pub use reminders::{
+    NewOutgoing, NewRing, NewSubscription, NewToken, Noted, Outgoing, PlanChange, Replan, Ring, Sending,
+    Sent, SentState, Standing, Subscription, TokenOwner,
+};
 pub use schedule::SeriesOwner;
 pub use sessions::{NewSession, Session};
 pub use store::Store;

@@ -42,6 +42,18 @@ pub(crate) fn instant(row: &AnyRow, column: &'static str) -> Result<DateTime<Utc
     DateTime::from_timestamp_micros(number(row, column)?).ok_or(StoreError::Corrupt { what: column })
 }
 
+/// An integer, or nothing.
+pub(crate) fn maybe_number(row: &AnyRow, column: &'static str) -> Result<Option<i64>, StoreError> {
+    row.try_get(column).map_err(|_| StoreError::Corrupt { what: column })
+}
+
+/// An instant, or nothing.
+pub(crate) fn maybe_instant(row: &AnyRow, column: &'static str) -> Result<Option<DateTime<Utc>>, StoreError> {
+    maybe_number(row, column)?
+        .map(|at| DateTime::from_timestamp_micros(at).ok_or(StoreError::Corrupt { what: column }))
+        .transpose()
+}
+
 /// A body, kept as JSON.
 pub(crate) fn body<T: DeserializeOwned>(row: &AnyRow, column: &'static str) -> Result<T, StoreError> {
     serde_json::from_str(&text(row, column)?).map_err(|_| StoreError::Corrupt { what: column })

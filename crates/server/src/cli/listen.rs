@@ -4,6 +4,7 @@ use crate::{
     clock::Clock,
     http,
     random::SystemRandom,
+    reminders::engine::Engine,
     state::{App, Settings},
 };
 use anyhow::{Context as _, Result, bail};
@@ -45,8 +46,15 @@ pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>) -> R
     listener.set_nonblocking(true)?;
     let tls = reached.tls_self_signed.then(|| own_certificate(reached.listen.ip())).transpose()?;
     let base = base(listener.local_addr()?, tls.is_some());
-    let settings =
-        Settings { dist: Some(reached.dist.clone()), tls: tls.is_some(), trust_proxy: reached.trust_proxy };
+    let public = reached.public_url.as_deref().unwrap_or(&base);
+    let settings = Settings {
+        dist: Some(reached.dist.clone()),
+        tls: tls.is_some(),
+        trust_proxy: reached.trust_proxy,
+        public_url: public.trim_end_matches('/').to_owned(),
+        push: reached.push.settings()?,
+        ..Settings::default()
+    };
     let app = App::new(store, clock, Arc::new(SystemRandom), settings)?;
     Ok(Ready { app, listener, tls, base })
 }
@@ -59,6 +67,9 @@ impl Ready {
 
     /// Answers until ctrl-c or SIGTERM.
     pub(super) async fn serve(self) -> Result<()> {
+        // Keys that cannot be read, or a contact that is none, are better known now than at the first reminder.
+        self.app.reminders.pushing(&self.app).await.context("no pushes could be sent")?;
+        let engine = tokio::spawn(Engine::new(self.app.clone()).run());
         let service = http::router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let handle = Handle::new();
         tokio::spawn(stop(handle.clone()));
@@ -69,6 +80,7 @@ impl Ready {
             }
             None => axum_server::from_tcp(self.listener)?.handle(handle).serve(service).await?,
         }
+        engine.abort();
         self.app.store.close().await;
         tracing::info!("stopped");
         Ok(())

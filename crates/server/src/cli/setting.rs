@@ -1,10 +1,11 @@
 //! Settings that several commands share.
-use crate::{clock::SystemClock, zone::Stockholm};
+use crate::{clock::SystemClock, reminders::PushSettings, zone::Stockholm};
 use anyhow::{Context as _, Result};
 use chrono::NaiveDateTime;
 use clap::Args;
 use folje_domain::schedule::Zone as _;
 use folje_store::Store;
+use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 use std::{net::SocketAddr, path::PathBuf};
 
 /// Where everything is kept.
@@ -37,6 +38,39 @@ pub(super) struct Reached {
     /// A proxy of yours stands before it: believe the last address in X-Forwarded-For
     #[arg(long, env = "FOLJE_TRUST_PROXY")]
     pub(super) trust_proxy: bool,
+    /// Where people reach the app, as it stands in messages (https://folje.exempelby.se); where it listens unless said
+    #[arg(long, env = "FOLJE_PUBLIC_URL")]
+    pub(super) public_url: Option<String>,
+    #[command(flatten)]
+    pub(super) push: Push,
+}
+
+/// How pushes are sent.
+#[derive(Args)]
+pub(super) struct Push {
+    /// Whom push services turn to when our messages trouble them: mailto:… or https:…; the public address unless said
+    #[arg(long, env = "FOLJE_PUSH_CONTACT")]
+    push_contact: Option<String>,
+    /// Allow a push service on this machine (for tests)
+    #[arg(long, env = "FOLJE_PUSH_LOOPBACK", hide = true)]
+    push_loopback: bool,
+    /// Believe only the certificates in this PEM file (for tests)
+    #[arg(long, env = "FOLJE_PUSH_TRUST", hide = true, value_name = "FILE")]
+    push_trust: Option<PathBuf>,
+}
+
+impl Push {
+    /// The settings as the engine takes them.
+    pub(super) fn settings(&self) -> Result<PushSettings> {
+        let unreadable = |file: &PathBuf| format!("{} holds no certificates", file.display());
+        let trust = match &self.push_trust {
+            Some(file) => CertificateDer::pem_file_iter(file)
+                .and_then(Iterator::collect)
+                .with_context(|| unreadable(file))?,
+            None => Vec::new(),
+        };
+        Ok(PushSettings { contact: self.push_contact.clone(), loopback: self.push_loopback, trust })
+    }
 }
 
 /// The machine's clock, or one that shows `at` in Stockholm now and goes on from there: a demo has a time of its own.

@@ -78,8 +78,12 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
             decide(record, &command, &Context { by, today, occurrence: &occurrence })
         }
     };
+    let about = command.about;
     match app.store.apply(scope, command, app.now(), decision).await? {
-        Applied::Done => Ok(CommandResult::Done),
+        Applied::Done => {
+            app.reminders.changed(about);
+            Ok(CommandResult::Done)
+        }
         Applied::DoneBefore(None) => Ok(CommandResult::DoneBefore),
         Applied::DoneBefore(Some(because)) | Applied::Refused(because) => refused(because),
     }

@@ -11,6 +11,11 @@ pub mod json;
 mod openapi;
 mod people;
 pub mod problem;
+mod push;
+mod push_subscription;
+mod push_subscription_end;
+mod push_test;
+mod rings;
 mod session;
 mod session_end;
 mod sign_in;
@@ -51,6 +56,10 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(snapshot::snapshot))
         .routes(routes!(people::people))
         .routes(routes!(commands::commands))
+        .routes(routes!(push::push))
+        .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
+        .routes(routes!(push_test::push_test))
+        .routes(routes!(rings::rings))
         .routes(routes!(openapi::openapi))
 }
 

@@ -1,5 +1,5 @@
 //! Problem details (RFC 9457): every error that leaves the server is made here.
-use crate::random::NoRandomness;
+use crate::{random::NoRandomness, reminders::PushError};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -70,6 +70,7 @@ const fn shape(code: Code) -> (StatusCode, &'static str) {
         Code::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, "too many tries"),
         Code::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "the body is too large"),
         Code::AppTooOld => (StatusCode::UPGRADE_REQUIRED, "the app is too old for this server"),
+        Code::NoSubscription => (StatusCode::CONFLICT, "this device gets no pushes"),
         Code::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "the store is not there; try again"),
         Code::Internal | Code::Other => (StatusCode::INTERNAL_SERVER_ERROR, "the server failed; try again"),
     }
@@ -104,6 +105,18 @@ impl From<NoRandomness> for Failure {
     fn from(error: NoRandomness) -> Self {
         tracing::error!(%error, "no secret can be made");
         Self::new(Code::Internal)
+    }
+}
+
+impl From<PushError> for Failure {
+    fn from(error: PushError) -> Self {
+        match error {
+            PushError::Store(error) => error.into(),
+            other => {
+                tracing::error!(error = %other, "no pushes can be sent");
+                Self::new(Code::Internal)
+            }
+        }
     }
 }
 

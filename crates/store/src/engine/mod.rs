@@ -46,6 +46,22 @@ impl Engine {
         }
     }
 
+    /// Which rows of rings are claimed: on PostgreSQL those that no other process is claiming at the moment.
+    pub(crate) const fn claim_rings(self) -> &'static str {
+        match self {
+            Self::Sqlite => sqlite::CLAIM_RINGS,
+            Self::Postgres => postgres::CLAIM_RINGS,
+        }
+    }
+
+    /// The same for messages on their way.
+    pub(crate) const fn claim_outgoing(self) -> &'static str {
+        match self {
+            Self::Sqlite => sqlite::CLAIM_OUTGOING,
+            Self::Postgres => postgres::CLAIM_OUTGOING,
+        }
+    }
+
     /// Keeps other transactions off the person's record until this one ends.
     pub(crate) async fn lock_person(
         self,

@@ -7,6 +7,14 @@ use sqlx::{AnyConnection, Row, any::AnyPoolOptions, migrate::Migrator, query};
 /// How a transaction that writes begins: each statement sees what is there by then, and rows are locked by name.
 pub(super) const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
+/// Claims what is due of the rings ($1 now, $2 the end of the lease, $3 how many): several processes share what is due.
+pub(super) const CLAIM_RINGS: &str = "UPDATE ring SET next_at = $2, version = version + 1 WHERE id IN \
+    (SELECT id FROM ring WHERE next_at <= $1 ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *";
+
+/// Claims what is due of the messages on their way, in the same manner.
+pub(super) const CLAIM_OUTGOING: &str = "UPDATE outgoing SET next_at = $2 WHERE id IN \
+    (SELECT id FROM outgoing WHERE next_at <= $1 ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *";
+
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Connections in all.

@@ -11,6 +11,14 @@ use std::{fmt::Write as _, path::Path};
 /// How a transaction that writes begins.
 pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
 
+/// Claims what is due of the rings ($1 now, $2 the end of the lease, $3 how many): the transaction has the whole file.
+pub(super) const CLAIM_RINGS: &str = "UPDATE ring SET next_at = $2, version = version + 1 WHERE id IN \
+    (SELECT id FROM ring WHERE next_at <= $1 ORDER BY next_at, id LIMIT $3) RETURNING *";
+
+/// Claims what is due of the messages on their way, in the same manner.
+pub(super) const CLAIM_OUTGOING: &str = "UPDATE outgoing SET next_at = $2 WHERE id IN \
+    (SELECT id FROM outgoing WHERE next_at <= $1 ORDER BY next_at, id LIMIT $3) RETURNING *";
+
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
 /// What `PRAGMA application_id` says in our files («Följ», see the first migration).

@@ -2,9 +2,10 @@
 use super::Act;
 use crate::ids::PersonId;
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 /// What has happened about one ring so far. Kept by the server, row by row; all times are instants.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Progress {
     /// When it is due.
     pub due: DateTime<Utc>,
@@ -25,7 +26,8 @@ pub struct Progress {
 }
 
 /// What the participant answered to a ring.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Nothing yet.
     #[default]
@@ -37,7 +39,7 @@ pub enum Answer {
 }
 
 /// Somebody who was told.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Reached {
     /// Who.
     pub person: PersonId,
@@ -63,6 +65,12 @@ impl Progress {
             missed: None,
             told: Vec::new(),
         }
+    }
+
+    /// Whether anything has happened about it yet: until then the plan may take it back without a trace.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        self.pushed.is_some() || self.texted.is_some() || self.missed.is_some() || !self.told.is_empty()
     }
 
     /// Notes that `act` was done at `at`.

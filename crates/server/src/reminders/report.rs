@@ -1,0 +1,149 @@
+//! What devices and people answer by the token of a message, without a session: «visad», «Jag är uppe», «snooza», «jag
+//! tar det», «jag fick det». Saying it again changes nothing.
+use super::message::About;
+use crate::{auth::token::Token, http::problem::Failure, random, schedule, state::App};
+use chrono::{DateTime, TimeDelta, Utc};
+use folje_api::v1::push::RingEvent;
+use folje_domain::{
+    command::{Action, Command, Context, decide},
+    ids::{CommandId, PersonId, WakeId},
+    reminder::chain::Answer,
+    schedule::Zone as _,
+    visibility::{Question, Scope, scope},
+};
+use folje_store::{Ring, StoreError, TokenOwner};
+
+/// Minutes that a ring may be snoozed for by its message.
+pub const SNOOZES: [u16; 2] = [15, 60];
+
+/// Takes an answer. False where the token is unknown or its time is over.
+///
+/// # Errors
+/// Where the store is not there: the answer may be sent again.
+pub async fn report(app: &App, token: &Token, what: RingEvent, minutes: u16) -> Result<bool, Failure> {
+    let now = app.now();
+    let Some(owner) = app.store.token_owner(&token.hash(), now).await? else { return Ok(false) };
+    let Ok(about) = serde_json::from_str::<About>(&owner.about) else { return Ok(false) };
+    match (about, what) {
+        (About::WakeUp | About::Ring, _) => ring(app, &owner, what, minutes, now).await?,
+        (About::Told, RingEvent::Up) => take_over(app, &owner, now).await?,
+        (About::Agreement { participant, wake }, RingEvent::Up) => {
+            acknowledge_test(app, owner.person, participant, wake, now).await?;
+        }
+        _ => {}
+    }
+    Ok(true)
+}
+
+async fn ring(
+    app: &App,
+    owner: &TokenOwner,
+    what: RingEvent,
+    minutes: u16,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let Some(id) = owner.ring else { return Ok(()) };
+    let Some(ring) = app.store.ring(id).await? else { return Ok(()) };
+    let snoozed = now + TimeDelta::minutes(minutes.into());
+    match what {
+        RingEvent::Shown => {
+            gone_is_fine(app.store.tell_ring(id, now, move |progress| progress.shown = Some(now)).await)?;
+        }
+        // What somebody else promised is no part of the participant's record.
+        RingEvent::Up if ring.listener != ring.participant => answer(app, id, Answer::Over, now).await?,
+        RingEvent::Snooze if ring.listener != ring.participant => {
+            answer(app, id, Answer::Snoozed(snoozed), now).await?;
+        }
+        RingEvent::Up => by_participant(app, &ring, Action::Acknowledge { ring: ring.key }, now).await?,
+        RingEvent::Snooze => {
+            let until = app.zone.wall(snoozed);
+            by_participant(app, &ring, Action::Snooze { ring: ring.key, until }, now).await?;
+        }
+    }
+    app.reminders.wake();
+    Ok(())
+}
+
+async fn answer(app: &App, ring: i64, answer: Answer, now: DateTime<Utc>) -> Result<(), Failure> {
+    let told = app.store.tell_ring(ring, now, move |progress| {
+        if progress.answer != Answer::Over {
+            progress.answer = answer;
+        }
+    });
+    gone_is_fine(told.await)
+}
+
+/// «Jag tar det»: whoever was told sees to it, and the next one is not told.
+async fn take_over(app: &App, owner: &TokenOwner, now: DateTime<Utc>) -> Result<(), Failure> {
+    let Some(ring) = owner.ring else { return Ok(()) };
+    let person = owner.person;
+    let told = app.store.tell_ring(ring, now, move |progress| {
+        for reached in progress.told.iter_mut().filter(|reached| reached.person == person) {
+            reached.acknowledged = true;
+        }
+    });
+    gone_is_fine(told.await)?;
+    app.reminders.wake();
+    Ok(())
+}
+
+/// A ring that is forgotten has been answered for long.
+fn gone_is_fine(told: Result<(), StoreError>) -> Result<(), Failure> {
+    match told {
+        Err(StoreError::NotFound) => Ok(()),
+        told => Ok(told?),
+    }
+}
+
+async fn by_participant(app: &App, ring: &Ring, action: Action, now: DateTime<Utc>) -> Result<(), Failure> {
+    apply(app, ring.participant, ring.participant, action, now).await
+}
+
+async fn acknowledge_test(
+    app: &App,
+    by: PersonId,
+    participant: PersonId,
+    wake: WakeId,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    apply(app, by, participant, Action::AcknowledgeTest { wake }, now).await
+}
+
+/// Applies what the holder of a token says, by the rules that hold for commands from phones. Where they refuse it (the
+/// agreement was ended, the ring is long ago), there is nothing that the device could do about it.
+async fn apply(
+    app: &App,
+    by: PersonId,
+    about: PersonId,
+    action: Action,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let Some(scope) = scope_of(app, by, about).await? else { return Ok(()) };
+    let command = Command { id: CommandId(random::uuid(&*app.random, now)?), at: now, about, action };
+    let today = app.today();
+    let decision = {
+        let command = command.clone();
+        move |record: &folje_domain::record::Record, series: &[folje_domain::schedule::Series]| {
+            let occurrence = |id| schedule::occurrence(series, id);
+            decide(record, &command, &Context { by, today, occurrence: &occurrence })
+        }
+    };
+    app.store.apply(scope, command, now, decision).await?;
+    app.reminders.changed(about);
+    Ok(())
+}
+
+/// What `by` may see of `about` today.
+async fn scope_of(app: &App, by: PersonId, about: PersonId) -> Result<Option<Scope>, StoreError> {
+    let (Some(viewer), Some(subject)) = (app.store.person(by).await?, app.store.person(about).await?) else {
+        return Ok(None);
+    };
+    let relations = app.store.relations_to(about).await?;
+    let question = Question {
+        viewer_organisation: viewer.organisation,
+        viewer: by,
+        subject_organisation: subject.organisation,
+        subject: about,
+    };
+    Ok(scope(question, &relations, app.today()))
+}

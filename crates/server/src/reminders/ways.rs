@@ -1,0 +1,93 @@
+//! On which ways a message goes: to every device that takes pushes, else by SMS, else by mail.
+use super::{
+    circle::Reachable,
+    message::{About, Message, topic},
+    words,
+};
+use crate::random::{NoRandomness, Random, uuid};
+use chrono::{DateTime, TimeDelta, Utc};
+use folje_domain::reminder::chain::Channel;
+use folje_store::{NewOutgoing, Person, Subscription};
+
+/// How a channel is written in a row.
+pub(super) const fn channel_name(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Push => "push",
+        Channel::Text => "text",
+        Channel::Mail => "mail",
+    }
+}
+
+/// The rows of `message` to somebody by their first living channel; none where none lives.
+pub(super) fn ways(
+    to: &Reachable,
+    ring: Option<i64>,
+    name: &str,
+    message: &Message,
+    useful_until: DateTime<Utc>,
+    next_at: DateTime<Utc>,
+) -> Vec<NewOutgoing> {
+    let channel = match to.channels {
+        channels if channels.push => Channel::Push,
+        channels if channels.text => Channel::Text,
+        channels if channels.mail => Channel::Mail,
+        _ => return Vec::new(),
+    };
+    by(channel, to, ring, name, message, useful_until, next_at)
+}
+
+/// The rows of `message` to somebody by that channel: one for each device, or one.
+pub(super) fn by(
+    channel: Channel,
+    to: &Reachable,
+    ring: Option<i64>,
+    name: &str,
+    message: &Message,
+    useful_until: DateTime<Utc>,
+    next_at: DateTime<Utc>,
+) -> Vec<NewOutgoing> {
+    let Ok(body) = message.json() else { return Vec::new() };
+    let row = |subscription: Option<&Subscription>| NewOutgoing {
+        organisation: to.person.organisation,
+        person: to.person.id,
+        ring,
+        message: name.to_owned(),
+        channel: channel_name(channel).to_owned(),
+        subscription: subscription.map(|device| device.id.clone()),
+        body: body.clone(),
+        useful_until,
+        next_at,
+    };
+    match channel {
+        Channel::Push => to.devices.iter().map(|device| row(Some(device))).collect(),
+        Channel::Text | Channel::Mail => vec![row(None)],
+    }
+}
+
+/// For how long a test message is of use.
+const TEST_USEFUL: TimeDelta = TimeDelta::minutes(5);
+
+/// «Skicka test» to one device.
+///
+/// # Errors
+/// [`NoRandomness`]: no name could be made for it.
+pub(crate) fn test_message(
+    person: &Person,
+    device: &Subscription,
+    random: &dyn Random,
+    now: DateTime<Utc>,
+) -> Result<Vec<NewOutgoing>, NoRandomness> {
+    let name = format!("test {}", uuid(random, now)?);
+    let say = |key| words::text(person.language, key, &[]);
+    let message = Message {
+        about: About::Test,
+        language: person.language,
+        title: say("test_title"),
+        text: say("test_body"),
+        topic: topic(person.id, "test"),
+        urgent: true,
+    };
+    let to =
+        Reachable { person: person.clone(), devices: vec![device.clone()], channels: Default::default() };
+    Ok(by(Channel::Push, &to, None, &name, &message, now + TEST_USEFUL, now))
+}

@@ -1,0 +1,199 @@
+//! Laying a participant's rings out anew: what is planned is held against the rows that are there, in one transaction.
+use super::{NewOutgoing, NewRing, Ring, outgoing, rings};
+use crate::{Store, StoreError, rows};
+use chrono::{DateTime, NaiveDate, Utc};
+use folje_domain::{
+    ids::{OrganisationId, PersonId},
+    reminder::chain::Progress,
+};
+use sqlx::{AnyConnection, query};
+
+/// Up to where a participant's rings are laid out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// The participant's change counter.
+    pub counter: i64,
+    /// The counter and the day that the rings were laid out from, if they ever were.
+    pub planned: Option<(i64, NaiveDate)>,
+}
+
+/// Whose rings are laid out anew, and from what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Replan {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// The participant.
+    pub participant: PersonId,
+    /// The change counter, as it was before anything was read.
+    pub counter: i64,
+    /// The first day that is laid out.
+    pub day: NaiveDate,
+    /// Messages that belong to no ring, each kept once.
+    pub messages: Vec<NewOutgoing>,
+}
+
+/// What is to change about the rows of a participant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PlanChange {
+    /// A ring that is new.
+    Add(NewRing),
+    /// One that has not begun is otherwise now.
+    Replace {
+        /// Its row.
+        id: i64,
+        /// As it is now.
+        ring: NewRing,
+    },
+    /// One that has begun was answered, or snoozed, or the plan no longer has it: what waits to be sent is taken back.
+    Answer {
+        /// Its row.
+        id: i64,
+        /// What has happened about it now.
+        progress: Progress,
+        /// When to look at it.
+        next_at: DateTime<Utc>,
+    },
+    /// One that has not begun is no longer planned.
+    Remove(i64),
+}
+
+impl Store {
+    /// Up to where the participant's rings are laid out.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn standing(&self, participant: PersonId) -> Result<Standing, StoreError> {
+        let row = query(
+            "SELECT COALESCE((SELECT value FROM counter WHERE person = $1), 0) AS value, \
+             (SELECT counter FROM planned WHERE person = $1) AS counter, \
+             (SELECT day FROM planned WHERE person = $1) AS day",
+        )
+        .bind(participant.to_string())
+        .fetch_one(&mut *self.reader().await?)
+        .await?;
+        let planned = rows::maybe_number(&row, "counter")?.zip(rows::maybe_day(&row, "day")?);
+        Ok(Standing { counter: rows::number(&row, "value")?, planned })
+    }
+
+    /// Up to `most` participants whose rings are laid out from another day than `day`, or from what has changed since.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn unplanned(&self, day: NaiveDate, most: u32) -> Result<Vec<PersonId>, StoreError> {
+        let rows = query(
+            "SELECT p.id FROM person p JOIN counter c ON c.person = p.id LEFT JOIN planned l ON l.person = p.id \
+             WHERE p.part = 'participant' AND (l.person IS NULL OR l.day <> $1 OR l.counter <> c.value) \
+             ORDER BY p.id LIMIT $2",
+        )
+        .bind(day.to_string())
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        rows.iter().map(|row| rows::parsed(row, "id")).collect()
+    }
+
+    /// Lays a participant's rings out anew: `decide` gets the rows that are there and says what is to change.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn replan<F>(&self, replan: Replan, decide: F) -> Result<(), StoreError>
+    where
+        F: Fn(&[Ring]) -> Vec<PlanChange> + Send + Sync + 'static,
+    {
+        let engine = self.engine;
+        self.write((replan, decide), move |connection, (replan, decide)| {
+            Box::pin(async move {
+                engine.lock_person(connection, replan.participant).await?;
+                let rows = query("SELECT * FROM ring WHERE participant = $1 ORDER BY id")
+                    .bind(replan.participant.to_string())
+                    .fetch_all(&mut *connection)
+                    .await?;
+                let there = rows.iter().map(rings::ring).collect::<Result<Vec<_>, _>>()?;
+                for change in decide(&there) {
+                    apply(connection, replan, &change).await?;
+                }
+                let mut fresh = Vec::new();
+                for message in &replan.messages {
+                    // All the ways of one message are new, or none.
+                    if !outgoing::is_there(connection, &message.message).await? {
+                        fresh.push(message);
+                    }
+                }
+                for message in fresh {
+                    outgoing::insert(connection, message).await?;
+                }
+                mark(connection, replan).await
+            })
+        })
+        .await
+    }
+}
+
+async fn apply(
+    connection: &mut AnyConnection,
+    replan: &Replan,
+    change: &PlanChange,
+) -> Result<(), StoreError> {
+    match change {
+        PlanChange::Add(ring) => add(connection, replan, ring).await,
+        PlanChange::Replace { id, ring } => {
+            query(
+                "UPDATE ring SET body = $2, progress = $3, next_at = $4, forget_at = $5, listener = $6, \
+                 version = version + 1 WHERE id = $1",
+            )
+            .bind(*id)
+            .bind(ring.body.as_str())
+            .bind(rows::json(&ring.progress)?)
+            .bind(ring.next_at.timestamp_micros())
+            .bind(ring.forget_at.timestamp_micros())
+            .bind(ring.listener.to_string())
+            .execute(connection)
+            .await?;
+            Ok(())
+        }
+        PlanChange::Answer { id, progress, next_at } => {
+            query("UPDATE ring SET progress = $2, next_at = $3, version = version + 1 WHERE id = $1")
+                .bind(*id)
+                .bind(rows::json(progress)?)
+                .bind(next_at.timestamp_micros())
+                .execute(&mut *connection)
+                .await?;
+            outgoing::cancel(connection, *id).await
+        }
+        PlanChange::Remove(id) => {
+            query("DELETE FROM ring WHERE id = $1").bind(*id).execute(connection).await?;
+            Ok(())
+        }
+    }
+}
+
+async fn add(connection: &mut AnyConnection, replan: &Replan, ring: &NewRing) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO ring (organisation, participant, listener, key, body, progress, version, next_at, forget_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8) ON CONFLICT (participant, key) DO NOTHING",
+    )
+    .bind(replan.organisation.to_string())
+    .bind(replan.participant.to_string())
+    .bind(ring.listener.to_string())
+    .bind(ring.key.to_string())
+    .bind(ring.body.as_str())
+    .bind(rows::json(&ring.progress)?)
+    .bind(ring.next_at.timestamp_micros())
+    .bind(ring.forget_at.timestamp_micros())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn mark(connection: &mut AnyConnection, replan: &Replan) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO planned (person, counter, day) VALUES ($1, $2, $3) \
+         ON CONFLICT (person) DO UPDATE SET counter = excluded.counter, day = excluded.day",
+    )
+    .bind(replan.participant.to_string())
+    .bind(replan.counter)
+    .bind(replan.day.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}

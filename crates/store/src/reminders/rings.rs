@@ -1,0 +1,283 @@
+//! Rings: rows that are claimed when they are due, and written over by whoever claimed them.
+use super::{NewOutgoing, Outgoing, outgoing};
+use crate::{Store, StoreError, rows};
+use chrono::{DateTime, Utc};
+use folje_domain::{
+    ids::{OrganisationId, PersonId},
+    reminder::{RingKey, chain::Progress},
+};
+use sqlx::{AnyConnection, any::AnyRow, query};
+
+/// A ring as it is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ring {
+    /// Its row.
+    pub id: i64,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Whose plan it is of.
+    pub participant: PersonId,
+    /// Who gets it: the participant, or whoever said yes to a favour.
+    pub listener: PersonId,
+    /// Its name, unique for the participant.
+    pub key: RingKey,
+    /// What it says, as its maker wrote it.
+    pub body: String,
+    /// What has happened about it.
+    pub progress: Progress,
+    /// Grows with each change.
+    pub version: i64,
+    /// When to look at it next.
+    pub next_at: Option<DateTime<Utc>>,
+}
+
+/// A ring to be kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewRing {
+    /// Who gets it.
+    pub listener: PersonId,
+    /// Its name.
+    pub key: RingKey,
+    /// What it says.
+    pub body: String,
+    /// What has happened about it: nothing yet.
+    pub progress: Progress,
+    /// When to look at it first.
+    pub next_at: DateTime<Utc>,
+    /// When it is forgotten.
+    pub forget_at: DateTime<Utc>,
+}
+
+/// What was done about a claimed ring.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Noted {
+    /// The ring.
+    pub id: i64,
+    /// Its version when it was claimed.
+    pub version: i64,
+    /// The participant's change counter that the decision rests on.
+    pub counter: i64,
+    /// What has happened about it now.
+    pub progress: Progress,
+    /// When to look at it next.
+    pub next_at: Option<DateTime<Utc>>,
+    /// What is to be sent: written together with it, and claimed by the writer at once.
+    pub outgoing: Vec<NewOutgoing>,
+}
+
+impl Store {
+    /// Claims up to `most` rings that are due at `now`, until `lease`: nobody else gets them before that, and whoever
+    /// comes after it takes them up again.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn claim_rings(
+        &self,
+        now: DateTime<Utc>,
+        lease: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Ring>, StoreError> {
+        let sql = self.engine.claim_rings();
+        self.write((now, lease, most), move |connection, &(now, lease, most)| {
+            Box::pin(async move {
+                let rows = query(sql)
+                    .bind(now.timestamp_micros())
+                    .bind(lease.timestamp_micros())
+                    .bind(i64::from(most))
+                    .fetch_all(connection)
+                    .await?;
+                // What cannot be read must not hold up the others.
+                let mut rings: Vec<_> = rows.iter().filter_map(|row| ring(row).ok()).collect();
+                rings.sort_by_key(|ring| (ring.progress.due, ring.id));
+                Ok(rings)
+            })
+        })
+        .await
+    }
+
+    /// Notes what was done about claimed rings, with what is to be sent, in one transaction. Each counts only if
+    /// neither the ring nor anything about the participant has changed since; else its place in the answer is None, and
+    /// it is due again at once.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`]: nothing was noted, and nothing may be sent.
+    pub async fn note_rings(&self, noted: Vec<Noted>) -> Result<Vec<Option<Vec<Outgoing>>>, StoreError> {
+        self.write(noted, |connection, noted| {
+            Box::pin(async move {
+                let mut answers = Vec::with_capacity(noted.len());
+                for one in noted {
+                    answers.push(note(connection, one).await?);
+                }
+                Ok(answers)
+            })
+        })
+        .await
+    }
+
+    /// The rings that come after the ring `after` (its `next_at` and id), due at `until` at the latest, in order. Nobody
+    /// claims them by this.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn coming_rings(
+        &self,
+        after: (DateTime<Utc>, i64),
+        until: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Ring>, StoreError> {
+        let rows = query(
+            "SELECT * FROM ring WHERE next_at >= $1 AND next_at <= $3 AND (next_at > $1 OR id > $2) \
+             ORDER BY next_at, id LIMIT $4",
+        )
+        .bind(after.0.timestamp_micros())
+        .bind(after.1)
+        .bind(until.timestamp_micros())
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        rows.iter().map(ring).collect()
+    }
+
+    /// The ring with that id.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn ring(&self, id: i64) -> Result<Option<Ring>, StoreError> {
+        let row = query("SELECT * FROM ring WHERE id = $1")
+            .bind(id)
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        row.as_ref().map(ring).transpose()
+    }
+
+    /// Changes what has happened about a ring, and lets it be looked at again at `now`.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where it is gone, [`StoreError::Unavailable`].
+    pub async fn tell_ring<F>(&self, id: i64, now: DateTime<Utc>, change: F) -> Result<(), StoreError>
+    where
+        F: Fn(&mut Progress) + Send + Sync + 'static,
+    {
+        self.write((id, now, change), |connection, (id, now, change)| {
+            Box::pin(async move {
+                let row =
+                    query("SELECT * FROM ring WHERE id = $1").bind(*id).fetch_optional(&mut *connection);
+                let ring = ring(&row.await?.ok_or(StoreError::NotFound)?)?;
+                let mut progress = ring.progress.clone();
+                change(&mut progress);
+                if progress == ring.progress {
+                    return Ok(());
+                }
+                // A lease that somebody holds ends with this: what they found no longer holds.
+                let next = if ring.next_at.is_some() || progress.answer != ring.progress.answer {
+                    Some(now.timestamp_micros())
+                } else {
+                    None
+                };
+                let told = query(
+                    "UPDATE ring SET progress = $3, next_at = $4, version = version + 1 \
+                     WHERE id = $1 AND version = $2",
+                )
+                .bind(ring.id)
+                .bind(ring.version)
+                .bind(rows::json(&progress)?)
+                .bind(next)
+                .execute(&mut *connection)
+                .await?;
+                if told.rows_affected() == 0 {
+                    return Err(StoreError::Changed);
+                }
+                if progress.answer != ring.progress.answer {
+                    outgoing::cancel(connection, ring.id).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// When the next ring or message is to be looked at, after `after`; None where nothing waits.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn next_look(&self, after: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let row = query(
+            "SELECT MIN(next_at) AS next_at FROM (SELECT MIN(next_at) AS next_at FROM ring WHERE next_at > $1 \
+             UNION ALL SELECT MIN(next_at) FROM outgoing WHERE next_at > $1) AS looks",
+        )
+        .bind(after.timestamp_micros())
+        .fetch_one(&mut *self.reader().await?)
+        .await?;
+        rows::maybe_instant(&row, "next_at")
+    }
+
+    /// Forgets rings, messages and tokens whose time is long over: nothing lasting is known about when somebody got up.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn forget_rings(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(now, |connection, now| {
+            Box::pin(async move {
+                let long_ago = *now - chrono::TimeDelta::days(3);
+                query("DELETE FROM ring WHERE forget_at <= $1")
+                    .bind(now.timestamp_micros())
+                    .execute(&mut *connection)
+                    .await?;
+                query("DELETE FROM ring_token WHERE expires <= $1")
+                    .bind(now.timestamp_micros())
+                    .execute(&mut *connection)
+                    .await?;
+                query("DELETE FROM outgoing WHERE useful_until <= $1")
+                    .bind(long_ago.timestamp_micros())
+                    .execute(connection)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+}
+
+async fn note(connection: &mut AnyConnection, noted: &Noted) -> Result<Option<Vec<Outgoing>>, StoreError> {
+    let written = query(
+        "UPDATE ring SET progress = $3, next_at = $4, version = version + 1 WHERE id = $1 AND version = $2 \
+         AND $5 = (SELECT value FROM counter WHERE counter.person = ring.participant)",
+    )
+    .bind(noted.id)
+    .bind(noted.version)
+    .bind(rows::json(&noted.progress)?)
+    .bind(noted.next_at.map(|at| at.timestamp_micros()))
+    .bind(noted.counter)
+    .execute(&mut *connection)
+    .await?
+    .rows_affected();
+    if written == 0 {
+        // Changed meanwhile: whoever looks next finds it due as it was before it was claimed.
+        query("UPDATE ring SET next_at = 0, version = version + 1 WHERE id = $1 AND version = $2")
+            .bind(noted.id)
+            .bind(noted.version)
+            .execute(connection)
+            .await?;
+        return Ok(None);
+    }
+    let mut sent = Vec::with_capacity(noted.outgoing.len());
+    for new in &noted.outgoing {
+        sent.extend(outgoing::insert(connection, new).await?);
+    }
+    Ok(Some(sent))
+}
+
+/// A row of the table `ring`.
+pub(super) fn ring(row: &AnyRow) -> Result<Ring, StoreError> {
+    Ok(Ring {
+        id: rows::number(row, "id")?,
+        organisation: rows::parsed(row, "organisation")?,
+        participant: rows::parsed(row, "participant")?,
+        listener: rows::parsed(row, "listener")?,
+        key: rows::parsed(row, "key")?,
+        body: rows::text(row, "body")?,
+        progress: rows::body(row, "progress")?,
+        version: rows::number(row, "version")?,
+        next_at: rows::maybe_instant(row, "next_at")?,
+    })
+}

@@ -1,0 +1,91 @@
+//! What a message carries so that an answer to it needs no session. Of a token only the hash is kept.
+use crate::{Hash, Store, StoreError, rows};
+use chrono::{DateTime, Utc};
+use folje_domain::ids::{OrganisationId, PersonId};
+use sqlx::{AnyConnection, Row, query};
+
+/// A token to be kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewToken {
+    /// Its hash.
+    pub hash: Hash,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// In whose name it answers.
+    pub person: PersonId,
+    /// The ring that it is about, if it is about one.
+    pub ring: Option<i64>,
+    /// What it answers, in the caller's own words.
+    pub about: String,
+    /// When it ends.
+    pub expires: DateTime<Utc>,
+}
+
+/// What a token stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TokenOwner {
+    /// In whose name it answers.
+    pub person: PersonId,
+    /// The ring that it is about, if it is about one.
+    pub ring: Option<i64>,
+    /// What it answers, in the words in which it was kept.
+    pub about: String,
+}
+
+impl Store {
+    /// What the token with that hash stands for, if it holds at `now`.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn token_owner(
+        &self,
+        hash: &Hash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<TokenOwner>, StoreError> {
+        let row = query("SELECT person, ring, about FROM ring_token WHERE hash = $1 AND expires > $2")
+            .bind(hash.bytes())
+            .bind(now.timestamp_micros())
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        row.map(|row| {
+            Ok(TokenOwner {
+                person: rows::parsed(&row, "person")?,
+                ring: row.try_get("ring").map_err(|_| StoreError::Corrupt { what: "ring" })?,
+                about: rows::text(&row, "about")?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Keeps tokens, before the messages that carry them are sent; those of rings that are gone meanwhile are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn keep_tokens(&self, tokens: Vec<NewToken>) -> Result<(), StoreError> {
+        self.write(tokens, |connection, tokens| {
+            Box::pin(async move {
+                for token in tokens {
+                    insert(connection, token).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+}
+
+pub(super) async fn insert(connection: &mut AnyConnection, token: &NewToken) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO ring_token (hash, organisation, person, ring, about, expires) \
+         SELECT $1, $2, $3, $4, $5, $6 WHERE $4 IS NULL OR EXISTS (SELECT 1 FROM ring WHERE id = $4)",
+    )
+    .bind(token.hash.bytes())
+    .bind(token.organisation.to_string())
+    .bind(token.person.to_string())
+    .bind(token.ring)
+    .bind(token.about.as_str())
+    .bind(token.expires.timestamp_micros())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
