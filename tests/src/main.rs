@@ -6,6 +6,8 @@ mod architecture;
 #[cfg(test)]
 mod push;
 #[cfg(test)]
+mod reminders;
+#[cfg(test)]
 mod schedule;
 #[cfg(test)]
 mod store;

@@ -1,6 +1,6 @@
 //! A browser that reads its messages: RFC 8291 from the other side, on another implementation of the curve.
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use folje_push::{Random, encrypt::UserAgentKeys};
+use folje_push::Random;
 use p256::{PublicKey, SecretKey, ecdh::diffie_hellman, elliptic_curve::sec1::ToSec1Point};
 use ring::{
     aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey},
@@ -51,8 +51,9 @@ impl Browser {
         self.secret.public_key().to_sec1_point(false).as_bytes().to_vec()
     }
 
-    pub(crate) fn keys(&self) -> UserAgentKeys {
-        UserAgentKeys::from_bytes(&self.public(), &self.auth).unwrap()
+    /// `p256dh` and `auth`, as a page sends them.
+    pub(crate) fn texts(&self) -> (String, String) {
+        (URL_SAFE_NO_PAD.encode(self.public()), URL_SAFE_NO_PAD.encode(self.auth))
     }
 
     /// What a body says, without its padding.

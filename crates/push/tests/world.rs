@@ -2,7 +2,7 @@
 use crate::{browser::Browser, service::Service};
 use folje_push::{
     CertificateDer, Random,
-    encrypt::encrypt,
+    encrypt::{UserAgentKeys, encrypt},
     endpoint::{Allowed, Endpoint},
     message::{Prepared, Topic, Urgency},
     send::{Outcome, Sender, Settings, Trust},
@@ -40,6 +40,13 @@ pub(crate) fn message_for(browser: &Browser, address: &str, payload: &[u8]) -> P
         ttl: 600,
         urgency: Urgency::High,
         topic: Some(Topic::new("a-reminder").unwrap()),
+    }
+}
+
+impl Browser {
+    pub(crate) fn keys(&self) -> UserAgentKeys {
+        let (public, auth) = self.texts();
+        UserAgentKeys::read(&public, &auth).unwrap()
     }
 }
 

@@ -2,13 +2,16 @@
 //!
 //! Each asks for Ada's: her device, a command about her. An operation without a row fails, so that nobody adds one
 //! without saying who may use it.
-use crate::support::app::{Answer, Device, TestApp};
+use crate::support::{
+    app::{Answer, Device, TestApp},
+    browser::Browser,
+};
 use folje_api::v1::paths;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 9] = [
+const TABLE: [(&str, [&str; 4]); 14] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -18,6 +21,11 @@ const TABLE: [(&str, [&str; 4]); 9] = [
     ("get /api/v1/snapshot", ["401", "200", "404", "404"]),
     ("get /api/v1/people", ["401", "404", "200", "200"]),
     ("post /api/v1/commands", ["401", "200 done", "200 not-allowed", "200 not-allowed"]),
+    ("get /api/v1/push", ["401", "200", "200", "200"]),
+    ("put /api/v1/push/subscription", ["401", "204", "204", "204"]),
+    ("delete /api/v1/push/subscription", ["401", "204", "204", "204"]),
+    ("post /api/v1/push/test", ["401", "409", "409", "409"]),
+    ("post /api/v1/rings", ["404", "404", "404", "404"]),
 ];
 
 #[tokio::test]
@@ -68,6 +76,17 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
                 "action": { "set-preferred-name": { "name": "Adde" } },
             });
             viewer.post(paths::COMMANDS, &json!({ "commands": [command] })).await
+        }
+        ("put", paths::PUSH_SUBSCRIPTION) => {
+            let (p256dh, auth) = Browser::new().texts();
+            let endpoint = "https://fcm.googleapis.com/fcm/send/x";
+            let keys = json!({ "p256dh": p256dh, "auth": auth });
+            viewer.put(paths::PUSH_SUBSCRIPTION, &json!({ "endpoint": endpoint, "keys": keys })).await
+        }
+        ("post", paths::PUSH_TEST) => viewer.post(paths::PUSH_TEST, &json!({})).await,
+        ("post", paths::RINGS) => {
+            let unknown = "A".repeat(43);
+            viewer.post(paths::RINGS, &json!({ "token": unknown, "what": "up" })).await
         }
         _ => panic!("say how to ask for {operation}"),
     }

@@ -38,7 +38,11 @@ impl TestApp {
     }
 
     pub(crate) async fn with(settings: Settings) -> Self {
-        let store = Store::open("sqlite::memory:").await.unwrap();
+        Self::on(Store::open("sqlite::memory:").await.unwrap(), settings).await
+    }
+
+    /// The server with its world on an empty store.
+    pub(crate) async fn on(store: Store, settings: Settings) -> Self {
         let clock = Arc::new(ManualClock::at(start()));
         let app = App::new(store, clock.clone(), Arc::new(SeededRandom::new(7)), settings).unwrap();
         let world = World::make(&app).await;

@@ -90,8 +90,9 @@ pub(super) async fn telling(
     let record = app.store.record(&scope).await?;
     let Some(wake) = record.wake(wake).filter(|wake| wake.tell) else { return Ok(None) };
     let relations = app.store.relations_to(participant.id).await?;
+    let told = record.told(wake, |person| is_near(app, &participant, &relations, person));
     let mut people = Vec::new();
-    for person in record.told(wake, |person| is_near(app, &participant, &relations, person)) {
+    for person in told {
         people.extend(reachable(app, person, now).await?);
     }
     Ok(Some(Telling { minutes: wake.minutes, people, name: name(&participant, &record) }))

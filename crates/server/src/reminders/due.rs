@@ -36,15 +36,16 @@ impl Engine {
         let mut known = Known::default();
         let mut noted = Vec::with_capacity(claimed.len());
         let mut devices: HashMap<String, Subscription> = HashMap::new();
-        for participant in claimed.iter().map(|ring| ring.participant).collect::<BTreeSet<_>>() {
+        let participants: BTreeSet<_> = claimed.iter().map(|ring| ring.participant).collect();
+        for participant in participants {
             let counter = one_by_one(self.fresh_counter(participant, now).await)?;
             known.counters.extend(counter.map(|counter| (participant, counter)));
         }
-        for ring in &claimed {
+        for ring in claimed {
             if !known.counters.contains_key(&ring.participant) {
                 continue;
             }
-            let decided = self.decide(ring, &mut known, &mut devices, now).await;
+            let decided = self.decide(&ring, &mut known, &mut devices, now).await;
             noted.extend(one_by_one(decided)?.flatten());
         }
         let answers = self.app.store.note_rings(noted).await?;
@@ -109,14 +110,7 @@ impl Engine {
         devices: &mut HashMap<String, Subscription>,
         now: DateTime<Utc>,
     ) -> Result<Vec<NewOutgoing>, StoreError> {
-        let mut remember = |to: &Reachable| {
-            devices.extend(to.devices.iter().map(|device| (device.id.clone(), device.clone())));
-        };
         let lease = now + LEASE;
-        let name = |what: &str| format!("{what} {} {}", ring.id, now.timestamp_micros());
-        let told = |person: PersonId| {
-            telling.and_then(|telling| telling.people.iter().find(|to| to.person.id == person))
-        };
         Ok(match act {
             Act::Miss => Vec::new(),
             Act::Push | Act::Text => {
@@ -129,14 +123,16 @@ impl Engine {
                 };
                 let channel = if act == Act::Push { Channel::Push } else { Channel::Text };
                 let until = base + ring.progress.useful;
-                remember(listener);
-                by(channel, listener, Some(ring.id), &name("ring"), &message, until, lease)
+                remember(listener, devices);
+                by(channel, listener, Some(ring.id), &name("ring", ring, listener, now), &message, until, lease)
             }
             Act::Tell { person, by: Some(channel) } => {
-                let (Some(to), Some(telling)) = (told(person), telling) else { return Ok(Vec::new()) };
+                let Some(telling) = telling else { return Ok(Vec::new()) };
+                let told = telling.people.iter().find(|to| to.person.id == person);
+                let Some(to) = told else { return Ok(Vec::new()) };
                 let message = said(ring, to, act, &telling.name);
-                remember(to);
-                by(channel, to, Some(ring.id), &name("tell"), &message, now + TELL_WITHIN, lease)
+                remember(to, devices);
+                by(channel, to, Some(ring.id), &name("tell", ring, to, now), &message, now + TELL_WITHIN, lease)
             }
             Act::Tell { by: None, .. } => Vec::new(),
             Act::StandDown { person } => {
@@ -144,8 +140,8 @@ impl Engine {
                 let Some(to) = reachable(&self.app, person, now).await? else { return Ok(Vec::new()) };
                 let called = self.called(ring.participant).await?;
                 let message = said(ring, &to, act, &called);
-                remember(&to);
-                ways(&to, Some(ring.id), &name("heard"), &message, now + TELL_WITHIN, lease)
+                remember(&to, devices);
+                ways(&to, Some(ring.id), &name("heard", ring, &to, now), &message, now + TELL_WITHIN, lease)
             }
         })
     }
@@ -170,6 +166,16 @@ fn one_by_one<T>(result: Result<T, StoreError>) -> Result<Option<T>, StoreError>
             Ok(None)
         }
     }
+}
+
+/// What names the message of an act: an act happens once at one time.
+fn name(what: &str, ring: &Ring, to: &Reachable, now: DateTime<Utc>) -> String {
+    format!("{what} {} {} {}", ring.id, to.person.id, now.timestamp_micros())
+}
+
+/// Keeps the devices of a claim's messages, so that none is read twice.
+fn remember(to: &Reachable, devices: &mut HashMap<String, Subscription>) {
+    devices.extend(to.devices.iter().map(|device| (device.id.clone(), device.clone())));
 }
 
 fn to_tell(to: &Reachable) -> (PersonId, chain::Channels) {

@@ -124,10 +124,11 @@ impl Engine {
         let waiting =
             self.app.store.unplanned(today, PLANNED + u32::try_from(self.stuck.len()).unwrap_or(0)).await?;
         let waiting: Vec<_> = waiting.into_iter().filter(|one| !self.stuck.contains(one)).collect();
-        for participant in &waiting {
-            self.lay_out(*participant, now).await?;
+        let any = !waiting.is_empty();
+        for participant in waiting {
+            self.lay_out(participant, now).await?;
         }
-        if !waiting.is_empty() {
+        if any {
             return Ok(true);
         }
         self.app.store.forget_rings(now).await?;

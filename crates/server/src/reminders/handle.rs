@@ -8,23 +8,23 @@ use folje_domain::ids::PersonId;
 use std::{
     collections::BTreeSet,
     mem,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
-use tokio::sync::{Notify, OnceCell};
+use tokio::sync::{Notify, futures::Notified};
 
 /// The engine as the rest of the server knows it.
 pub struct Reminders {
     carrier: Arc<dyn Carrier>,
     changed: Mutex<BTreeSet<PersonId>>,
     woken: Notify,
-    pushing: OnceCell<Pushing>,
+    pushing: OnceLock<Pushing>,
 }
 
 impl Reminders {
     /// With `carrier` for SMS and mail.
     #[must_use]
     pub fn new(carrier: Arc<dyn Carrier>) -> Self {
-        Self { carrier, changed: Mutex::default(), woken: Notify::new(), pushing: OnceCell::new() }
+        Self { carrier, changed: Mutex::default(), woken: Notify::new(), pushing: OnceLock::new() }
     }
 
     /// Something about a participant has changed: their rings are laid out anew, at once.
@@ -43,15 +43,20 @@ impl Reminders {
     /// # Errors
     /// [`PushError`]
     pub async fn pushing(&self, app: &App) -> Result<&Pushing, PushError> {
-        self.pushing.get_or_try_init(|| Pushing::open(app)).await
+        if let Some(pushing) = self.pushing.get() {
+            return Ok(pushing);
+        }
+        // Two that open at once find the same keys, and the first stays.
+        let opened = Pushing::open(app).await?;
+        Ok(self.pushing.get_or_init(|| opened))
     }
 
     pub(super) fn carrier(&self) -> &dyn Carrier {
         &*self.carrier
     }
 
-    pub(super) async fn woken(&self) {
-        self.woken.notified().await;
+    pub(super) fn woken(&self) -> Notified<'_> {
+        self.woken.notified()
     }
 
     /// Those about whom something has changed since this was asked last.

@@ -20,7 +20,7 @@ use folje_domain::{
     schedule::{Occurrence, holidays},
 };
 use folje_store::{NewOutgoing, NewRing, Person, Replan, StoreError};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Days that are laid out, from yesterday on.
 const DAYS: u64 = 4;
@@ -77,13 +77,10 @@ async fn people(app: &App, rings: &[Ring]) -> Result<HashMap<PersonId, Person>, 
         });
         spoken_of.chain(ring.helper)
     });
+    let named: BTreeSet<_> = named.collect();
     let mut people = HashMap::new();
     for id in named {
-        if !people.contains_key(&id)
-            && let Some(person) = app.store.person(id).await?
-        {
-            people.insert(id, person);
-        }
+        people.extend(app.store.person(id).await?.map(|person| (id, person)));
     }
     Ok(people)
 }

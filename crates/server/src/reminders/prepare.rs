@@ -70,15 +70,18 @@ impl Engine {
             return Ok(false);
         }
         let coming = self.app.store.coming_rings(after, horizon, AT_ONCE).await?;
-        for ring in coming.iter().filter(|ring| !ring.progress.has_begun()) {
-            let Ok(message) = serde_json::from_str::<Message>(&ring.body) else { continue };
-            let Some(to) = reachable(&self.app, ring.listener, now).await? else { continue };
-            for device in &to.devices {
-                self.make_ready(ring.id, &ring.body, &message, device, ring.progress.due).await?;
-            }
-        }
         let more = coming.len() == AT_ONCE as usize;
         let last = coming.last().and_then(|last| Some((last.next_at?, last.id)));
+        for ring in coming {
+            if ring.progress.has_begun() {
+                continue;
+            }
+            let Ok(message) = serde_json::from_str::<Message>(&ring.body) else { continue };
+            let Some(to) = reachable(&self.app, ring.listener, now).await? else { continue };
+            for device in to.devices {
+                self.make_ready(ring.id, &ring.body, &message, &device, ring.progress.due).await?;
+            }
+        }
         self.prepared.until = last.filter(|_| more).or(Some((horizon, i64::MAX)));
         Ok(more)
     }

@@ -84,6 +84,11 @@ impl Device {
         self.post_text(path, &body.to_string()).await
     }
 
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
+        self.ask("PUT", path, &headers, Body::from(body.to_string())).await
+    }
+
     pub(crate) async fn post_text(&self, path: &str, body: &str) -> Answer {
         let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
         self.ask("POST", path, &headers, Body::from(body.to_owned())).await

@@ -1,0 +1,79 @@
+//! What is changed meanwhile: a plan that moves, goes, or ends its agreement at the last moment.
+use super::world::Morning;
+use chrono::TimeDelta;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_moved_plan_rings_at_its_new_time_alone() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    morning.at(9, 59).await;
+    // Made ready by now; the old one must not ring.
+    morning.plan("10:30:00", false).await;
+    morning.at(10, 15).await;
+    assert!(morning.service.on("ada").is_empty());
+    morning.at(10, 30).await;
+    assert_eq!(morning.service.on("ada").len(), 1);
+}
+
+#[tokio::test]
+async fn what_the_engine_was_not_told_of_is_seen_before_it_rings() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    morning.plan("11:00:00", false).await;
+    // As if another process had taken the command: this engine hears nothing of it.
+    morning.restart();
+    morning.app.go(TimeDelta::minutes(90));
+    morning.engine.settle().await.unwrap();
+    assert!(morning.service.on("ada").is_empty());
+    morning.at(11, 0).await;
+    assert_eq!(morning.service.on("ada").len(), 1);
+}
+
+#[tokio::test]
+async fn an_agreement_that_ends_in_between_is_kept() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    morning.at(10, 10).await;
+    let bo = morning.bo.clone();
+    let person = morning.app.world.ambassador;
+    let wake = "0190c0de-0000-7000-8000-000000000900";
+    morning.say(&bo, json!({ "end-agreement": { "wake": wake, "person": person } })).await;
+    morning.minutes(60).await;
+    assert!(morning.told().is_empty());
+}
+
+#[tokio::test]
+async fn each_morning_rings_once_over_many_days_and_midnights() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    let mut rung = 0;
+    for day in 0..9 {
+        morning.at(day * 24 + 10, 0).await;
+        let weekend = day % 7 >= 5;
+        rung += usize::from(!weekend);
+        let arrived = morning.service.on("ada");
+        assert_eq!(arrived.len(), rung, "day {day}");
+        assert_eq!(morning.report(arrived[rung - 1].token(), "up").await, 204);
+        morning.at(day * 24 + 23, 30).await;
+        morning.at(day * 24 + 24, 5).await;
+    }
+    assert!(morning.told().is_empty());
+}
+
+#[tokio::test]
+async fn an_engine_that_sleeps_wakes_for_what_is_due_and_for_what_changes() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    let running = tokio::spawn(folje_server::reminders::engine::Engine::new(morning.app.app.clone()).run());
+    let arrived = async |count: usize| {
+        while morning.service.on("ada").len() < count {
+            tokio::task::yield_now().await;
+        }
+    };
+    morning.app.go(TimeDelta::minutes(90));
+    arrived(1).await;
+    assert_eq!(morning.ada.post("/api/v1/push/test", &json!({})).await.status, 204);
+    arrived(2).await;
+    running.abort();
+}
