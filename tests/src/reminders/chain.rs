@@ -65,7 +65,8 @@ async fn whoever_is_asked_to_be_told_gets_a_test_that_they_answer_from_the_messa
     assert_eq!(record["agreements"][0]["state"], "tested");
     morning.minutes(5).await;
     morning.at(24 + 8, 0).await;
-    let tests = morning.service.on("bo").into_iter().filter(|one| one.title() == "Ett test från Följe").count();
+    let tests =
+        morning.service.on("bo").into_iter().filter(|one| one.title() == "Ett test från Följe").count();
     assert_eq!(tests, 1, "once is enough");
 }
 

@@ -124,6 +124,7 @@ impl Morning {
         let (ada, bo) = (self.ada.clone(), self.bo.clone());
         self.say(&ada, quiet).await;
         self.plan(time, false).await;
+        self.engine.settle().await.unwrap();
         self.say(&bo, json!({ "acknowledge-test": { "wake": id(900) } })).await;
         let hours = json!({ "days": "MO,TU,WE,TH,FR", "from": "05:00:00", "until": "11:00:00" });
         self.say(&bo, json!({ "agree-to-be-told": { "wake": id(900), "hours": hours } })).await;
@@ -160,7 +161,11 @@ impl Morning {
     /// How often Bo was told so far, by push.
     pub(super) fn told(&self) -> Vec<String> {
         let titles = self.service.on("bo");
-        titles.iter().map(|arrived| arrived.title().to_owned()).filter(|title| title.starts_with("Vi har")).collect()
+        titles
+            .iter()
+            .map(|arrived| arrived.title().to_owned())
+            .filter(|title| title.starts_with("Vi har"))
+            .collect()
     }
 }
 

@@ -8,6 +8,7 @@ mod full_disk;
 mod items;
 mod place;
 mod races;
+mod reminders;
 mod scopes;
 mod story;
 mod version;

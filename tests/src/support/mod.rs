@@ -1,8 +1,8 @@
 //! What tests of several areas need.
 pub(crate) mod app;
-pub(crate) mod folder;
 #[path = "../../../crates/push/tests/browser.rs"]
 pub(crate) mod browser;
+pub(crate) mod folder;
 pub(crate) mod phone;
 pub(crate) mod postgres;
 pub(crate) mod python;

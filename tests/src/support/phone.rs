@@ -103,7 +103,12 @@ impl PushService {
     }
 }
 
-async fn take(State(seen): State<Shared>, Path(phone): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
+async fn take(
+    State(seen): State<Shared>,
+    Path(phone): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let reply = {
         let mut seen = seen.lock().unwrap();
         let browser = seen.browsers[&phone].clone();

@@ -124,7 +124,15 @@ impl Engine {
                 let channel = if act == Act::Push { Channel::Push } else { Channel::Text };
                 let until = base + ring.progress.useful;
                 remember(listener, devices);
-                by(channel, listener, Some(ring.id), &name("ring", ring, listener, now), &message, until, lease)
+                by(
+                    channel,
+                    listener,
+                    Some(ring.id),
+                    &name("ring", ring, listener, now),
+                    &message,
+                    until,
+                    lease,
+                )
             }
             Act::Tell { person, by: Some(channel) } => {
                 let Some(telling) = telling else { return Ok(Vec::new()) };
@@ -132,7 +140,15 @@ impl Engine {
                 let Some(to) = told else { return Ok(Vec::new()) };
                 let message = said(ring, to, act, &telling.name);
                 remember(to, devices);
-                by(channel, to, Some(ring.id), &name("tell", ring, to, now), &message, now + TELL_WITHIN, lease)
+                by(
+                    channel,
+                    to,
+                    Some(ring.id),
+                    &name("tell", ring, to, now),
+                    &message,
+                    now + TELL_WITHIN,
+                    lease,
+                )
             }
             Act::Tell { by: None, .. } => Vec::new(),
             Act::StandDown { person } => {
