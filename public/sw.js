@@ -115,6 +115,8 @@ self.addEventListener('fetch', (event) => {
     if (pathname.includes('.') && pathname !== SHELL) return;
     event.respondWith(page(request));
     event.waitUntil(sweep());
+    // What could not be sent from a notification has another chance.
+    event.waitUntil(sayKept().catch(() => {}));
     return;
   }
   event.respondWith(file(event, pathname));
@@ -153,4 +155,96 @@ async function mend([path, essential], response) {
 
 async function inOurs(path) {
   return (await caches.open(CACHE)).match(path, { ignoreVary: true });
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Reminders
+
+self.addEventListener('push', (event) => event.waitUntil(ring(event.data)));
+
+// A message has all the words in it. Each ends in exactly one notification, even one that cannot be read: a
+// browser takes the permission away from who is silent.
+async function ring(data) {
+  const show = (title, said) => self.registration.showNotification(title, { icon: '/icons/icon-192.png', ...said });
+  let token;
+  try {
+    const { notification, folje } = data.json();
+    const { title, navigate, actions = [], ...said } = notification;
+    if (!title) throw title;
+    token = folje?.token ?? navigate.split('#')[1];
+    const named = actions.map(({ action, title }) => ({ action, title }));
+    await show(title, { ...said, actions: named, data: { navigate, token } });
+  } catch {
+    // Of an older or a newer server, or no message of ours.
+    await show('Följe', { body: 'Öppna för att se mer. / Open to see more.', tag: 'folje' });
+  }
+  if (token) await say({ token, what: 'shown' }).catch(() => {});
+  await sayKept().catch(() => {});
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(tapped(event.action, event.notification.data ?? {}));
+});
+
+async function tapped(action, { token, navigate }) {
+  if (token && action === 'up') return answer({ token, what: 'up' });
+  if (token && action === 'snooze') return answer({ token, what: 'snooze', minutes: 15 });
+  // An open page is taken there, else a new one is opened; only ever to our own.
+  const { origin, pathname, hash } = new URL(navigate ?? '/', self.location.origin);
+  const place = origin === self.location.origin ? pathname + hash : '/';
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  await page?.focus();
+  return page ? page.navigate(place) : self.clients.openWindow(place);
+}
+
+// Kept before it is sent, since the worker may be ended at any moment; where nothing can be kept, sent all the same.
+async function answer(said) {
+  try {
+    await kept('readwrite', (shelf) => shelf.add(JSON.stringify(said)));
+  } catch {
+    return say(said);
+  }
+  return sayKept().catch(() => self.registration.sync?.register('rings').catch(() => {}));
+}
+
+self.addEventListener('sync', (event) => event.waitUntil(sayKept()));
+
+// What waits, oldest first, what the page could not send too: `kept.js` gives its database the same form.
+async function sayKept() {
+  for (let first; (first = await kept('readonly', (shelf) => shelf.openCursor())); ) {
+    await say(JSON.parse(first.value));
+    await kept('readwrite', (shelf) => shelf.delete(first.key));
+  }
+}
+
+// Done, or no ring of ours: that is an answer. All else, a portal's page too, is like no network.
+async function say(said, method = 'POST', path = '/api/v1/rings') {
+  const headers = { 'Content-Type': 'application/json' };
+  const { status } = await fetch(path, { method, headers, body: JSON.stringify(said), signal: AbortSignal.timeout(15_000) });
+  if (![204, 400, 404].includes(status)) throw status;
+}
+
+function kept(mode, ask) {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open('folje-rings', 1);
+    const make = (name) => opened.result.createObjectStore(name, { autoIncrement: name === 'outbox' });
+    opened.onupgradeneeded = () => ['snapshot', 'outbox'].forEach(make);
+    opened.onerror = reject;
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('outbox', mode, { durability: 'strict' });
+      const asked = ask(change.objectStore('outbox'));
+      change.oncomplete = () => resolve(asked.result);
+      change.onabort = reject;
+      opened.result.close();
+    };
+  });
+}
+
+// The browser renewed the subscription. The app sends it again at each opening too.
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
+
+async function renew({ newSubscription, oldSubscription }) {
+  const now = newSubscription ?? self.registration.pushManager.subscribe(oldSubscription.options);
+  await say(await now, 'PUT', '/api/v1/push/subscription');
 }

@@ -10,6 +10,7 @@ const COMMANDS = '/api/v1/commands';
  * @property {string} method
  * @property {string} path
  * @property {number} [status] none where no answer came through
+ * @property {string} [body] what was sent
  * @property {object} [sent] for commands, the batch
  * @property {object} [answer] for commands, the server's outcomes, even if the phone never got them
  */
@@ -113,6 +114,7 @@ export class Line {
     try {
       const body = await whole(incoming);
       if (path === COMMANDS) said.sent = JSON.parse(body.toString());
+      said.body = body.toString();
       const rule = this.#rules.find(({ what, times }) => what === `${incoming.method} ${path}` && times > 0);
       if (rule) rule.times -= 1;
       const fixed = rule && typeof rule.how !== 'function';
