@@ -191,8 +191,8 @@ async function tapped(action, { token, navigate }) {
   if (token && action === 'up') return answer({ token, what: 'up' });
   if (token && action === 'snooze') return answer({ token, what: 'snooze', minutes: 15 });
   // An open page is taken there, else a new one is opened; only ever to our own.
-  const { origin, pathname, hash } = new URL(navigate ?? '/', self.location.origin);
-  const place = origin === self.location.origin ? pathname + hash : '/';
+  const { origin, pathname, search, hash } = new URL(navigate ?? '/', self.location.origin);
+  const place = origin === self.location.origin ? pathname + search + hash : '/';
   const [page] = await self.clients.matchAll({ type: 'window' });
   await page?.focus();
   return page ? page.navigate(place) : self.clients.openWindow(place);

@@ -30,7 +30,7 @@ enum For {
 
 const fn who_sees(route: Route) -> For {
     match route {
-        Route::SignIn | Route::Invite | Route::About | Route::NotFound => For::Everybody,
+        Route::SignIn | Route::Invite | Route::Up | Route::About | Route::NotFound => For::Everybody,
         Route::Desk => For::Companions,
         Route::Today
         | Route::Week(_)
@@ -39,6 +39,7 @@ const fn who_sees(route: Route) -> For {
         | Route::Goal(_)
         | Route::People
         | Route::NewSupport
+        | Route::Reminders
         | Route::Me => For::Participants,
     }
 }
@@ -121,6 +122,8 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::People => texts::people(),
             Route::NewSupport => texts::support_new(),
             Route::Me => texts::me(),
+            Route::Reminders => texts::reminders(),
+            Route::Up => texts::up(),
             Route::About => texts::about(),
             Route::Desk => texts::desk(),
             Route::SignIn | Route::Invite => texts::sign_in(),
@@ -147,6 +150,8 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::People
         | Route::NewSupport
         | Route::Me
+        | Route::Reminders
+        | Route::Up
         | Route::About
         | Route::Desk => pages::rest::page(route, title(shown)),
     }

@@ -21,6 +21,10 @@ pub enum Route {
     NewSupport,
     /// Language, text size, devices, what the app knows.
     Me,
+    /// What rings when, and who is told where nobody hears from one.
+    Reminders,
+    /// «Jag är uppe»; which ring it is stands behind `#`.
+    Up,
     /// What the app does with what one tells it.
     About,
     /// The people whom a companion walks beside.
@@ -35,7 +39,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -44,6 +48,8 @@ impl Route {
         Self::People,
         Self::NewSupport,
         Self::Me,
+        Self::Reminders,
+        Self::Up,
         Self::About,
         Self::Desk,
         Self::SignIn,
@@ -70,6 +76,8 @@ impl Route {
             (Some("people"), None) => Self::People,
             (Some("people"), Some("new")) => Self::NewSupport,
             (Some("me"), None) => Self::Me,
+            (Some("reminders"), None) => Self::Reminders,
+            (Some("up"), None) => Self::Up,
             (Some("about"), None) => Self::About,
             (Some("desk"), None) => Self::Desk,
             (Some("sign-in"), None) => Self::SignIn,
@@ -91,6 +99,8 @@ impl Route {
             Self::People => "people",
             Self::NewSupport => "new-support",
             Self::Me => "me",
+            Self::Reminders => "reminders",
+            Self::Up => "up",
             Self::About => "about",
             Self::Desk => "desk",
             Self::SignIn => "sign-in",
@@ -113,6 +123,8 @@ impl fmt::Display for Route {
             Self::People => f.write_str("/people"),
             Self::NewSupport => f.write_str("/people/new"),
             Self::Me => f.write_str("/me"),
+            Self::Reminders => f.write_str("/reminders"),
+            Self::Up => f.write_str("/up"),
             Self::About => f.write_str("/about"),
             Self::Desk => f.write_str("/desk"),
             Self::SignIn => f.write_str("/sign-in"),

@@ -1,6 +1,6 @@
 //! The pages that nobody needs in order to read today: they are a part of the WebAssembly of their own, which comes
 //! once today can be read, or at once when one of them is opened.
-use super::{about, desk, goals, me, nothing, people, week};
+use super::{about, desk, goals, me, nothing, people, reminders, up, week};
 use crate::{
     platform::focus,
     routes::Route,
@@ -39,6 +39,8 @@ fn draw(route: Route) -> AnyView {
         Route::People => people::page(),
         Route::NewSupport => people::support::page(),
         Route::Me => me::page(),
+        Route::Reminders => reminders::page(),
+        Route::Up => up::page(),
         Route::About => about::page(),
         Route::Desk => desk::page(),
         Route::Today | Route::SignIn | Route::Invite | Route::NotFound => nothing::not_found(),

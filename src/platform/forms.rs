@@ -1,4 +1,5 @@
 //! What stands in the fields of a form.
+use js_sys::Reflect;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -9,6 +10,12 @@ pub(crate) fn value(event: &Event) -> String {
         Ok(input) => input.value(),
         Err(target) => target.dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
     }
+}
+
+/// What is chosen in the list that an event came from.
+pub(crate) fn choice(event: &Event) -> String {
+    let chosen = event.target().and_then(|target| Reflect::get(&target, &"value".into()).ok());
+    chosen.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Whether the box that an event came from is ticked.

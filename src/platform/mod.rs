@@ -12,6 +12,7 @@ pub(crate) mod kept;
 pub(crate) mod locks;
 pub(crate) mod net;
 pub(crate) mod preferences;
+pub(crate) mod push;
 pub(crate) mod random;
 pub(crate) mod service_worker;
 pub(crate) mod shell;

@@ -3,7 +3,7 @@ use super::{App, Fate, Waiting, keep, sync};
 use crate::platform::{clock, random};
 use folje_domain::{
     command::{Action, Command, Refusal},
-    ids::CommandId,
+    ids::{CommandId, PersonId},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -15,12 +15,22 @@ impl App {
     /// What the rules refuse; nothing has happened then, and the words still stand in the form.
     pub(crate) fn act(self, action: Action) -> Result<CommandId, Refusal> {
         let plan = self.plan.get_untracked().ok_or(Refusal::NotAllowed)?;
-        let id = CommandId(random::id());
-        let command = Command { id, at: clock::now(), about: plan.snapshot.me.id, action };
+        let command = command(plan.snapshot.me.id, action);
         // Without hands only today is there to act on, and the server decides for good.
         if let Some(hands) = self.hands.get_untracked() {
             (hands.decide)(&plan, &command)?;
         }
+        Ok(self.send(command))
+    }
+
+    /// Answers what `about`, somebody else, asks of whoever is signed in. The phone knows too little of their record to
+    /// decide: it only sees to it that the server hears of it.
+    pub(crate) fn answer(self, about: PersonId, action: Action) -> CommandId {
+        self.send(command(about, action))
+    }
+
+    fn send(self, command: Command) -> CommandId {
+        let id = command.id;
         self.outbox.update(|outbox| {
             outbox.push(Waiting { key: None, command: Arc::new(command), fate: Fate::Waiting });
         });
@@ -28,21 +38,24 @@ impl App {
             keep::add(self, id).await;
             sync::now(self).await;
         });
-        Ok(id)
+        id
     }
 
     /// Sends a refused command anew, as a new one.
     pub(crate) fn try_again(self, id: CommandId) -> Result<(), Refusal> {
-        let action = self.outbox.with_untracked(|outbox| {
-            outbox
-                .iter()
-                .find(|waiting| waiting.command.id == id)
-                .map(|waiting| waiting.command.action.clone())
+        let command = self.outbox.with_untracked(|outbox| {
+            outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| Arc::clone(&waiting.command))
         });
-        if let Some(action) = action {
+        let Some(command) = command else { return Ok(()) };
+        let (about, action) = (command.about, command.action.clone());
+        let own =
+            self.account.with_untracked(|account| account.as_ref().is_some_and(|me| me.person == about));
+        if own {
             self.act(action)?;
-            self.discard(id);
+        } else {
+            self.answer(about, action);
         }
+        self.discard(id);
         Ok(())
     }
 
@@ -56,4 +69,8 @@ impl App {
         self.outbox
             .with(|outbox| outbox.iter().find(|waiting| waiting.command.id == id).map(|waiting| waiting.fate))
     }
+}
+
+fn command(about: PersonId, action: Action) -> Command {
+    Command { id: CommandId(random::id()), at: clock::now(), about, action }
 }

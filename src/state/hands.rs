@@ -1,7 +1,7 @@
 //! What acting takes: reading the whole of a record, deciding by the rules, and reading back what waits. It comes with
 //! the second part of the app (`pages::rest`), since today can be read without it ([`super::first`]); until it is
 //! there, what the person does is kept and sent all the same, and only shown as done a moment later.
-use super::{App, Plan, Waiting};
+use super::{App, Plan, Waiting, push};
 use crate::platform::{json, kept::Key};
 use chrono::NaiveDate;
 use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
@@ -30,6 +30,8 @@ pub(crate) struct Hands {
     pub(super) snapshot: fn(&str) -> Option<Snapshot>,
     /// Reads a companion's page.
     pub(super) people: fn(&str) -> Option<PeoplePage>,
+    /// What is done once at each opening, when there is time.
+    opened: fn(App),
 }
 
 impl Hands {
@@ -41,6 +43,7 @@ impl Hands {
         waiting: Waiting::from_kept,
         snapshot: json::read,
         people: json::read,
+        opened: push::opened,
     };
 }
 
@@ -59,6 +62,7 @@ pub(crate) async fn fetch(app: App) -> Option<Hands> {
         app.snapshot.update(|snapshot| *snapshot = (hands.snapshot)(&said).map(Arc::new).or(snapshot.take()));
     }
     app.hands.set(Some(hands));
+    (hands.opened)(app);
     Some(hands)
 }
 

@@ -12,6 +12,8 @@ mod hands;
 mod keep;
 mod outbox;
 mod plan;
+pub(crate) mod push;
+pub(crate) mod rings;
 mod sync;
 
 pub(crate) use account::{Account, sign_in, sign_out};

@@ -8,6 +8,8 @@ mod person;
 mod plan_row;
 mod refusal;
 mod states;
+mod switch;
+mod weekdays;
 mod when;
 
 pub(crate) use answer::answer_in_words;
@@ -19,4 +21,6 @@ pub(crate) use person::{ContactCard, PersonLine, organisation_and_role, reach, r
 pub(crate) use plan_row::PlanRow;
 pub(crate) use refusal::refusal_in_words;
 pub(crate) use states::{Empty, WithPlan, skeleton, waiting};
+pub(crate) use switch::{switch, time_field};
+pub(crate) use weekdays::{weekday_boxes, weekdays_in_words};
 pub(crate) use when::{day_in_words, monday_of, text};

@@ -114,6 +114,12 @@ const fn parts_of(role: Role) -> &'static [Part] {
     }
 }
 
+/// Whether somebody with this role can be asked: to be told where nobody hears from a participant, or for a favour.
+#[must_use]
+pub fn can_be_asked(role: Role) -> bool {
+    parts_of(role).contains(&Part::Addressed)
+}
+
 impl Scope {
     /// The organisation in which all of it stands.
     #[must_use]

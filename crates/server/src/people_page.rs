@@ -66,6 +66,8 @@ async fn participant(
             .map(|phase| phase.name.clone()),
         programme: enrolment.map(|enrolment| enrolment.name),
         next,
+        agreements: record.agreements.into_iter().filter(|one| viewer.is(one.person)).collect(),
+        asks: record.asks.into_iter().filter(|ask| viewer.is(ask.person)).collect(),
         shared_goals: record
             .goals
             .iter()

@@ -2,7 +2,7 @@
 use super::confirm::confirm;
 use crate::{
     platform::forms,
-    state::{App, sign_out},
+    state::{App, push, sign_out},
     texts,
     ui::{Icon, icon},
 };
@@ -15,7 +15,14 @@ pub(super) fn view(app: App) -> AnyView {
     let unsent = Memo::new(move |_| app.outbox.with(Vec::len));
     let leave = move || {
         failed.set(false);
-        spawn_local(async move { failed.set(sign_out(app).await.is_err()) });
+        spawn_local(async move {
+            let left = sign_out(app).await;
+            // Whoever has the phone next gets no reminders of this person's.
+            if left.is_ok() {
+                push::turn_off().await;
+            }
+            failed.set(left.is_err());
+        });
     };
     let ask = move |_| {
         if let Some(dialog) = dialog.get_untracked() {

@@ -6,7 +6,7 @@ mod known;
 mod leave;
 mod looks;
 mod name;
-mod outbox;
+pub(crate) mod outbox;
 mod radios;
 mod seen;
 
@@ -29,6 +29,12 @@ pub(crate) fn page() -> AnyView {
             {outbox::section(app)}
             {name::form(app)}
             {looks::section()}
+            <ul class="list">
+                <li><a class="list-row" href=Route::Reminders.to_string()>
+                    {icon(Icon::Clock)}<div class="list-main"><p class="list-title">{texts::reminders()}</p><p class="list-sub">{texts::reminders_words()}</p></div>
+                    <span class="list-end">{icon(Icon::Chevron)}</span>
+                </a></li>
+            </ul>
             {devices::section(seen, asked)}
             <section class="section">
                 <h2 class="section-title">{texts::known_title()}</h2>

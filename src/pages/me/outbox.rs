@@ -28,6 +28,18 @@ pub(super) fn section(app: App) -> impl IntoView {
     }
 }
 
+/// Only what was refused, for those who have no page of their own.
+pub(crate) fn refused(app: App) -> impl IntoView {
+    let again = RwSignal::new(None::<(CommandId, Refusal)>);
+    move || {
+        let mut refused = app.outbox.get();
+        refused.retain(|waiting| !waiting.counts());
+        (!refused.is_empty()).then(|| {
+            view! { <ul class="outbox">{refused.into_iter().map(|waiting| row(app, &None, &waiting, again)).collect_view()}</ul> }
+        })
+    }
+}
+
 fn row(
     app: App,
     plan: &Option<Arc<Plan>>,

@@ -1,5 +1,6 @@
 //! Kontakter: the one to turn to, everybody around now and before, people of one's own, and who does what.
 mod around;
+mod asking;
 mod helped;
 mod new_task;
 mod own;
@@ -34,6 +35,7 @@ pub(crate) fn page() -> AnyView {
                 </div>
             } />
             // Outside of what is drawn anew with the plan: words half written stay where they are.
+            {move || there.get().then(|| asking::section(app))}
             {move || there.get().then(|| new_task::form(app, just.task))}
         </Page>
     }

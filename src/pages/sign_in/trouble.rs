@@ -40,6 +40,7 @@ impl Trouble {
             | Code::MethodNotAllowed
             | Code::ForeignOrigin
             | Code::TooLarge
+            | Code::NoSubscription
             | Code::Internal
             | Code::Unavailable
             | Code::Other => Self::Ours,

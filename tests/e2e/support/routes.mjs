@@ -12,6 +12,8 @@ export const ROUTES = [
   { name: 'people', path: '/people', who: 'participant' },
   { name: 'new-support', path: '/people/new', who: 'participant' },
   { name: 'me', path: '/me', who: 'participant' },
+  { name: 'reminders', path: '/reminders', who: 'participant' },
+  { name: 'up', path: '/up', who: 'participant' },
   { name: 'about', path: '/about', who: 'participant' },
   { name: 'desk', path: '/desk', who: 'companion' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },

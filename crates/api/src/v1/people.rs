@@ -1,6 +1,12 @@
-//! The read-only page of those who walk beside participants: their people, and what they may know of them.
+//! The page of those who walk beside participants: their people, what they may know of them, and what they are asked.
 use chrono::{DateTime, Utc};
-use folje_domain::{ids::PersonId, language::Text, people::Role, schedule::Occurrence};
+use folje_domain::{
+    ids::PersonId,
+    language::Text,
+    people::Role,
+    reminder::{Agreement, Ask},
+    schedule::Occurrence,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -41,4 +47,11 @@ pub struct Participant {
     /// The goals that the participant shares, in their own words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shared_goals: Vec<String>,
+    /// Whether the viewer is to be told where nobody hears from the participant in the morning: one agreement for each
+    /// wake-up plan that named them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agreements: Vec<Agreement>,
+    /// The favours that the viewer is or was asked for, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Ask>,
 }

@@ -1,35 +1,54 @@
-//! The page of those who walk beside: their people, and what they may know of each. It can only be read.
+//! The page of those who walk beside: their people, what they may know of each, and what each asks them. What they can
+//! do here is answer for themselves.
+mod agreement;
+mod ask;
+
 use crate::{
+    pages::{me, reminders},
     platform::intl,
-    state::{App, sign_out},
+    state::{App, push, sign_out},
     texts,
     ui::{
         Empty, Icon, Page, PersonLine, answer_in_words, day_in_words, role_name, small_icon, text, waiting,
     },
 };
+use chrono::NaiveDate;
 use folje_api::v1::people::Participant;
 use leptos::{prelude::*, task::spawn_local};
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let app = App::get();
+    let today = Memo::new(move |_| app.wall.get().date());
+    // Drawn anew only when something about the people changes: an answer may be half written.
+    let people = Memo::new(move |_| app.people.with(|page| page.as_ref().map(|page| page.people.clone())));
     let content = move || {
-        match app.people.get() {
+        match people.get() {
         None => waiting(app),
-        Some(page) if page.people.is_empty() => {
+        Some(people) if people.is_empty() => {
             view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
         }
-        Some(page) => view! {
-            <div class="desk-grid">{page.people.iter().map(|participant| card(app, participant)).collect_view()}</div>
+        Some(people) => view! {
+            <div class="desk-grid">{people.iter().map(|participant| card(app, participant, today.get())).collect_view()}</div>
         }
         .into_any(),
     }
     };
     let failed = RwSignal::new(false);
-    let leave = move |_| spawn_local(async move { failed.set(sign_out(app).await.is_err()) });
+    let leave = move |_| {
+        spawn_local(async move {
+            let left = sign_out(app).await;
+            if left.is_ok() {
+                push::turn_off().await;
+            }
+            failed.set(left.is_err());
+        });
+    };
     view! {
         <Page title=texts::desk() sub=texts::desk_words()>
+            {me::outbox::refused(app)}
             {content}
+            {reminders::device::section(app)}
             <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
             <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>
         </Page>
@@ -37,8 +56,7 @@ pub(crate) fn page() -> AnyView {
     .into_any()
 }
 
-fn card(app: App, participant: &Participant) -> AnyView {
-    let today = app.wall.get().date();
+fn card(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
     let next = participant.next.as_ref().map(|next| {
         texts::desk_next_is(
             &text(&next.title),
@@ -68,6 +86,8 @@ fn card(app: App, participant: &Participant) -> AnyView {
                 {participant.contact.then(|| view! { <span class="chip chip-accent">{texts::desk_contact()}</span> })}
                 {participant.stand_in.then(|| view! { <span class="chip chip-attention">{small_icon(Icon::Info)}{texts::desk_stand_in()}</span> })}
             </p>
+            {participant.asks.iter().map(|ask| ask::view(app, participant, ask, today)).collect_view()}
+            {participant.agreements.iter().map(|one| agreement::view(app, participant, one)).collect_view()}
         </article>
     }
     .into_any()

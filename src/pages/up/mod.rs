@@ -1,0 +1,109 @@
+//! «Jag är uppe»: the answer to a ring, for whoever came from a notification. It works signed out and without a network.
+mod now;
+mod wording;
+
+use crate::{
+    platform::{clock, events, history, intl},
+    routes::Route,
+    state::{
+        App,
+        rings::{self, Said},
+    },
+    texts,
+    ui::{Empty, Icon, Page, icon, small_icon},
+};
+use folje_api::v1::push::{RingEvent, RingReport};
+use leptos::{prelude::*, task::spawn_local};
+use wording::Wording;
+
+/// The page. Another notification that is opened here begins anew: the browser then changes what stands behind `#` and
+/// nothing else.
+pub(crate) fn page() -> AnyView {
+    let app = App::get();
+    let token = Memo::new(move |before: Option<&String>| match app.route.get() {
+        Route::Up => history::fragment(),
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let wording = Wording::of(&history::path());
+    view! {
+        <Page title=wording.title()>
+            {move || {
+                let token = token.get();
+                if token.is_empty() { without_token(app) } else { of_ring(token, wording) }
+            }}
+            {move || app.account.with(Option::is_some).then(|| view! {
+                <div class="buttons"><a class="button button-plain" href=Route::Today.to_string()>{texts::to_start()}</a></div>
+            })}
+        </Page>
+    }
+    .into_any()
+}
+
+/// What became of the answer, and when.
+type Told = RwSignal<Option<(Said, String)>>;
+
+fn of_ring(token: String, wording: Wording) -> AnyView {
+    let told: Told = RwSignal::new(None);
+    let token = StoredValue::new(token);
+    let say = move |what: RingEvent, minutes: Option<u16>| {
+        let report = RingReport { token: token.get_value(), what, minutes };
+        spawn_local(async move {
+            let said = rings::say(&report).await;
+            told.set(Some((said, intl::time(clock::wall_now().time()))));
+        });
+    };
+    events::on_window("online", move |_| spawn_local(again(told)));
+    view! {
+        <article class="card up-card">
+            <p class="card-text">{wording.words()}</p>
+            <button type="button" class="button button-wide button-tall" on:click=move |_| say(RingEvent::Up, None)>{icon(Icon::Sun)}{wording.button()}</button>
+            {wording.may_snooze().then(|| view! {
+                <div class="buttons">
+                    <button type="button" class="button button-quiet" on:click=move |_| say(RingEvent::Snooze, Some(15))>{texts::up_snooze_quarter()}</button>
+                    <button type="button" class="button button-quiet" on:click=move |_| say(RingEvent::Snooze, Some(60))>{texts::up_snooze_hour()}</button>
+                </div>
+            })}
+            {mark(told)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The network is back: what waits is said.
+async fn again(told: Told) {
+    let waits = told.try_with_untracked(|told| matches!(told, Some((Said::Kept, _)))).unwrap_or_default();
+    if rings::say_kept().await && waits {
+        told.try_set(Some((Said::Sent, intl::time(clock::wall_now().time()))));
+    }
+}
+
+fn mark(told: Told) -> impl IntoView {
+    let state = move || {
+        told.with(|told| told.as_ref().map(|(said, _)| if *said == Said::Sent { "sent" } else { "waiting" }))
+    };
+    let words = move || {
+        told.get().map(|(said, at)| match said {
+            Said::Sent => (small_icon(Icon::Check), texts::up_sent(&at)),
+            Said::Kept => (small_icon(Icon::Sync), texts::up_kept()),
+            Said::Unknown => (small_icon(Icon::Info), texts::up_unknown()),
+            Said::Lost => (small_icon(Icon::Info), texts::up_lost()),
+        })
+    };
+    view! { <p class="mark" role="status" data-state=state>{words}</p> }
+}
+
+/// Whoever comes here by themselves: their own wake-up of these hours, if there is one.
+fn without_token(app: App) -> AnyView {
+    (move || {
+        let wall = app.wall.get();
+        let ring = app.plan.with(|plan| plan.as_ref().and_then(|plan| now::wake_up(&plan.record, wall)));
+        match ring {
+            Some(ring) => now::card(app, ring),
+            None => {
+                view! { <Empty drawn=Icon::Sun title=texts::up_nothing() words=texts::up_nothing_words() /> }
+                    .into_any()
+            }
+        }
+    })
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! What the one button means: a participant gets up, somebody who was told sees to it, a test message arrived.
+use crate::texts;
+
+/// Whose answer it is, as the address says (`/up?for=told`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wording {
+    /// The participant's: «Jag är uppe».
+    Up,
+    /// Of one who was told: «Jag tar det».
+    Told,
+    /// Of one who is to be told: «Jag har fått testet».
+    Test,
+}
+
+impl Wording {
+    /// As the address (path and query) says.
+    pub(super) fn of(address: &str) -> Self {
+        match address.split_once("for=").map(|(_, whom)| whom) {
+            Some("told") => Self::Told,
+            Some("test") => Self::Test,
+            _ => Self::Up,
+        }
+    }
+
+    /// The page's heading.
+    pub(super) fn title(self) -> String {
+        match self {
+            Self::Up => texts::up(),
+            Self::Told => texts::up_told_title(),
+            Self::Test => texts::up_test_title(),
+        }
+    }
+
+    /// What it is about.
+    pub(super) fn words(self) -> String {
+        match self {
+            Self::Up => texts::up_words(),
+            Self::Told => texts::up_told_words(),
+            Self::Test => texts::up_test_words(),
+        }
+    }
+
+    /// What stands on the button.
+    pub(super) fn button(self) -> String {
+        match self {
+            Self::Up => texts::up_button(),
+            Self::Told => texts::up_told_button(),
+            Self::Test => texts::up_test_button(),
+        }
+    }
+
+    /// Only one's own waking up can wait.
+    pub(super) const fn may_snooze(self) -> bool {
+        matches!(self, Self::Up)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wording;
+
+    #[test]
+    fn the_address_says_whose_answer_it_is() {
+        assert_eq!(Wording::of("/up"), Wording::Up);
+        assert_eq!(Wording::of("/up?for=told"), Wording::Told);
+        assert_eq!(Wording::of("/up?for=test"), Wording::Test);
+        assert_eq!(Wording::of("/up?for=somebody"), Wording::Up);
+    }
+}
