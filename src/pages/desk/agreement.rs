@@ -100,9 +100,9 @@ fn terms_in_words(name: &str, terms: &Terms) -> String {
     let when = intl::capital(&texts::wake_when(&weekdays_in_words(terms.days), &intl::time(terms.time)));
     let minutes = terms.minutes.to_string();
     if terms.second {
-        texts::told_terms_second(&when, &minutes, name)
+        texts::told_terms_second(&when, name, &minutes)
     } else {
-        texts::told_terms(&when, &minutes, name)
+        texts::told_terms(&when, name, &minutes)
     }
 }
 

@@ -8,13 +8,13 @@ pub(super) fn card(time: Signal<NaiveTime>) -> AnyView {
     view! {
         <details class="more">
             <summary>{texts::alarm_title()}</summary>
-            <p>{texts::alarm_words()}</p>
+            <div class="stack stack-tight"><p>{texts::alarm_words()}</p>
             <ol class="steps">
                 <li>{texts::alarm_open()}</li>
                 <li>{move || texts::alarm_time(&intl::time(time.get()))}</li>
                 <li>{texts::alarm_days()}</li>
                 <li>{texts::alarm_charge()}</li>
-            </ol>
+            </ol></div>
         </details>
     }
     .into_any()

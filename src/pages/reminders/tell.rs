@@ -32,6 +32,7 @@ pub(super) fn view(one: One, id: WakeId) -> AnyView {
     view! {
         <details class="more" data-tell=move || telling.get().map(|telling| format!("{telling:?}"))>
             <summary>{texts::tell_title()}</summary>
+            <div class="stack">
             <p>{texts::tell_words()}</p>
             <p class="tell-state" role="status">{move || with(one, in_words)}</p>
             {move || can().then(|| switch(texts::tell_on(), None, on, move |on| one.change(|wake| wake.tell = on)))}
@@ -44,6 +45,7 @@ pub(super) fn view(one: One, id: WakeId) -> AnyView {
             }}</ul>
             <p class="field-error" role="status">{error}</p>
             <p class="muted small">{texts::tell_no_alarm()}</p>
+            </div>
         </details>
     }
     .into_any()
@@ -66,7 +68,7 @@ fn in_words(plan: &Plan, wake: &Wake) -> String {
         Telling::NoSecond => texts::tell_no_second(),
         Telling::NotAgreed => texts::tell_not_agreed(&first),
         Telling::CanBegin => texts::tell_can_begin(),
-        Telling::On => texts::tell_is_on(&first, &wake.minutes.to_string(), &second, &intl::time(wake.time)),
+        Telling::On => texts::tell_is_on(&first, &wake.minutes.to_string(), &intl::time(wake.time), &second),
     }
 }
 

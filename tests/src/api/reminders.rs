@@ -74,3 +74,33 @@ async fn nobody_says_yes_for_another_and_strangers_say_nothing() {
     assert_eq!(say(&app, &bo, 8, ring.clone()).await, "not-allowed");
     assert_eq!(say(&app, &ada, 9, ring).await, "done");
 }
+
+#[tokio::test]
+async fn the_page_of_whoever_is_asked_shows_what_is_addressed_to_them_and_not_who_else_was() {
+    let app = TestApp::new().await;
+    let ada = app.signed_in(app.world.ada).await;
+    let (coach, ambassador) = (app.world.coach, app.world.ambassador);
+    assert_eq!(say(&app, &ada, 1, wake(ambassador, coach, false)).await, "done");
+    let choose = json!({ "choose-reminders": { "choices": { "ask": [coach, ambassador] } } });
+    assert_eq!(say(&app, &ada, 2, choose).await, "done");
+    let favour = json!({ "kind": "wake", "at": "2026-11-24T07:00:00", "line": "ring två gånger" });
+    let ask = json!({ "ask-person": {
+        "request": id(901), "favour": favour, "person": ambassador, "by": "2026-11-23T18:00:00",
+    } });
+    assert_eq!(say(&app, &ada, 3, ask).await, "done");
+
+    let page = |device: Device| async move { device.get("/api/v1/people").await };
+    let bo = page(app.signed_in(ambassador).await).await;
+    let of_ada = &bo.body["people"][0];
+    assert_eq!(of_ada["agreements"].as_array().unwrap().len(), 1);
+    assert_eq!((&of_ada["agreements"][0]["state"], &of_ada["agreements"][0]["terms"]["time"]), (&json!("asked"), &json!("07:00:00")));
+    assert_eq!(of_ada["asks"][0]["favour"]["line"], "ring två gånger");
+    assert!(!bo.body.to_string().contains(&coach.to_string()), "nobody sees who else was asked");
+
+    let coachs = page(app.signed_in(coach).await).await;
+    let second = &coachs.body["people"][0];
+    assert_eq!(second["agreements"][0]["terms"]["second"], true);
+    assert_eq!(second.get("asks"), None);
+    let other = page(app.signed_in(app.world.other_coach).await).await;
+    assert!(!other.body.to_string().contains("agreements"), "{:?}", other.body);
+}
