@@ -30,6 +30,7 @@ mod rows;
 mod schedule;
 mod sessions;
 mod store;
+mod timetable;
 mod write;
 
 pub use commands::Applied;
@@ -47,3 +48,4 @@ pub use reminders::{
 pub use schedule::SeriesOwner;
 pub use sessions::{NewSession, Session};
 pub use store::Store;
+pub use timetable::{Kept, StationName};

@@ -6,17 +6,18 @@ use std::{
 };
 
 /// Who may use which of ours.
-const OURS: [(&str, &[&str]); 6] = [
+const OURS: [(&str, &[&str]); 7] = [
     ("folje-domain", &[]),
     ("folje-api", &["folje-domain"]),
-    ("folje-store", &["folje-domain"]),
+    ("folje-store", &["folje-domain", "folje-gtfs"]),
     ("folje-push", &[]),
-    ("folje-server", &["folje-domain", "folje-api", "folje-store", "folje-push"]),
+    ("folje-gtfs", &["folje-domain"]),
+    ("folje-server", &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs"]),
     ("folje-app", &["folje-domain", "folje-api"]),
 ];
 
 /// Who alone may use which of others'.
-const THEIRS: [(&str, &[&str]); 12] = [
+const THEIRS: [(&str, &[&str]); 14] = [
     ("leptos", &["folje-app"]),
     ("web-sys", &["folje-app"]),
     ("js-sys", &["folje-app"]),
@@ -25,6 +26,8 @@ const THEIRS: [(&str, &[&str]); 12] = [
     ("axum", &["folje-server", "folje-tests"]),
     ("sqlx", &["folje-store", "folje-tests"]),
     ("tokio", &["folje-server", "folje-store", "folje-push", "folje-tests"]),
+    ("zip", &["folje-gtfs"]),
+    ("csv-core", &["folje-gtfs"]),
     ("hyper", &["folje-push"]),
     ("ring", &["folje-push"]),
     ("jiff", &["folje-server", "folje-tests"]),

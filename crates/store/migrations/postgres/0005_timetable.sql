@@ -1,0 +1,58 @@
+-- The timetable that the operator imported, whole: each import takes the place of the one before. It is public and
+-- speaks of nobody, so it belongs to no organisation. The same tables stand in migrations/sqlite; change both together.
+-- Runs that call at the same stations in the same order share a pattern; `times` are two numbers of 32 bits (little
+-- end first) for each call: when it comes and when it goes, in seconds of the service day.
+
+-- One row, there from the beginning: writing it first makes one import wait for another.
+CREATE TABLE timetable (
+    id BIGINT NOT NULL PRIMARY KEY,
+    imported BIGINT,
+    first_day TEXT,
+    last_day TEXT
+);
+INSERT INTO timetable (id) VALUES (1);
+
+CREATE TABLE timetable_stop (
+    number BIGINT NOT NULL PRIMARY KEY,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    station BIGINT NOT NULL
+);
+CREATE INDEX timetable_stop_by_id ON timetable_stop (id);
+CREATE INDEX timetable_stop_by_name ON timetable_stop (name);
+
+-- The words of the names of stations, to be found by how they begin.
+CREATE TABLE timetable_word (
+    word TEXT COLLATE "C" NOT NULL,
+    station BIGINT NOT NULL,
+    PRIMARY KEY (word, station)
+);
+
+CREATE TABLE timetable_service (
+    number BIGINT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL
+);
+
+CREATE TABLE timetable_pattern (
+    number BIGINT NOT NULL PRIMARY KEY,
+    line TEXT NOT NULL,
+    headsign TEXT NOT NULL
+);
+
+CREATE TABLE timetable_call (
+    pattern BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    station BIGINT NOT NULL,
+    gets_on BIGINT NOT NULL,
+    gets_off BIGINT NOT NULL,
+    PRIMARY KEY (pattern, place)
+);
+CREATE INDEX timetable_call_by_station ON timetable_call (station, pattern);
+
+CREATE TABLE timetable_run (
+    pattern BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    service BIGINT NOT NULL,
+    times BYTEA NOT NULL,
+    PRIMARY KEY (pattern, number)
+);
