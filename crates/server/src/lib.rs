@@ -6,6 +6,7 @@
 //! - [`reminders`]: the engine that rings and ends at a person; [`channels`]: SMS and mail
 //! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
 //! - [`demo`]: the fictional municipality
+//! - [`timetable`]: what the imported timetable says about saved trips
 //! - [`clock`], [`random`], [`zone`]: the world outside, as arguments
 //!
 //! To add an endpoint: 1. its wire types and path in `folje-api`; 2. a file in `http/`; 3. a line in
@@ -23,4 +24,5 @@ pub mod reminders;
 mod schedule;
 pub mod snapshot;
 pub mod state;
+pub mod timetable;
 pub mod zone;

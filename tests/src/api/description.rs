@@ -29,6 +29,8 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::PUSH_SUBSCRIPTION,
         paths::PUSH_TEST,
         paths::RINGS,
+        paths::STOPS,
+        paths::DEPARTURES,
         paths::OPENAPI,
     ];
     let mut named: Vec<_> = described.keys().map(String::as_str).collect();

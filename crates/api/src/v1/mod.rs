@@ -9,6 +9,7 @@
 //! - `GET  /api/v1/push` → [`push::Push`]; `PUT /api/v1/push/subscription` [`push::Subscription`], `DELETE` ends it;
 //!   `POST /api/v1/push/test` sends a test message to the device that asks
 //! - `POST /api/v1/rings` [`push::RingReport`] (no session: its token proves it)
+//! - `GET  /api/v1/stops` → [`timetable::Stops`]; `GET /api/v1/departures` → [`timetable::Departures`]
 //! - `GET  /api/v1/openapi.json`
 pub mod commands;
 pub mod people;
@@ -16,6 +17,7 @@ pub mod problem;
 pub mod push;
 pub mod session;
 pub mod snapshot;
+pub mod timetable;
 
 /// Paths, each once, so that app, server and tests cannot disagree.
 pub mod paths {
@@ -39,6 +41,10 @@ pub mod paths {
     pub const PUSH_TEST: &str = "/api/v1/push/test";
     /// What a device says about a ring.
     pub const RINGS: &str = "/api/v1/rings";
+    /// Stops of the timetable, by their names.
+    pub const STOPS: &str = "/api/v1/stops";
+    /// What goes from one stop to another.
+    pub const DEPARTURES: &str = "/api/v1/departures";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

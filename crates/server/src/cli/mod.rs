@@ -2,6 +2,7 @@
 mod check;
 mod demo;
 mod devices;
+mod gtfs;
 mod invite;
 mod leave;
 mod listen;
@@ -35,6 +36,8 @@ enum Command {
     Devices(devices::Devices),
     /// Check the templates and the store
     Check(check::Check),
+    /// Timetables for bus practice
+    Gtfs(gtfs::Gtfs),
     /// Print the description of the API (OpenAPI)
     Openapi(openapi::Openapi),
 }
@@ -52,6 +55,7 @@ impl Cli {
             Command::Leave(leave) => leave.run().await,
             Command::Devices(devices) => devices.run().await,
             Command::Check(check) => check.run().await,
+            Command::Gtfs(gtfs) => gtfs.run().await,
             Command::Openapi(openapi) => openapi.run(),
         }
     }

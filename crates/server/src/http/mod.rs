@@ -3,6 +3,7 @@
 //! A file of an endpoint reads from top to bottom: description, handler, what can go wrong.
 mod commands;
 mod csp;
+mod departures;
 mod device_end;
 mod devices;
 mod files;
@@ -20,6 +21,7 @@ mod session;
 mod session_end;
 mod sign_in;
 mod snapshot;
+mod stops;
 
 use crate::state::App;
 use axum::{Router, extract::Request, response::Response};
@@ -60,6 +62,8 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))
         .routes(routes!(rings::rings))
+        .routes(routes!(stops::stops))
+        .routes(routes!(departures::departures))
         .routes(routes!(openapi::openapi))
 }
 

@@ -1,0 +1,129 @@
+//! What the imported timetable says about saved trips and about stops that somebody picks.
+//!
+//! A trip names stops and, if the person likes, lines; its departures are found anew for each plan, so they follow the
+//! timetable. Where no timetable knows better, the times that were saved with the trip hold.
+use crate::{state::App, zone::Stockholm};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use folje_domain::reminder::{Departure, Leg, Stop, Trip};
+use folje_gtfs::{Journey, Rides, changing};
+use folje_store::{Kept, Store, StoreError};
+use std::{ops::Range, sync::Arc};
+
+/// Minutes that a change takes, from platform to platform.
+pub const TO_CHANGE: i64 = 3;
+
+/// What goes from one stop to another, direct or with one change.
+#[derive(Clone, Debug, Default)]
+pub struct Ways {
+    to: Rides,
+    onward: Option<Rides>,
+}
+
+impl Ways {
+    /// Reads them; the stops are ids of the timetable.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn read(store: &Store, from: &str, to: &str, change: Option<&str>) -> Result<Self, StoreError> {
+        Ok(match change {
+            None => Self { to: store.rides(from, to).await?, onward: None },
+            Some(change) => {
+                Self { to: store.rides(from, change).await?, onward: Some(store.rides(change, to).await?) }
+            }
+        })
+    }
+
+    /// What leaves while clocks show a time in `wall`.
+    #[must_use]
+    pub fn leaving(&self, zone: &Stockholm, wall: &Range<NaiveDateTime>) -> Vec<Journey> {
+        let first = self.to.leaving(zone, wall);
+        let Some(onward) = &self.onward else {
+            return first.into_iter().map(|first| Journey { first, then: None }).collect();
+        };
+        // Whoever gets off late still waits for the next one, for as long as makes sense.
+        let until = first.iter().map(|bus| bus.arrives.wall).max().unwrap_or(wall.end) + TimeDelta::hours(12);
+        changing(&first, &onward.leaving(zone, &(wall.start..until)), TimeDelta::minutes(TO_CHANGE))
+    }
+
+    /// What is there while clocks show a time in `wall`.
+    #[must_use]
+    pub fn arriving(&self, zone: &Stockholm, wall: &Range<NaiveDateTime>) -> Vec<Journey> {
+        // No ride of a bus practice takes a day.
+        let leaving = wall.start - TimeDelta::hours(24)..wall.end;
+        let mut journeys = self.leaving(zone, &leaving);
+        journeys.retain(|journey| wall.contains(&journey.last().arrives.wall));
+        journeys
+    }
+}
+
+/// What a timetable knows about the trips of one participant.
+#[derive(Clone, Debug)]
+pub struct Known {
+    kept: Option<Kept>,
+    legs: Vec<(Leg, Ways)>,
+    zone: Arc<Stockholm>,
+}
+
+/// Reads what the timetable knows about `trips`, once before a plan is laid out.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub async fn of(app: &App, trips: &[Trip]) -> Result<Known, StoreError> {
+    let mut known = Known { kept: app.store.timetable().await?, legs: Vec::new(), zone: app.zone.clone() };
+    if known.kept.is_none() {
+        return Ok(known);
+    }
+    let in_use = trips.iter().filter(|trip| !trip.removed);
+    for leg in in_use.flat_map(|trip| [Some(&trip.there), trip.back.as_ref()]).flatten() {
+        if let Some(ways) = ways(&app.store, leg).await? {
+            known.legs.push((leg.clone(), ways));
+        }
+    }
+    Ok(known)
+}
+
+/// The ways of a saved leg; None where the timetable does not know all its stops.
+async fn ways(store: &Store, leg: &Leg) -> Result<Option<Ways>, StoreError> {
+    let station = async |stop: &Stop| store.station(stop.id.as_deref(), &stop.name).await;
+    let (Some(from), Some(to)) = (station(&leg.from).await?, station(&leg.to).await?) else {
+        return Ok(None);
+    };
+    let Some(change) = &leg.change else {
+        let Ways { to, onward } = Ways::read(store, &from.id, &to.id, None).await?;
+        return Ok(Some(Ways { to: to.by(&leg.line), onward }));
+    };
+    let Some(at) = station(&change.at).await? else { return Ok(None) };
+    let Ways { to, onward } = Ways::read(store, &from.id, &to.id, Some(&at.id)).await?;
+    Ok(Some(Ways { to: to.by(&leg.line), onward: onward.map(|rides| rides.by(&change.line)) }))
+}
+
+impl Known {
+    /// The departures of a leg that leave on `day`; None where the timetable does not know its stops or the day, so that
+    /// what was saved with the leg holds. On a day that it knows and on which nothing runs there are none.
+    #[must_use]
+    pub fn on(&self, leg: &Leg, day: NaiveDate) -> Option<Vec<Departure>> {
+        self.kept.filter(|kept| (kept.first..=kept.last).contains(&day))?;
+        // Where nothing runs on any day, the timetable does not know this way.
+        let (_, ways) = self.legs.iter().find(|(known, ways)| known == leg && !ways.never())?;
+        let journeys = ways.leaving(&self.zone, &whole(day));
+        let departure = |journey: &Journey| Departure {
+            leaves: journey.first.leaves.wall,
+            arrives: journey.last().arrives.wall,
+        };
+        Some(journeys.iter().map(departure).collect())
+    }
+}
+
+impl Ways {
+    /// Whether nothing runs there on any day.
+    fn never(&self) -> bool {
+        self.to.rides.is_empty() || self.onward.as_ref().is_some_and(|onward| onward.rides.is_empty())
+    }
+}
+
+/// All times of a day.
+#[must_use]
+pub fn whole(day: NaiveDate) -> Range<NaiveDateTime> {
+    let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
+    day.and_time(NaiveTime::MIN)..next.and_time(NaiveTime::MIN)
+}
