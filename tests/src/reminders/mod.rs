@@ -4,4 +4,5 @@ mod answers;
 mod chain;
 mod faults;
 mod moved;
+mod simulation;
 mod world;

@@ -14,7 +14,7 @@ use folje_domain::{
     reminder::chain::{self, Act, Channel, TELL_WITHIN, Telling as Tellable},
 };
 use folje_store::{NewOutgoing, Noted, Ring, Sending, StoreError, Subscription};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 /// How many rings are claimed at a time.
 const CLAIMED: u32 = 250;
@@ -75,10 +75,12 @@ impl Engine {
         devices: &mut HashMap<String, Subscription>,
         now: DateTime<Utc>,
     ) -> Result<Option<Noted>, StoreError> {
-        if !known.people.contains_key(&ring.listener) {
-            known.people.insert(ring.listener, reachable(&self.app, ring.listener, now).await?);
-        }
-        let Some(Some(listener)) = known.people.get(&ring.listener) else { return Ok(None) };
+        let listener = match known.people.entry(ring.listener) {
+            Entry::Occupied(read) => read.into_mut(),
+            Entry::Vacant(unread) => unread.insert(reachable(&self.app, ring.listener, now).await?),
+        };
+        let Some(listener) = listener else { return Ok(None) };
+        let counter = known.counters.get(&ring.participant).copied().unwrap_or_default();
         let telling = telling(&self.app, ring, now).await?;
         let people: Vec<_> = telling.iter().flat_map(|telling| &telling.people).map(to_tell).collect();
         let tellable = telling.as_ref().map(|telling| Tellable { minutes: telling.minutes, people: &people });
@@ -89,7 +91,6 @@ impl Engine {
             progress.note(*act, now);
             outgoing.extend(self.message(ring, *act, listener, telling.as_ref(), devices, now).await?);
         }
-        let counter = known.counters.get(&ring.participant).copied().unwrap_or_default();
         Ok(Some(Noted {
             id: ring.id,
             version: ring.version,

@@ -23,7 +23,7 @@ mod planner;
 mod prepare;
 mod push;
 pub mod report;
-mod rows;
+pub mod rows;
 mod ways;
 pub mod words;
 
