@@ -1,7 +1,7 @@
 //! What the one button means: a participant gets up, somebody who was told sees to it, a test message arrived.
 use crate::texts;
 
-/// Whose answer it is, as the address says (`/up?for=told`).
+/// Whose answer it is, as the address says (`/up?told`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Wording {
     /// The participant's: «Jag är uppe».
@@ -15,7 +15,7 @@ pub(super) enum Wording {
 impl Wording {
     /// As the address (path and query) says.
     pub(super) fn of(address: &str) -> Self {
-        match address.split_once("for=").map(|(_, whom)| whom) {
+        match address.split_once('?').map(|(_, whom)| whom) {
             Some("told") => Self::Told,
             Some("test") => Self::Test,
             _ => Self::Up,
@@ -62,8 +62,8 @@ mod tests {
     #[test]
     fn the_address_says_whose_answer_it_is() {
         assert_eq!(Wording::of("/up"), Wording::Up);
-        assert_eq!(Wording::of("/up?for=told"), Wording::Told);
-        assert_eq!(Wording::of("/up?for=test"), Wording::Test);
-        assert_eq!(Wording::of("/up?for=somebody"), Wording::Up);
+        assert_eq!(Wording::of("/up?told"), Wording::Told);
+        assert_eq!(Wording::of("/up?test"), Wording::Test);
+        assert_eq!(Wording::of("/up?somebody"), Wording::Up);
     }
 }

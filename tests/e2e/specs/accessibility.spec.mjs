@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { emptySnapshots } from '../support/empty.mjs';
 import { cutWords, tooSmall, tooWide } from '../support/fit.mjs';
+import { planned } from '../support/reminders.mjs';
 import { OF_PARTICIPANTS, ROUTES, moveTo, pathOf } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -45,6 +46,22 @@ for (const colorScheme of SCHEMES) {
       expect(await walk(page, violations)).toEqual([]);
     });
 
+    test('a wake-up plan with agreements, quiet hours and a favour; and whoever is asked', async ({ newPhone }) => {
+      const page = await (await newPhone(look)).signIn('Amina');
+      await planned(page);
+      const routes = OF_PARTICIPANTS.filter(({ name }) => ['today', 'people', 'me', 'reminders', 'up'].includes(name));
+      expect(await walk(page, violations, routes)).toEqual([]);
+      const fit = async (page) => [...(await tooSmall(page)), ...(await cutWords(page)), ...(await tooWide(page))];
+      expect(await walk(page, fit, routes)).toEqual([]);
+      const desk = await (await newPhone(look)).signIn('Karin Ek');
+      await expect(desk.locator('[data-agreement="asked"]')).toBeVisible();
+      expect(await violations(desk)).toEqual([]);
+      await desk.getByRole('button', { name: 'Jag har fått testet' }).click();
+      await expect(desk.locator('[data-agreement="tested"]')).toBeVisible();
+      expect(await violations(desk)).toEqual([]);
+      expect(await fit(desk)).toEqual([]);
+    });
+
     test('a participant before the first day, and one with a ramp', async ({ newPhone }) => {
       for (const name of ['Noor', 'Elias']) {
         const page = await (await newPhone(look)).signIn(name);
@@ -71,7 +88,7 @@ for (const colorScheme of SCHEMES) {
     });
 
     test('with a server in trouble, and nothing kept', async ({ newPhone, town }) => {
-      for (const path of ['snapshot', 'devices']) town.line.answer(`GET /api/v1/${path}`, 500, TROUBLE);
+      for (const path of ['snapshot', 'devices', 'push']) town.line.answer(`GET /api/v1/${path}`, 500, TROUBLE);
       const phone = await newPhone(look);
       const page = (phone.page = await phone.newTab(town.look('Amina').link.replace(town.base, '')));
       await expect(page.getByText('Det krånglar hos oss')).toBeVisible();
@@ -84,10 +101,10 @@ for (const colorScheme of SCHEMES) {
       await page.getByRole('button', { name: 'Logga in' }).click();
       await expect(page.locator('#code-error')).not.toBeEmpty();
       expect(await violations(page)).toEqual([]);
-      for (const path of ['/i', '/i#nonsense', '/about', '/not-found', '/goals']) {
+      for (const path of ['/i', '/i#nonsense', '/up', '/up#nonsense', '/up?told#nonsense', '/about', '/not-found', '/goals']) {
         await page.goto(town.base + path);
         await expect(page.locator('h1')).toBeVisible();
-        if (path.includes('#')) await expect(page.getByRole('alert')).toBeVisible();
+        if (path.startsWith('/i#')) await expect(page.getByRole('alert')).toBeVisible();
         expect(await violations(page), path).toEqual([]);
       }
     });

@@ -90,6 +90,20 @@ test('a goal by the six prompts', async ({ phone }) => {
   await expect(page.getByText('Stänga av mobilen')).toBeVisible();
 });
 
+test('a wake-up plan, and asking somebody to wake', async ({ phone }) => {
+  const page = await phone.signIn('Amina');
+  await moveTo(page, '/reminders');
+  await press(page, page.getByRole('checkbox', { name: 'Lördag' }), 'Space');
+  await press(page, button(page, 'Spara väckningen'));
+  await expect(page.getByRole('heading', { name: /^Måndag, tisdag, onsdag, torsdag, fredag, lördag klockan 07:00$/ })).toBeVisible();
+  await press(page, page.locator('.wake-card').getByRole('button', { name: 'Inte i morgon' }));
+  await expect(page.getByText(/^Pausad\./)).toBeVisible();
+  await moveTo(page, '/people');
+  await press(page, page.locator('summary').filter({ hasText: /^Fråga någon$/ }));
+  await press(page, button(page, 'Fråga Karin Ek'));
+  await expect(page.locator('[data-request]')).toContainText('Karin Ek har fått frågan.');
+});
+
 test('a support person of one’s own', async ({ phone }) => {
   const page = await phone.signIn('Amina');
   await moveTo(page, '/people');
@@ -128,7 +142,7 @@ test('signing out is asked about, and Escape is no', async ({ phone }) => {
 
 test('every page shows where the keyboard is', async ({ phone }) => {
   const page = await phone.signIn('Amina');
-  for (const { name, path } of ROUTES.filter(({ name }) => ['today', 'week', 'goals', 'people', 'me'].includes(name))) {
+  for (const { name, path } of ROUTES.filter(({ name }) => ['today', 'week', 'goals', 'people', 'me', 'reminders', 'up'].includes(name))) {
     await moveTo(page, path);
     // The first of the other pages may still be on its way: what is tabbed through is the page, not its skeleton.
     await expect(page.locator('.skeleton')).toHaveCount(0);

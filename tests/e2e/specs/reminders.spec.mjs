@@ -156,7 +156,7 @@ test('a new time that nobody has agreed to tells nobody', async ({ phone, newPho
   await expect(desk.getByText('Amina har ändrat tiden.')).toBeVisible();
 });
 
-test('a no leads to the next on the list, with the participant’s yes, and a yes is told', async ({ phone, newPhone }) => {
+test('a no leads to the next on the list, with the participant’s yes', async ({ phone, newPhone }) => {
   const page = await phone.signIn('Amina');
   await moveTo(page, '/people');
   await page.getByText('Fråga någon', { exact: true }).click();
@@ -176,9 +176,6 @@ test('a no leads to the next on the list, with the participant’s yes, and a ye
   await expect(request).toContainText('Karin Ek kan inte eller har inte svarat den här gången. Det är okej.');
   await request.getByRole('button', { name: /^Fråga / }).click();
   await expect(request).toHaveAttribute('data-request', 'waiting');
-
-  await desk.getByLabel('En rad till svaret').waitFor({ state: 'detached' });
-  await expect(desk.locator('[data-ask]')).toHaveAttribute('data-ask', 'no');
   await page.locator('[data-request]').getByRole('button', { name: /^Ta tillbaka/ }).click();
   await expect(request).toHaveCount(0);
 });
@@ -219,15 +216,12 @@ test('«Jag är uppe» works signed out and without a network, and is sent later
 });
 
 test('a ring that nobody knows any longer is no reproach, and whoever was told reads other words', async ({ phone, town }) => {
-  hearRings(town.line, 404);
   const page = await phone.newTab(`/up#${TOKEN}`);
-  await button(page, 'Snooza 1 timme').click();
-  town.line.asUsual();
   const problem = JSON.stringify({ code: 'not-found', status: 404, title: 'not found' });
   town.line.answer('POST /api/v1/rings', 404, problem);
   await button(page, 'Jag är uppe').click();
   await expect(page.getByText('Det finns inget kvar att svara på. Det är okej.')).toBeVisible();
-  await page.goto(`${town.base}/up?for=told#${TOKEN}`);
+  await page.goto(`${town.base}/up?told#${TOKEN}`);
   await expect(button(page, 'Jag tar det')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Snooza/ })).toHaveCount(0);
 });

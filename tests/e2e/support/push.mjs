@@ -46,6 +46,9 @@ export class Worker {
     const registrationId = await known;
     this.deliver = (data) => protocol.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
     this.sync = () => protocol.send('ServiceWorker.dispatchSyncEvent', { origin, registrationId, tag: 'rings', lastChance: false });
+    // The worker hears of the permission a moment after the page.
+    const [worker] = phone.context.serviceWorkers();
+    await expect.poll(() => worker.evaluate(() => Notification.permission)).toBe('granted');
     this.page = page;
     this.phone = phone;
     return this;

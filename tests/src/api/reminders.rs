@@ -93,7 +93,10 @@ async fn the_page_of_whoever_is_asked_shows_what_is_addressed_to_them_and_not_wh
     let bo = page(app.signed_in(ambassador).await).await;
     let of_ada = &bo.body["people"][0];
     assert_eq!(of_ada["agreements"].as_array().unwrap().len(), 1);
-    assert_eq!((&of_ada["agreements"][0]["state"], &of_ada["agreements"][0]["terms"]["time"]), (&json!("asked"), &json!("07:00:00")));
+    assert_eq!(
+        (&of_ada["agreements"][0]["state"], &of_ada["agreements"][0]["terms"]["time"]),
+        (&json!("asked"), &json!("07:00:00"))
+    );
     assert_eq!(of_ada["asks"][0]["favour"]["line"], "ring två gånger");
     assert!(!bo.body.to_string().contains(&coach.to_string()), "nobody sees who else was asked");
 
