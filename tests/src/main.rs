@@ -13,3 +13,5 @@ mod schedule;
 mod store;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod timetable;

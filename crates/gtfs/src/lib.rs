@@ -12,8 +12,6 @@ mod name;
 mod read;
 mod report;
 mod service;
-#[cfg(test)]
-mod tests;
 mod timetable;
 
 pub use error::FeedError;

@@ -14,7 +14,7 @@ mod story;
 mod version;
 mod world;
 
-use place::Place;
+pub(crate) use place::Place;
 
 /// Makes of each `async fn name(place: Place)` a test on SQLite and one on PostgreSQL.
 macro_rules! on_both {
@@ -33,4 +33,4 @@ macro_rules! on_both {
         }
     };
 }
-use on_both;
+pub(crate) use on_both;

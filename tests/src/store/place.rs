@@ -3,8 +3,8 @@ use crate::support::{folder::Folder, postgres::Database};
 use folje_store::Store;
 
 /// A place for one store, cleared when the test is over.
-pub(super) struct Place {
-    pub(super) address: String,
+pub(crate) struct Place {
+    pub(crate) address: String,
     _held: Held,
 }
 
@@ -15,19 +15,19 @@ enum Held {
 }
 
 impl Place {
-    pub(super) fn sqlite() -> Self {
+    pub(crate) fn sqlite() -> Self {
         let folder = Folder::new();
         let address = format!("sqlite:{}", folder.path().join("store.db").display());
         Self { address, _held: Held::Sqlite(folder) }
     }
 
-    pub(super) fn postgres() -> Self {
+    pub(crate) fn postgres() -> Self {
         let database = Database::new();
         Self { address: database.address.clone(), _held: Held::Postgres(database) }
     }
 
     /// Opens the store that stands here, a new one the first time.
-    pub(super) async fn open(&self) -> Store {
+    pub(crate) async fn open(&self) -> Store {
         Store::open(&self.address).await.expect("the store opens")
     }
 }

@@ -1,0 +1,10 @@
+//! Timetables: reading feeds with every trap, what goes when, keeping them on both engines, and what the API says.
+mod api;
+mod faults;
+mod feed;
+mod judge;
+mod kept;
+mod reading;
+mod second_reader;
+mod times;
+mod trips;

@@ -1,0 +1,153 @@
+//! A saved trip finds its departures in the timetable, also in the next one, and rings by them.
+use super::feed::{Feed, clock, day, wall};
+use crate::support::app::TestApp;
+use chrono::NaiveDateTime;
+use folje_domain::{
+    ids::{SeriesId, TripId},
+    language::Text,
+    record::Record,
+    reminder::{ChangeOfBus, Input, Leg, RingKind, Stop, Trip, plan},
+    schedule::{ActivityKind, Occurrence, OccurrenceId, OccurrenceState},
+};
+use folje_server::timetable;
+use uuid::Uuid;
+
+fn stop(id: &str, name: &str) -> Stop {
+    Stop { name: name.to_owned(), id: Some(id.to_owned()) }
+}
+
+fn leg(from: Stop, to: Stop) -> Leg {
+    Leg {
+        from,
+        to,
+        line: "1".to_owned(),
+        walk: 5,
+        walk_on: 5,
+        ride: 25,
+        change: None,
+        departures: vec!["07:00:00".parse().unwrap()],
+        steps: Vec::new(),
+    }
+}
+
+fn to_work() -> Leg {
+    leg(stop("byn", "Lillbyn"), stop("jobb", "Jobboteket"))
+}
+
+fn trip(there: Leg) -> Trip {
+    let series = vec![SeriesId(Uuid::from_u128(1))];
+    Trip {
+        id: TripId(Uuid::from_u128(2)),
+        name: "till jobbet".to_owned(),
+        series,
+        there,
+        back: None,
+        removed: false,
+    }
+}
+
+async fn import(app: &TestApp, feed: &Feed) {
+    app.app.store.put_timetable(feed.read(), app.app.now()).await.unwrap();
+}
+
+/// When buses leave on a day, by the timetable; None where it does not know.
+async fn leaves(app: &TestApp, leg: &Leg, date: &str) -> Option<Vec<String>> {
+    let known = timetable::of(&app.app, &[trip(leg.clone())]).await.unwrap();
+    let departures = known.on(leg, day(date))?;
+    Some(departures.iter().map(|bus| format!("{}-{}", clock(bus.leaves), clock(bus.arrives))).collect())
+}
+
+fn some(times: &[&str]) -> Option<Vec<String>> {
+    Some(times.iter().map(ToString::to_string).collect())
+}
+
+#[tokio::test]
+async fn a_new_timetable_with_other_runs_gives_the_new_times() {
+    let app = TestApp::new().await;
+    assert_eq!(
+        leaves(&app, &to_work(), "2026-11-23").await,
+        None,
+        "without a timetable the saved times hold"
+    );
+    import(&app, &Feed::village()).await;
+    assert_eq!(leaves(&app, &to_work(), "2026-11-23").await, some(&["07:40-08:05", "08:10-08:35"]));
+    assert_eq!(leaves(&app, &to_work(), "2026-11-24").await, some(&[]), "no bus goes, and it says so");
+    assert_eq!(
+        leaves(&app, &to_work(), "2028-01-03").await,
+        None,
+        "beyond the timetable the saved times hold"
+    );
+    let new = Feed::village()
+        .put("trips.txt", "t1,Jobb", "2027-001,Jobb")
+        .put("stop_times.txt", "t1,7:40:00,7:40:00", "2027-001,07:35:00,07:35:00")
+        .put("stop_times.txt", "\nt1,", "\n2027-001,");
+    import(&app, &new).await;
+    assert_eq!(leaves(&app, &to_work(), "2026-11-23").await, some(&["07:35-08:05", "08:10-08:35"]));
+    // The region gives its stops new numbers, and the line another name.
+    let renamed = new.put("stops.txt", "\nbyn,", "\n9021,").put("stop_times.txt", ",byn,", ",9021,").put(
+        "routes.txt",
+        "r1,1,",
+        "r1,501,",
+    );
+    import(&app, &renamed).await;
+    assert_eq!(leaves(&app, &to_work(), "2026-11-23").await, some(&["07:35-08:05", "08:10-08:35"]));
+    import(&app, &renamed.put("stops.txt", "Lillbyn", "Storbyn")).await;
+    assert_eq!(
+        leaves(&app, &to_work(), "2026-11-23").await,
+        None,
+        "a stop that is gone: the saved times hold"
+    );
+}
+
+#[tokio::test]
+async fn a_saved_change_and_a_way_on_which_nothing_runs() {
+    let app = TestApp::new().await;
+    import(&app, &Feed::village()).await;
+    let mut change = leg(stop("byn", "Lillbyn"), stop("skolan", "Åsa skola"));
+    assert_eq!(leaves(&app, &change, "2026-11-23").await, None, "no bus goes there directly on any day");
+    change.change =
+        Some(ChangeOfBus { at: stop("torget", "Torget i Exempelby"), line: "2".to_owned(), after: 15 });
+    assert_eq!(leaves(&app, &change, "2026-11-23").await, some(&["07:40-08:12"]));
+    let night = leg(stop("torget-a", ""), stop("byn", ""));
+    assert_eq!(
+        leaves(&app, &Leg { line: "natt".to_owned(), ..night }, "2026-11-24").await,
+        some(&["00:50-01:10"])
+    );
+}
+
+fn at_nine(start: NaiveDateTime) -> Occurrence {
+    let id = OccurrenceId { series: SeriesId(Uuid::from_u128(1)), start };
+    Occurrence {
+        id,
+        title: Text::plain("Praktik"),
+        kind: ActivityKind::Placement,
+        start,
+        end: start + chrono::TimeDelta::hours(3),
+        state: OccurrenceState::Planned,
+        place: None,
+        with: Vec::new(),
+        bring: Vec::new(),
+        about: None,
+        instead: None,
+        say: None,
+    }
+}
+
+#[tokio::test]
+async fn it_rings_when_it_is_time_for_the_bus_of_the_timetable() {
+    let app = TestApp::new().await;
+    import(&app, &Feed::village()).await;
+    let record = Record { trips: vec![trip(to_work())], ..Record::default() };
+    let known = timetable::of(&app.app, &record.trips).await.unwrap();
+    let occurrences = [at_nine(wall("2026-11-23T09:00:00"))];
+    let input = Input {
+        record: &record,
+        occurrences: &occurrences,
+        day_off: &|_| false,
+        timetable: &|leg, day| known.on(leg, day),
+    };
+    let rings = plan(&input, day("2026-11-23"), day("2026-11-24"));
+    let leave = rings.iter().find(|ring| ring.kind == RingKind::Leave).unwrap();
+    // The bus at 08:10 is there at 08:35; five minutes on foot and two at the stop come before it.
+    assert_eq!(leave.due, wall("2026-11-23T08:03:00"));
+}
