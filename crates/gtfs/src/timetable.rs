@@ -78,11 +78,14 @@ impl Timetable {
         self.stops.iter().find(|stop| stop.id == id).map(|stop| stop.station)
     }
 
-    /// What goes from one station to another, by a look at each pattern: for a few questions.
+    /// What goes from one station to another one, by a look at each pattern: for a few questions.
     #[must_use]
     pub fn rides(&self, from: u32, to: u32) -> Rides {
         let station = |call: &Call| self.stops.get(call.stop as usize).map(|stop| stop.station);
         let mut rides = Rides::default();
+        if from == to {
+            return rides;
+        }
         for (number, pattern) in (0_u32..).zip(&self.patterns) {
             let calls = || (0_u32..).zip(&pattern.calls);
             let on: Vec<_> = calls().filter(|(_, call)| call.on && station(call) == Some(from)).collect();

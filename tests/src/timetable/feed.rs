@@ -25,7 +25,7 @@ impl Feed {
                  torget,Torget i Exempelby,1,\ntorget-a,Torget läge A,0,torget\ntorget-b,Torget läge B,,torget\n\
                  grind,Torgets ingång,2,torget\nbyn,Lillbyn,0,\njobb,Jobboteket,0,\nskolan,Åsa skola,,\n",
             )
-            .with("routes.txt", "route_id,route_short_name,route_long_name\nr1,1,Byalinjen\nr2,2,\nr3,,Natt\n")
+            .with("routes.txt", "route_id,route_short_name,route_long_name,route_type\nr1,1,Byalinjen,3\nr2,2,,3\nr3,,Natt,3\n")
             .with(
                 "calendar.txt",
                 "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n\

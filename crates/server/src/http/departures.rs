@@ -9,7 +9,7 @@ use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
 };
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{Datelike as _, NaiveTime, TimeDelta};
 use folje_api::v1::{
     paths,
     problem::{Code, Problem},
@@ -17,7 +17,10 @@ use folje_api::v1::{
 };
 use folje_gtfs::Journey;
 use folje_store::Kept;
+use std::ops::RangeInclusive;
 
+/// The years for which a timetable can be asked; the ends of the calendar have no hours before and after.
+const YEARS: RangeInclusive<i32> = 2000..=2099;
 /// How far around the time that was asked for departures are looked for.
 const HOURS: TimeDelta = TimeDelta::hours(12);
 
@@ -37,6 +40,9 @@ pub(super) async fn departures(
     asked: Result<Query<DeparturesAsked>, QueryRejection>,
 ) -> Result<Json<Departures>, Failure> {
     let Query(asked) = asked.map_err(|_| unreadable("from, to and day (2026-11-23) are needed"))?;
+    if !YEARS.contains(&asked.day.year()) {
+        return Err(unreadable("day is no day of this century"));
+    }
     let (by, after) = (time(asked.by.as_deref())?, time(asked.after.as_deref())?);
     for stop in [Some(&asked.from), Some(&asked.to), asked.change.as_ref()].into_iter().flatten() {
         if app.store.station(Some(stop), "").await?.is_none() {

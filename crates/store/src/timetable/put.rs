@@ -2,7 +2,7 @@
 use crate::{Store, StoreError, rows};
 use chrono::{DateTime, Utc};
 use folje_gtfs::{Call, Run, Stop, Timetable, words};
-use sqlx::{Any, AnyConnection, QueryBuilder, query, query_builder::Separated};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, any::AnyArguments, query, query::Query};
 use std::collections::BTreeSet;
 
 /// Rows to a statement: SQLite takes 32,766 arguments, PostgreSQL 65,535.
@@ -51,41 +51,37 @@ async fn put(
         query(table).execute(&mut *connection).await?;
     }
     fill(connection, "timetable_word (word, station) ", named(&timetable.stops), |row, (word, station)| {
-        row.push_bind(word).push_bind(station);
+        row.bind(word).bind(station)
     })
     .await?;
     let stops = numbered(&timetable.stops)
         .map(|(number, stop)| (number, stop.id.clone(), stop.name.clone(), i64::from(stop.station)));
     let into = "timetable_stop (number, id, name, station) ";
     fill(connection, into, stops.collect(), |row, (number, id, name, station)| {
-        row.push_bind(number).push_bind(id).push_bind(name).push_bind(station);
+        row.bind(number).bind(id).bind(name).bind(station)
     })
     .await?;
     let services = timetable.services.iter().map(rows::json).collect::<Result<Vec<_>, _>>()?;
     let into = "timetable_service (number, body) ";
-    fill(connection, into, numbered(services).collect(), |row, (number, body)| {
-        row.push_bind(number).push_bind(body);
-    })
-    .await?;
+    fill(connection, into, numbered(services).collect(), |row, (number, body)| row.bind(number).bind(body))
+        .await?;
     let patterns = numbered(&timetable.patterns)
         .map(|(number, pattern)| (number, pattern.line.clone(), pattern.headsign.clone()));
     let into = "timetable_pattern (number, line, headsign) ";
     fill(connection, into, patterns.collect(), |row, (number, line, headsign)| {
-        row.push_bind(number).push_bind(line).push_bind(headsign);
+        row.bind(number).bind(line).bind(headsign)
     })
     .await?;
     let into = "timetable_call (pattern, place, station, gets_on, gets_off) ";
     fill(connection, into, calls(timetable), |row, numbers: [i64; 5]| {
-        for number in numbers {
-            row.push_bind(number);
-        }
+        numbers.into_iter().fold(row, Statement::bind)
     })
     .await?;
     let runs = numbered(&timetable.runs)
         .map(|(number, run)| (i64::from(run.pattern), number, i64::from(run.service), bytes(run)));
     let into = "timetable_run (pattern, number, service, times) ";
     fill(connection, into, runs.collect(), |row, (pattern, number, service, times)| {
-        row.push_bind(pattern).push_bind(number).push_bind(service).push_bind(times);
+        row.bind(pattern).bind(number).bind(service).bind(times)
     })
     .await
 }
@@ -113,21 +109,35 @@ fn calls(timetable: &Timetable) -> Vec<[i64; 5]> {
     all
 }
 
-/// Inserts rows, many to a statement.
+type Statement = Query<'static, Any, AnyArguments>;
+
+/// Inserts rows, many to a statement; `into` ends in the names of the columns, and `bind` binds as many values.
 async fn fill<T: Send>(
     connection: &mut AnyConnection,
     into: &'static str,
     rows: Vec<T>,
-    each: fn(&mut Separated<'_, Any, &'static str>, T),
+    bind: fn(Statement, T) -> Statement,
 ) -> Result<(), StoreError> {
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let mut statement = QueryBuilder::new("INSERT INTO ");
-        statement.push(into);
-        statement.push_values(rows.by_ref().take(AT_ONCE), |mut row, what| each(&mut row, what));
-        statement.build().execute(&mut *connection).await?;
+    let columns = into.split(',').count();
+    let mut left = rows.len();
+    let mut rows = rows.into_iter();
+    while left > 0 {
+        let many = left.min(AT_ONCE);
+        left -= many;
+        // Only places for values are written into the statement, so there is nothing that could be misread.
+        let statement = query(AssertSqlSafe(format!("INSERT INTO {into} VALUES {}", places(many, columns))));
+        rows.by_ref().take(many).fold(statement, bind).execute(&mut *connection).await?;
     }
     Ok(())
+}
+
+/// «($1,$2),($3,$4)»: sqlx's own builder writes «?» here, which only SQLite reads.
+fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let places: Vec<_> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", places.join(","))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(",")
 }
 
 fn numbered<T>(all: impl IntoIterator<Item = T>) -> impl Iterator<Item = (i64, T)> {
