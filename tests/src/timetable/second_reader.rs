@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 #[test]
 fn another_reader_finds_the_same() {
-    let (feed, folder) = (Feed::village(), Folder::new());
+    let agency = "agency_id,agency_name,agency_url,agency_timezone\na,Exempeltrafiken,https://exempel.example,Europe/Stockholm\n";
+    let (feed, folder) = (Feed::village().with("agency.txt", agency), Folder::new());
     feed.write(folder.path());
     let theirs = Gtfs::from_path(folder.path()).unwrap();
     let ours = feed.read();
