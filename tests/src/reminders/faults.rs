@@ -128,3 +128,19 @@ async fn two_engines_on_one_store_ring_once() {
     assert_eq!(morning.service.on("ada").len(), 1);
     assert_eq!(morning.told().len(), 1);
 }
+
+#[tokio::test]
+async fn a_message_that_is_too_long_for_its_service_goes_without_its_details() {
+    let mut morning = Morning::new().await;
+    let bo = morning.bo.clone();
+    morning.service.subscribe(&bo, "bo").await;
+    morning.service.reply(&[Reply::Status(413)]);
+    morning.plan("10:00:00", false).await;
+    morning.engine.settle().await.unwrap();
+    morning.engine.settle().await.unwrap();
+    let arrived = morning.service.on("bo");
+    let bodies: Vec<_> =
+        arrived.iter().map(|one| one.payload["notification"]["body"].as_str().unwrap().is_empty()).collect();
+    assert_eq!(bodies, [false, true]);
+    assert_eq!(arrived[1].title(), arrived[0].title());
+}

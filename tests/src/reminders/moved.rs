@@ -77,3 +77,18 @@ async fn an_engine_that_sleeps_wakes_for_what_is_due_and_for_what_changes() {
     arrived(2).await;
     running.abort();
 }
+
+#[tokio::test]
+async fn a_plan_that_was_kept_before_its_time_is_owed_and_one_from_after_it_is_not() {
+    let mut morning = Morning::new().await;
+    morning.agreed("12:00:00").await;
+    morning.at(9, 59).await;
+    morning.plan("10:00:00", false).await;
+    // The process dies before it lays anything out, and is back two minutes later.
+    morning.restart();
+    morning.at(10, 2).await;
+    assert_eq!(morning.service.on("ada").len(), 1);
+    morning.plan("09:58:00", false).await;
+    morning.minutes(30).await;
+    assert_eq!(morning.service.on("ada").len(), 1, "whoever plans that is awake");
+}

@@ -59,7 +59,7 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
         day: today,
         messages,
     };
-    app.store.replan(replan, move |there| changes(there, &planned, &window, now)).await
+    app.store.replan(replan, move |there| changes(there, &planned, &window, standing.changed, now)).await
 }
 
 fn laid_out(record: &Record, occurrences: &[Occurrence], first: NaiveDate, end: NaiveDate) -> Vec<Ring> {

@@ -22,18 +22,27 @@ pub struct Planned {
 /// For how long after a ring its answer still means something to others: later nobody is told of it.
 const ANSWER_COUNTS: TimeDelta = TimeDelta::hours(12);
 
+/// How long ago a ring can have been due to be made up for: as long as anybody is still told of it.
+const MADE_UP_WITHIN: TimeDelta = TimeDelta::hours(4);
+
 /// What is to change at `now` about the rows that are `there`, where `planned` is all that is due in the `window`.
+///
+/// A ring whose time has passed is new only where nobody has done anything since (`changed`): then it was owed, and the
+/// server was not there to see. Whoever plans at five past seven to wake at seven is awake.
 #[must_use]
 pub fn changes(
     there: &[Ring],
     planned: &BTreeMap<RingKey, Planned>,
     window: &Range<DateTime<Utc>>,
+    changed: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Vec<PlanChange> {
     let mut changes: Vec<_> =
         there.iter().filter_map(|ring| change(ring, planned.get(&ring.key), window, now)).collect();
     let known = |key: &RingKey| there.iter().any(|ring| ring.key == *key);
-    let fresh = planned.iter().filter(|(key, planned)| planned.ring.next_at >= now && !known(key));
+    let owed = |due: DateTime<Utc>| due + MADE_UP_WITHIN > now && changed.is_none_or(|changed| due > changed);
+    let in_time = |due: DateTime<Utc>| due >= now || owed(due);
+    let fresh = planned.iter().filter(|(key, planned)| in_time(planned.ring.next_at) && !known(key));
     changes.extend(fresh.map(|(_, planned)| PlanChange::Add(planned.ring.clone())));
     changes
 }

@@ -15,6 +15,8 @@ pub struct Standing {
     pub counter: i64,
     /// The counter and the day that the rings were laid out from, if they ever were.
     pub planned: Option<(i64, NaiveDate)>,
+    /// When somebody last did anything about the participant's record, if anybody ever did.
+    pub changed: Option<DateTime<Utc>>,
 }
 
 /// Whose rings are laid out anew, and from what.
@@ -66,13 +68,15 @@ impl Store {
         let row = query(
             "SELECT COALESCE((SELECT value FROM counter WHERE person = $1), 0) AS value, \
              (SELECT counter FROM planned WHERE person = $1) AS counter, \
-             (SELECT day FROM planned WHERE person = $1) AS day",
+             (SELECT day FROM planned WHERE person = $1) AS day, \
+             (SELECT at FROM audit WHERE about = $1 ORDER BY id DESC LIMIT 1) AS changed",
         )
         .bind(participant.to_string())
         .fetch_one(&mut *self.reader().await?)
         .await?;
         let planned = rows::maybe_number(&row, "counter")?.zip(rows::maybe_day(&row, "day")?);
-        Ok(Standing { counter: rows::number(&row, "value")?, planned })
+        let changed = rows::maybe_instant(&row, "changed")?;
+        Ok(Standing { counter: rows::number(&row, "value")?, planned, changed })
     }
 
     /// Up to `most` participants whose rings are laid out from another day than `day`, or from what has changed since.

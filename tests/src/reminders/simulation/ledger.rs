@@ -11,9 +11,9 @@ pub(super) struct Ledger {
     pub(super) pushed: Vec<(i64, i64)>,
     /// When somebody was told, by a message that arrived.
     pub(super) told: Vec<i64>,
-    /// When it was decided that somebody is told.
-    pub(super) telling: Vec<i64>,
-    /// When «Jag är uppe» or a snooze was kept, and until when that snoozes.
+    /// When it was decided that somebody is told, and about which ring.
+    pub(super) telling: Vec<(i64, u64)>,
+    /// When «Jag är uppe» or a snooze of the plan as it is was kept, and until when that snoozes.
     pub(super) answers: Vec<(i64, Option<i64>)>,
     /// The stretches in which the server ran, its disk took writes and the network carried everything.
     pub(super) well: Vec<(i64, i64)>,
@@ -35,7 +35,7 @@ impl Ledger {
     pub(super) fn wrong(&self) -> Option<&'static str> {
         let checks: [(&'static str, bool); 6] = [
             ("doubled", self.doubled()),
-            ("told twice", self.telling.len() > 1 && self.answers.iter().all(|(_, until)| until.is_none())),
+            ("told twice", self.told_twice()),
             ("after its window", !self.clock_was_set && self.late()),
             ("after the answer", self.after_the_answer()),
             ("told too early", !self.clock_was_set && self.too_early()),
@@ -55,6 +55,12 @@ impl Ledger {
             || twice(tags.iter().map(|(due, _)| *due).collect())
     }
 
+    /// One person told twice about one ring.
+    fn told_twice(&self) -> bool {
+        let rings: Vec<_> = self.telling.iter().map(|(_, ring)| ring).collect();
+        (1..rings.len()).any(|place| rings[..place].contains(&rings[place]))
+    }
+
     fn late(&self) -> bool {
         self.shown.iter().any(|(at, due, _)| !(*due..=due + USEFUL).contains(at))
     }
@@ -63,13 +69,13 @@ impl Ledger {
     fn after_the_answer(&self) -> bool {
         let over = self.answers.iter().find(|(_, until)| until.is_none());
         over.is_some_and(|(over, _)| {
-            self.pushed.iter().any(|(at, _)| at > over) || self.telling.iter().any(|at| at > over)
+            self.pushed.iter().any(|(at, _)| at > over) || self.telling.iter().any(|(at, _)| at > over)
         })
     }
 
     fn too_early(&self) -> bool {
         let due = self.plans.iter().map(|(due, _)| *due).min();
-        self.telling.iter().any(|at| due.is_none_or(|due| *at < due + MINUTES))
+        self.telling.iter().any(|(at, _)| due.is_none_or(|due| *at < due + MINUTES))
     }
 
     /// The last plan stood unanswered, the server was well for long enough inside the window, and nothing was shown.

@@ -15,8 +15,8 @@ const END: i64 = 4 * 60 * 60;
 enum Event {
     /// The process starts again.
     Start,
-    /// Ada answers: «Jag är uppe», or a snooze of a quarter.
-    Answer(bool),
+    /// Ada answers a ring, by its row: «Jag är uppe», or a snooze of a quarter.
+    Answer(u64, bool),
     /// Ada moves her plan to that time.
     Move(i64),
     /// The server's clock is set by so many seconds.
@@ -122,13 +122,14 @@ impl Morning {
                 self.steps.push_back(Step::Look);
             }
             // What a phone sends is kept by the phone until the server has it.
-            Event::Answer(_) | Event::Move(_) if !self.running || self.disk_full => {
+            Event::Answer(..) | Event::Move(_) if !self.running || self.disk_full => {
                 self.events.push((at + 60, event));
             }
-            Event::Answer(up) => self.answered(up),
+            Event::Answer(ring, up) => self.answered(ring, up),
             Event::Move(to) => {
                 (self.disk.due, self.disk.answer) = (Some(to), Answer::Nothing);
                 self.ledger.plans.push((to, self.now));
+                self.ledger.answers.clear();
                 self.command();
             }
             Event::Clock(by) => {
@@ -141,9 +142,9 @@ impl Morning {
         self.note_health(self.running && !self.disk_full && !self.broken);
     }
 
-    fn answered(&mut self, up: bool) {
-        // «Jag är uppe» stands.
-        if self.disk.answer == Answer::Over {
+    fn answered(&mut self, ring: u64, up: bool) {
+        // «Jag är uppe» stands, and what was said about a plan that was moved says nothing about the new one.
+        if self.disk.answer == Answer::Over || !self.disk.is_of_plan(ring) {
             return;
         }
         let until = self.shown() + 900;
@@ -155,6 +156,7 @@ impl Morning {
     /// A command was kept: the engine is told.
     fn command(&mut self) {
         self.disk.counter += 1;
+        self.disk.changed = self.shown();
         self.steps.push_back(Step::Look);
     }
 
@@ -254,7 +256,7 @@ impl Morning {
             };
             match what {
                 What::Ring(due) => self.ledger.pushed.push((self.now, due)),
-                What::Tell => self.ledger.telling.push(self.now),
+                What::Tell => self.ledger.telling.push((self.now, u64::try_from(ring.id).unwrap())),
                 What::Heard => {}
             }
             // The naive one believes that what it is about to send is sent.
@@ -289,7 +291,7 @@ impl Morning {
         self.ledger.shown.push((self.now, due, tag));
         if self.chance.percent(40) {
             let (later, up) = (self.chance.between(5, 2400), self.chance.percent(80));
-            self.events.push((self.now + later, Event::Answer(up)));
+            self.events.push((self.now + later, Event::Answer(tag, up)));
         }
     }
 

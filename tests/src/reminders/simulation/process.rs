@@ -62,6 +62,8 @@ pub(super) struct Disk {
     /// The record: for when the wake-up is planned, and what was answered to that.
     pub(super) due: Option<i64>,
     pub(super) answer: Answer,
+    /// When the record was changed last, by the server's clock.
+    pub(super) changed: i64,
     next_id: i64,
 }
 
@@ -74,6 +76,7 @@ impl Disk {
             planned: None,
             due: Some(due),
             answer: Answer::Nothing,
+            changed: -600,
             next_id: 1,
         }
     }
@@ -92,7 +95,7 @@ impl Disk {
             }
         }
         let window = at(-24 * 60 * 60)..at(48 * 60 * 60);
-        for change in changes(&self.rings, &planned, &window, at(now)) {
+        for change in changes(&self.rings, &planned, &window, Some(at(self.changed)), at(now)) {
             self.apply(change);
         }
         self.planned = Some(self.counter);
@@ -131,6 +134,12 @@ impl Disk {
             ring.version += 1;
             change(ring);
         }
+    }
+
+    /// Whether the ring with that row is one of the plan as it is now.
+    pub(super) fn is_of_plan(&self, row: u64) -> bool {
+        let ring = self.rings.iter().find(|ring| u64::try_from(ring.id) == Ok(row));
+        ring.is_some_and(|ring| self.due.map(key) == Some(ring.key))
     }
 
     /// When there is something to do next, by the server's clock.
