@@ -3,6 +3,7 @@
 mod answers;
 mod chain;
 mod faults;
+mod full_disk;
 mod moved;
 mod simulation;
 mod world;

@@ -81,7 +81,7 @@ async fn an_engine_that_sleeps_wakes_for_what_is_due_and_for_what_changes() {
 #[tokio::test]
 async fn a_plan_that_was_kept_before_its_time_is_owed_and_one_from_after_it_is_not() {
     let mut morning = Morning::new().await;
-    morning.agreed("12:00:00").await;
+    morning.agreed("10:30:00").await;
     morning.at(9, 59).await;
     morning.plan("10:00:00", false).await;
     // The process dies before it lays anything out, and is back two minutes later.

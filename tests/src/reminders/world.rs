@@ -30,6 +30,11 @@ pub(super) struct Gateway {
 }
 
 impl Gateway {
+    /// One that nobody has set up.
+    pub(super) fn switched_off() -> Self {
+        Self { off: true, ..Self::default() }
+    }
+
     /// The words that were sent to a number.
     pub(super) fn to(&self, number: &str) -> Vec<String> {
         let sent = self.sent.lock().unwrap();
@@ -75,7 +80,7 @@ impl Morning {
     /// Monday, half past eight: both have phones, and SMS is off.
     pub(super) async fn new() -> Self {
         let store = Store::open("sqlite::memory:").await.unwrap();
-        let morning = Self::on(store, Gateway { off: true, ..Gateway::default() }).await;
+        let morning = Self::on(store, Gateway::switched_off()).await;
         morning.service.subscribe(&morning.ada, "ada").await;
         morning.service.subscribe(&morning.bo, "bo").await;
         morning

@@ -7,21 +7,26 @@ use super::{Place, world::*};
 use folje_store::{Applied, Store, StoreError};
 use std::process::Command;
 
-const ADDRESS: &str = "FOLJE_TEST_FULL_DISK";
+/// Under which name the process that is alone finds the address.
+pub(crate) const ADDRESS: &str = "FOLJE_TEST_FULL_DISK";
 
 #[test]
 fn a_full_disk_loses_nothing_that_was_acknowledged() {
     if let Ok(address) = std::env::var(ADDRESS) {
         return tokio::runtime::Runtime::new().unwrap().block_on(write_until_full(&address));
     }
-    let place = Place::sqlite();
+    alone(&Place::sqlite().address);
+}
+
+/// Runs the test of this thread once more, alone in a process, with `address` in the environment.
+pub(crate) fn alone(address: &str) {
     let name = std::thread::current().name().unwrap().to_owned();
     // The signal that tells of the limit would end the process; ignored, the write fails instead.
     let inner = Command::new("sh")
         .args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
         .arg(std::env::current_exe().unwrap())
         .args(["--exact", &name, "--nocapture", "--test-threads=1"])
-        .env(ADDRESS, &place.address)
+        .env(ADDRESS, address)
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&inner.stdout) + String::from_utf8_lossy(&inner.stderr);
@@ -61,7 +66,7 @@ async fn write_until_full(address: &str) {
 }
 
 /// Limits the files of this process, softly, so that the limit can be lifted again.
-fn files_may_grow_to(bytes: &str) {
+pub(crate) fn files_may_grow_to(bytes: &str) {
     let (process, limit) = (std::process::id().to_string(), format!("--fsize={bytes}:"));
     assert!(Command::new("prlimit").args(["--pid", &process, &limit]).status().unwrap().success());
 }

@@ -4,7 +4,7 @@
 //! What only one engine can do (a file that is no database, a full disk) is an ordinary test in a file of its own.
 mod cancellation;
 mod files;
-mod full_disk;
+pub(crate) mod full_disk;
 mod items;
 mod place;
 mod races;
