@@ -36,7 +36,7 @@ pub(crate) fn replace(path: &str) {
 }
 
 /// Calls `go` when the person moves back or forth, or follows a link of ours (plain clicks only: what is meant for
-/// a new tab goes to a new tab).
+/// a new tab goes to a new tab, and a file to whoever opens such files).
 pub(crate) fn follow(go: impl Fn(Option<String>) + Clone + 'static) {
     let moved = go.clone();
     events::on_window("popstate", move |_| moved(None));
@@ -53,6 +53,7 @@ pub(crate) fn follow(go: impl Fn(Option<String>) + Clone + 'static) {
             && plain
             && !click.default_prevented()
             && link.target().is_empty()
+            && !link.has_attribute("download")
             && let Some(path) =
                 link.get_attribute("href").filter(|href| href.starts_with('/') && !href.starts_with("//"))
         {

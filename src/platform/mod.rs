@@ -1,5 +1,6 @@
 //! The browser: the only place that names `web_sys`, `js_sys` and `gloo`. Everything else asks here.
 pub(crate) mod channel;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod events;

@@ -49,6 +49,11 @@ pub(crate) fn version() -> String {
     handed_over("version").and_then(|version| version.as_string()).unwrap_or_default()
 }
 
+/// Where the app comes from, `https://folje.example`; empty where the browser does not say.
+pub(crate) fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// Sets an attribute of the document's root, where style and language read it.
 pub(crate) fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

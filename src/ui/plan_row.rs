@@ -1,7 +1,8 @@
 //! One occurrence as a row: when, what, where; what is cancelled or moved is told plainly.
-use super::{day_in_words, text};
+use super::{Icon, day_in_words, icon, text};
 use crate::{platform::intl, texts};
 use chrono::NaiveDateTime;
+use folje_api::v1::paths;
 use folje_domain::schedule::{Occurrence, OccurrenceState};
 use leptos::prelude::*;
 
@@ -12,8 +13,17 @@ pub(crate) fn PlanRow(
     occurrence: Occurrence,
     /// Stockholm's wall time now.
     wall: NaiveDateTime,
+    /// Whether what is still to come can be taken into the phone's calendar.
+    #[prop(optional)]
+    takes: bool,
 ) -> impl IntoView {
-    let Occurrence { start, end, state, title, place, .. } = occurrence;
+    let takes = takes && occurrence.takes_place() && occurrence.start > wall;
+    let Occurrence { id, start, end, state, title, place, .. } = occurrence;
+    let taken = takes.then(|| {
+        let path = paths::CALENDAR_EVENT.replace("{file}", &format!("{id}.ics"));
+        let label = texts::calendar_event(&text(&title));
+        view! { <a class="plan-take" href=path download="kalender.ics" aria-label=label>{icon(Icon::Week)}</a> }
+    });
     let look = match &state {
         OccurrenceState::Cancelled { .. } => Some("cancelled"),
         _ if end <= wall => Some("past"),
@@ -45,6 +55,7 @@ pub(crate) fn PlanRow(
                 {place.map(|place| view! { <p class="plan-sub">{text(&place)}</p> })}
                 {note.map(|note| view! { <p class="plan-note">{note}</p> })}
             </div>
+            {taken}
         </li>
     }
 }

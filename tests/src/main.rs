@@ -4,6 +4,10 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
+mod channels;
+#[cfg(test)]
 mod push;
 #[cfg(test)]
 mod reminders;

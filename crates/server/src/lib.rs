@@ -3,7 +3,8 @@
 //! - [`http`]: the endpoints, a file for each, what guards them, and the app's files
 //! - [`auth`]: signing in by a one-time invite, sessions in a cookie, limits on tries
 //! - [`snapshot`] and [`people_page`]: what a participant's phone and those beside them get
-//! - [`reminders`]: the engine that rings and ends at a person; [`channels`]: SMS and mail
+//! - [`reminders`]: the engine that rings and ends at a person
+//! - [`channels`]: text messages and mail, each off until it is set up
 //! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
 //! - [`demo`]: the fictional municipality
 //! - [`timetable`]: what the imported timetable says about saved trips
@@ -13,6 +14,7 @@
 //! [`http::api`]; 4. a row in the authorisation matrix of the tests, which fail until it is there.
 pub mod auth;
 mod base64;
+mod calendar;
 pub mod channels;
 pub mod cli;
 pub mod clock;
@@ -24,5 +26,6 @@ pub mod reminders;
 mod schedule;
 pub mod snapshot;
 pub mod state;
+mod texts;
 pub mod timetable;
 pub mod zone;

@@ -14,6 +14,7 @@
 //! 5. its part of the story in the cross-crate tests, which run on both engines.
 //!
 //! [`Scope`]: folje_domain::visibility::Scope
+mod calendars;
 mod commands;
 mod counters;
 mod engine;

@@ -73,7 +73,7 @@ fn packages(folder: &Path) -> Result<()> {
 }
 
 /// The Node to use: our own where one was needed.
-fn program(workspace: &Workspace) -> PathBuf {
+pub(crate) fn program(workspace: &Workspace) -> PathBuf {
     let own = own_node(workspace);
     if own.exists() { own } else { "node".into() }
 }

@@ -80,10 +80,11 @@ fn browser_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
     })
 }
 
-/// Tells a test where the server's program, the app's files and Python lie.
+/// Tells a test where the server's program, the app's files, Python and Node lie.
 fn for_tests<'command>(workspace: &Workspace, command: &'command mut Command) -> &'command mut Command {
     command
         .env("FOLJE_BIN", workspace.server(true))
         .env("FOLJE_DIST", workspace.dist(false))
         .env("FOLJE_PYTHON", workspace.python())
+        .env("FOLJE_NODE", node::program(workspace))
 }

@@ -27,7 +27,7 @@ pub(crate) fn for_the_browser() -> Result<()> {
     apt(if chromium_is_there() { &[] } else { &["chromium"] })
 }
 
-/// What the Rust tests take: the lints, PostgreSQL's programs, and the Python packages to compare with.
+/// What the Rust tests take: the lints, PostgreSQL's programs, and the packages from PyPI and npm to compare with.
 ///
 /// # Errors
 /// As [`for_the_app`].
@@ -45,6 +45,7 @@ pub(crate) fn for_the_rust_tests(workspace: &Workspace) -> Result<()> {
         missing.push("python3-venv");
     }
     apt(&missing)?;
+    crate::node::install(workspace, &workspace.e2e())?;
     python_packages(workspace)
 }
 

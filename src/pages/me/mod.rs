@@ -1,5 +1,6 @@
 //! Jag: how one wants to have it, what waits to be sent, one's devices, and all that the app knows.
 mod action_in_words;
+mod calendar;
 mod confirm;
 mod devices;
 mod known;
@@ -35,6 +36,7 @@ pub(crate) fn page() -> AnyView {
                     <span class="list-end">{icon(Icon::Chevron)}</span>
                 </a></li>
             </ul>
+            {calendar::section(app)}
             {devices::section(seen, asked)}
             <section class="section">
                 <h2 class="section-title">{texts::known_title()}</h2>

@@ -46,7 +46,7 @@ fn day(plan: &Plan, date: NaiveDate, wall: NaiveDateTime) -> Option<AnyView> {
                 {if rows.is_empty() {
                     view! { <p class="day-none">{texts::week_day_none()}</p> }.into_any()
                 } else {
-                    view! { <ul class="plan">{rows.into_iter().map(|occurrence| view! { <PlanRow occurrence=occurrence wall=wall /> }).collect_view()}</ul> }.into_any()
+                    view! { <ul class="plan">{rows.into_iter().map(|occurrence| view! { <PlanRow occurrence=occurrence wall=wall takes=true /> }).collect_view()}</ul> }.into_any()
                 }}
                 {steps(plan, date)}
             </section>

@@ -31,6 +31,9 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::RINGS,
         paths::STOPS,
         paths::DEPARTURES,
+        paths::CALENDAR,
+        paths::CALENDAR_EVENT,
+        paths::CALENDAR_FEED,
         paths::OPENAPI,
     ];
     let mut named: Vec<_> = described.keys().map(String::as_str).collect();

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 16] = [
+const TABLE: [(&str, [&str; 4]); 21] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -22,6 +22,12 @@ const TABLE: [(&str, [&str; 4]); 16] = [
     ("get /api/v1/people", ["401", "404", "200", "200"]),
     ("get /api/v1/stops", ["401", "200", "200", "200"]),
     ("get /api/v1/departures", ["401", "404", "404", "404"]),
+    ("get /api/v1/calendar", ["401", "200", "404", "404"]),
+    ("post /api/v1/calendar", ["401", "200", "404", "404"]),
+    ("delete /api/v1/calendar", ["401", "204", "404", "404"]),
+    ("get /api/v1/calendar/event/{file}", ["401", "200", "404", "404"]),
+    // The address is the key: whoever has Ada's reads it.
+    ("get /calendar/{file}", ["200", "200", "200", "200"]),
     ("post /api/v1/commands", ["401", "200 done", "200 not-allowed", "200 not-allowed"]),
     ("get /api/v1/push", ["401", "200", "200", "200"]),
     ("put /api/v1/push/subscription", ["401", "204", "204", "204"]),
@@ -72,6 +78,14 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
         ("get", paths::STOPS) => viewer.get(&format!("{path}?q=torget")).await,
         // No timetable was imported, so nobody finds a stop in it.
         ("get", paths::DEPARTURES) => viewer.get(&format!("{path}?from=a&to=b&day=2026-11-23")).await,
+        ("get", paths::CALENDAR_EVENT) => {
+            viewer.get(&path.replace("{file}", &format!("{}.ics", app.world.module_on(24)))).await
+        }
+        ("get", paths::CALENDAR_FEED) => {
+            let made = ada.post(paths::CALENDAR, &json!({})).await;
+            viewer.get(made.body["address"].as_str().unwrap()).await
+        }
+        ("post", paths::CALENDAR) => viewer.post(paths::CALENDAR, &json!({})).await,
         ("get", path) => viewer.get(path).await,
         ("delete", path) => viewer.delete(path).await,
         ("post", paths::SESSION) => viewer.post(paths::SESSION, &json!({ "code": "0000-0000" })).await,

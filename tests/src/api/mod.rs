@@ -2,6 +2,7 @@
 //!
 //! Each answer is also held against what is promised of all answers (`support/app/request.rs`).
 mod bodies;
+mod calendar;
 mod codes;
 mod commands;
 mod cookies;

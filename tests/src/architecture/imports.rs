@@ -17,7 +17,7 @@ const OURS: [(&str, &[&str]); 7] = [
 ];
 
 /// Who alone may use which of others'.
-const THEIRS: [(&str, &[&str]); 14] = [
+const THEIRS: [(&str, &[&str]); 15] = [
     ("leptos", &["folje-app"]),
     ("web-sys", &["folje-app"]),
     ("js-sys", &["folje-app"]),
@@ -28,7 +28,8 @@ const THEIRS: [(&str, &[&str]); 14] = [
     ("tokio", &["folje-server", "folje-store", "folje-push", "folje-tests"]),
     ("zip", &["folje-gtfs"]),
     ("csv-core", &["folje-gtfs"]),
-    ("hyper", &["folje-push"]),
+    ("hyper", &["folje-push", "folje-server"]),
+    ("lettre", &["folje-server"]),
     ("ring", &["folje-push"]),
     ("jiff", &["folje-server", "folje-tests"]),
     ("serde_json", &["folje-server", "folje-store", "folje-tests", "xtask"]),

@@ -2,6 +2,7 @@
 //!
 //! To add a test: 1. an `async fn name(place: Place)` in the file of its area; 2. its name in that file's `on_both!`.
 //! What only one engine can do (a file that is no database, a full disk) is an ordinary test in a file of its own.
+mod calendars;
 mod cancellation;
 mod files;
 pub(crate) mod full_disk;

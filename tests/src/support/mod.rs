@@ -3,6 +3,7 @@ pub(crate) mod app;
 #[path = "../../../crates/push/tests/browser.rs"]
 pub(crate) mod browser;
 pub(crate) mod folder;
+pub(crate) mod node;
 pub(crate) mod phone;
 pub(crate) mod postgres;
 pub(crate) mod python;

@@ -10,7 +10,11 @@
 //!   `POST /api/v1/push/test` sends a test message to the device that asks
 //! - `POST /api/v1/rings` [`push::RingReport`] (no session: its token proves it)
 //! - `GET  /api/v1/stops` → [`timetable::Stops`]; `GET /api/v1/departures` → [`timetable::Departures`]
+//! - `GET  /api/v1/calendar` → [`calendar::Calendar`]; `POST` makes an address anew → [`calendar::CalendarAddress`];
+//!   `DELETE` takes it away
+//! - `GET  /api/v1/calendar/event/{id}.ics`: one occurrence for a calendar; `GET /calendar/{secret}.ics`: all of them
 //! - `GET  /api/v1/openapi.json`
+pub mod calendar;
 pub mod commands;
 pub mod people;
 pub mod problem;
@@ -45,6 +49,12 @@ pub mod paths {
     pub const STOPS: &str = "/api/v1/stops";
     /// What goes from one stop to another.
     pub const DEPARTURES: &str = "/api/v1/departures";
+    /// The address of one's own calendar.
+    pub const CALENDAR: &str = "/api/v1/calendar";
+    /// One occurrence for a calendar: its id, then `.ics`.
+    pub const CALENDAR_EVENT: &str = "/api/v1/calendar/event/{file}";
+    /// A calendar by its secret address: the secret, then `.ics`.
+    pub const CALENDAR_FEED: &str = "/calendar/{file}";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

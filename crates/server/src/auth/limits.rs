@@ -1,4 +1,4 @@
-//! Limits: on tries for codes, on answers without a session, on test messages.
+//! Limits: on tries for codes, on answers without a session, on test messages, on calendars.
 //!
 //! Codes: 40 bits are enough only while nobody can try many of them.
 //!
@@ -23,6 +23,8 @@ pub const ALL: NonZeroU32 = at_least_one(300);
 pub const ANSWERS: NonZeroU32 = at_least_one(1200);
 /// Test messages a minute for one person.
 pub const TESTS: NonZeroU32 = at_least_one(6);
+/// Calendars a minute to one address: the service behind many people's calendars asks for all of theirs.
+pub const CALENDARS: NonZeroU32 = at_least_one(300);
 /// Addresses remembered before those that are quiet again are forgotten.
 const MOST_REMEMBERED: usize = 10_000;
 
@@ -36,12 +38,13 @@ const fn at_least_one(tries: u32) -> NonZeroU32 {
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, Ticks, NoOpMiddleware<Duration>>;
 type Direct = RateLimiter<NotKeyed, InMemoryState, Ticks, NoOpMiddleware<Duration>>;
 
-/// The limits on tries for codes.
+/// The limits on tries.
 pub struct Limits {
     each: Keyed<Client>,
     all: Direct,
     answers: Keyed<Client>,
     tests: Keyed<PersonId>,
+    calendars: Keyed<Client>,
     clock: Ticks,
 }
 
@@ -55,6 +58,7 @@ impl Limits {
             all: RateLimiter::direct_with_clock(Quota::per_minute(ALL), clock.clone()),
             answers: RateLimiter::dashmap_with_clock(Quota::per_minute(ANSWERS), clock.clone()),
             tests: RateLimiter::dashmap_with_clock(Quota::per_minute(TESTS), clock.clone()),
+            calendars: RateLimiter::dashmap_with_clock(Quota::per_minute(CALENDARS), clock.clone()),
             clock,
         }
     }
@@ -73,6 +77,14 @@ impl Limits {
     /// The seconds to wait, where there were too many.
     pub fn count_test(&self, person: PersonId) -> Result<(), u64> {
         self.keyed(&self.tests, &person)
+    }
+
+    /// Counts one question for a calendar by `client`.
+    ///
+    /// # Errors
+    /// The seconds to wait, where there were too many.
+    pub fn count_calendar(&self, client: Client) -> Result<(), u64> {
+        self.keyed(&self.calendars, &client)
     }
 
     fn keyed<K: Hash + Eq + Clone>(&self, limit: &Keyed<K>, key: &K) -> Result<(), u64> {

@@ -25,20 +25,13 @@ impl Viewer {
     /// What this viewer may see of `subject` today, given the `relations` to the subject.
     #[must_use]
     pub fn scope(&self, app: &App, subject: &Person, relations: &[Relation]) -> Option<Scope> {
-        let question = Question {
-            viewer_organisation: self.person.organisation,
-            viewer: self.person.id,
-            subject_organisation: subject.organisation,
-            subject: subject.id,
-        };
-        // Only participants have anything that could be seen.
-        (subject.part == Part::Participant).then(|| scope(question, relations, app.today())).flatten()
+        seen(app, &self.person, subject, relations)
     }
 
     /// What this viewer may see of themselves: everything, if they are a participant.
     #[must_use]
     pub fn own_scope(&self, app: &App) -> Option<Scope> {
-        self.scope(app, &self.person, &[])
+        own_scope(app, &self.person)
     }
 
     /// Whether `person` is the viewer.
@@ -46,6 +39,23 @@ impl Viewer {
     pub fn is(&self, person: PersonId) -> bool {
         self.person.id == person
     }
+}
+
+/// What `person` may see of themselves: everything, if they are a participant.
+#[must_use]
+pub fn own_scope(app: &App, person: &Person) -> Option<Scope> {
+    seen(app, person, person, &[])
+}
+
+fn seen(app: &App, viewer: &Person, subject: &Person, relations: &[Relation]) -> Option<Scope> {
+    let question = Question {
+        viewer_organisation: viewer.organisation,
+        viewer: viewer.id,
+        subject_organisation: subject.organisation,
+        subject: subject.id,
+    };
+    // Only participants have anything that could be seen.
+    (subject.part == Part::Participant).then(|| scope(question, relations, app.today())).flatten()
 }
 
 impl FromRequestParts<App> for Viewer {

@@ -2,15 +2,44 @@
 //!
 //! Nothing of who is written to and what is written gets into a log or an error: what went wrong is told by
 //! [`Undelivered`], in words about the gateway and never about the message.
+mod mail;
+mod number;
+mod post;
+mod settings;
+mod sms;
 mod undelivered;
 
+pub use settings::{MailSettings, NotThatWay, Security, SmsSettings};
 pub use undelivered::Undelivered;
 
+use crate::random::Random;
+use mail::Mail;
+use sms::Sms;
+use std::{fmt, sync::Arc};
+
 /// The channels that this server has. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Channels;
+#[derive(Clone, Default)]
+pub struct Channels {
+    text: Option<Sms>,
+    mail: Option<Mail>,
+}
 
 impl Channels {
+    /// The channels with those settings; one without is off. `random` names mails.
+    ///
+    /// # Errors
+    /// What in the settings cannot be, in words for the operator.
+    pub fn new(
+        text: Option<&SmsSettings>,
+        mail: Option<&MailSettings>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, NotThatWay> {
+        Ok(Self {
+            text: text.map(Sms::new).transpose()?,
+            mail: mail.map(|settings| Mail::new(settings, random)).transpose()?,
+        })
+    }
+
     /// Sends `words` as a text message to the phone number `to`, as somebody wrote it.
     ///
     /// At least once: where no answer came the message may have arrived, and a second try may double it.
@@ -18,12 +47,13 @@ impl Channels {
     /// # Errors
     /// [`Undelivered`] says why not, and whether another try is worth it.
     pub async fn text(&self, to: &str, words: &str) -> Result<(), Undelivered> {
-        let _ = (to, words);
-        Err(Undelivered::Off)
+        self.text.as_ref().ok_or(Undelivered::Off)?.send(to, words).await
     }
 
     /// Sends `words` as a mail with that `subject` to the address `to`; where there is a `calendar`, an iCalendar
     /// text (RFC 5545), it goes along as a part of its own.
+    ///
+    /// At least once, as a text message.
     ///
     /// # Errors
     /// [`Undelivered`] says why not, and whether another try is worth it.
@@ -34,19 +64,25 @@ impl Channels {
         words: &str,
         calendar: Option<&str>,
     ) -> Result<(), Undelivered> {
-        let _ = (to, subject, words, calendar);
-        Err(Undelivered::Off)
+        self.mail.as_ref().ok_or(Undelivered::Off)?.send(to, subject, words, calendar).await
     }
 
     /// Whether text messages can be sent.
     #[must_use]
     pub const fn has_text(&self) -> bool {
-        false
+        self.text.is_some()
     }
 
     /// Whether mail can be sent.
     #[must_use]
     pub const fn has_mail(&self) -> bool {
-        false
+        self.mail.is_some()
+    }
+}
+
+/// Shows which there are, and no password.
+impl fmt::Debug for Channels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Channels").field("text", &self.has_text()).field("mail", &self.has_mail()).finish()
     }
 }

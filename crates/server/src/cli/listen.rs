@@ -53,7 +53,7 @@ pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>) -> R
         trust_proxy: reached.trust_proxy,
         public_url: public.trim_end_matches('/').to_owned(),
         push: reached.push.settings()?,
-        ..Settings::default()
+        channels: reached.reaching.open()?,
     };
     let app = App::new(store, clock, Arc::new(SystemRandom), settings)?;
     Ok(Ready { app, listener, tls, base })

@@ -1,4 +1,5 @@
 //! The command line: a file for each command.
+mod channels;
 mod check;
 mod demo;
 mod devices;

@@ -1,4 +1,5 @@
 //! Settings that several commands share.
+use super::channels::Reaching;
 use crate::{clock::SystemClock, reminders::PushSettings, zone::Stockholm};
 use anyhow::{Context as _, Result};
 use chrono::NaiveDateTime;
@@ -38,6 +39,9 @@ pub(super) struct Reached {
     /// A proxy of yours stands before it: believe the last address in X-Forwarded-For
     #[arg(long, env = "FOLJE_TRUST_PROXY")]
     pub(super) trust_proxy: bool,
+    /// How people are reached outside the app.
+    #[command(flatten)]
+    pub(super) reaching: Reaching,
     /// Where people reach the app, as it stands in messages (https://folje.exempelby.se); where it listens unless said
     #[arg(long, env = "FOLJE_PUBLIC_URL")]
     pub(super) public_url: Option<String>,

@@ -1,11 +1,15 @@
 //! What is served over HTTP: the API, a file for each endpoint, and the app's files, inside the guards.
 //!
 //! A file of an endpoint reads from top to bottom: description, handler, what can go wrong.
+mod calendar;
+mod calendar_event;
+mod calendar_feed;
 mod commands;
 mod csp;
 mod departures;
 mod device_end;
 mod devices;
+mod etag;
 mod files;
 pub mod guard;
 pub mod json;
@@ -64,6 +68,9 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(rings::rings))
         .routes(routes!(stops::stops))
         .routes(routes!(departures::departures))
+        .routes(routes!(calendar::calendar, calendar::calendar_new, calendar::calendar_end))
+        .routes(routes!(calendar_event::calendar_event))
+        .routes(routes!(calendar_feed::calendar_feed))
         .routes(routes!(openapi::openapi))
 }
 

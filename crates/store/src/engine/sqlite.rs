@@ -101,11 +101,16 @@ async fn prepare(writers: &AnyPool) -> Result<(), StoreError> {
         let why = format!("SQLite keeps to journal_mode={journal}, synchronous={synchronous} here");
         return Err(StoreError::Unavailable(why));
     }
-    // Another program may bring the same tables up to date at this moment; then there is nothing left to do.
-    match version::migrate(&mut connection, &MIGRATIONS).await {
-        Ok(()) => Ok(()),
-        Err(_) => version::migrate(&mut connection, &MIGRATIONS).await,
+    // Another program may bring the same tables up to date at this moment. Each of its migrations can come before
+    // ours once; then there is one less left to do.
+    let mut migrated = version::migrate(&mut connection, &MIGRATIONS).await;
+    for _ in MIGRATIONS.iter() {
+        if migrated.is_ok() {
+            break;
+        }
+        migrated = version::migrate(&mut connection, &MIGRATIONS).await;
     }
+    migrated
 }
 
 async fn one<T>(connection: &mut AnyConnection, sql: &'static str) -> Result<T, StoreError>

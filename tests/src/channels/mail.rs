@@ -1,0 +1,98 @@
+//! Mail.
+use super::mailbox::Mailbox;
+use folje_server::channels::{Channels, Security, Undelivered};
+use serde_json::json;
+
+const WORDS: &str = "Hej Kim!\n\nVi har inte hört något från Åsa Öberg. 🌱\n.\nFrån dig?\n";
+
+#[tokio::test]
+async fn a_mail_arrives_as_it_was_written() {
+    let mut mailbox = Mailbox::open(&[]);
+    let channels = mailbox.channels(Security::None, None);
+    channels.mail("kim@kommun.example", "Ring gärna Åsa", WORDS, None).await.unwrap();
+    let mail = mailbox.next();
+    assert_eq!(mail["from"], "folje@kommun.example");
+    assert_eq!(mail["to"], json!(["kim@kommun.example"]));
+    assert_eq!(mail["sender"], "Följe <folje@kommun.example>");
+    assert_eq!(mail["subject"], "Ring gärna Åsa");
+    assert_eq!(mail["parts"], json!([["text/plain", WORDS.trim_end()]]));
+    assert!(mail["id"].as_str().unwrap().ends_with("@kommun.example>"), "{}", mail["id"]);
+}
+
+#[tokio::test]
+async fn a_calendar_goes_along_as_a_part_of_its_own_and_each_mail_has_its_own_id() {
+    let mut mailbox = Mailbox::open(&["folje", "hemligt å"]);
+    let channels = mailbox.channels(Security::None, Some(("folje", "hemligt å")));
+    let calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Möte på Söder\r\nEND:VCALENDAR\r\n";
+    for _ in 0..2 {
+        channels.mail(" kim@kommun.example ", "Möte", WORDS, Some(calendar)).await.unwrap();
+    }
+    let (first, second) = (mailbox.next(), mailbox.next());
+    let plain = calendar.replace("\r\n", "\n");
+    assert_eq!(
+        first["parts"],
+        json!([["text/plain", WORDS.trim_end()], ["text/calendar", plain.trim_end()]])
+    );
+    assert_ne!(first["id"], second["id"]);
+}
+
+#[tokio::test]
+async fn nothing_in_a_name_or_an_address_adds_a_line_or_a_reader() {
+    let mut mailbox = Mailbox::open(&[]);
+    let channels = mailbox.channels(Security::None, None);
+    for to in [
+        "",
+        "kim",
+        "kim@",
+        "a@b.example, c@d.example",
+        "a@b.example\r\nRCPT TO:<c@d.example>",
+        "<a@b.example>",
+    ] {
+        let error = channels.mail(to, "Hej", WORDS, None).await.unwrap_err();
+        assert_eq!(error, Undelivered::Address("no mail address"), "{to:?}");
+    }
+    let subject = "Hej\r\nBcc: c@d.example\r\n\r\nannat";
+    channels.mail("kim@kommun.example", subject, WORDS, None).await.unwrap();
+    let mail = mailbox.next();
+    assert_eq!(mail["to"], json!(["kim@kommun.example"]));
+    assert_eq!(mail["subject"], "Hej  Bcc: c@d.example    annat");
+    assert_eq!(mail["parts"], json!([["text/plain", WORDS.trim_end()]]));
+}
+
+#[tokio::test]
+async fn each_answer_says_what_is_to_be_done_and_nothing_about_the_mail() {
+    let mailbox = Mailbox::open(&[]);
+    let channels = mailbox.channels(Security::None, None);
+    let address = Undelivered::Address("the mail server does not take the address");
+    for (to, expected, again) in [
+        ("unknown@kommun.example", address, false),
+        ("later@kommun.example", Undelivered::Busy { retry_after: None }, true),
+    ] {
+        let error = channels.mail(to, "Hej", WORDS, None).await.unwrap_err();
+        assert_eq!(error, expected);
+        assert_eq!(error.worth_another_try(), again);
+        assert!(!format!("{error} {error:?}").contains("kommun"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_told_to_the_operator() {
+    let mailbox = Mailbox::open(&["folje", "hemligt"]);
+    let channels = mailbox.channels(Security::None, Some(("folje", "gissat")));
+    let error = channels.mail("kim@kommun.example", "Hej", WORDS, None).await.unwrap_err();
+    assert_eq!(error, Undelivered::Refused("answered 535".to_owned()));
+}
+
+#[tokio::test]
+async fn without_the_encryption_that_was_asked_for_nothing_is_sent() {
+    let mailbox = Mailbox::open(&[]);
+    for security in [Security::Starttls, Security::Tls] {
+        let channels = mailbox.channels(security, None);
+        let error = channels.mail("kim@kommun.example", "Hej", WORDS, None).await.unwrap_err();
+        assert!(matches!(error, Undelivered::Failed(_)), "{security:?}: {error}");
+    }
+    assert_eq!(
+        Channels::default().mail("kim@kommun.example", "Hej", WORDS, None).await,
+        Err(Undelivered::Off)
+    );
+}

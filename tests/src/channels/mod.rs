@@ -1,0 +1,6 @@
+//! Text messages and mail, sent to receivers on loopback: a double of the gateway that checks what it gets, and a
+//! mail server of others' making.
+mod gateway;
+mod mail;
+mod mailbox;
+mod sms;
