@@ -6,7 +6,7 @@ use crate::{state::App, zone::Stockholm};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use folje_domain::reminder::{Departure, Leg, Stop, Trip};
 use folje_gtfs::{Journey, Rides, changing};
-use folje_store::{Kept, Store, StoreError};
+use folje_store::{Kept, StationName, Store, StoreError};
 use std::{ops::Range, sync::Arc};
 
 /// Minutes that a change takes, from platform to platform.
@@ -74,25 +74,30 @@ pub async fn of(app: &App, trips: &[Trip]) -> Result<Known, StoreError> {
         return Ok(known);
     }
     let in_use = trips.iter().filter(|trip| !trip.removed);
-    for leg in in_use.flat_map(|trip| [Some(&trip.there), trip.back.as_ref()]).flatten() {
-        if let Some(ways) = ways(&app.store, leg).await? {
-            known.legs.push((leg.clone(), ways));
+    let legs = in_use.flat_map(|trip| [Some(&trip.there), trip.back.as_ref()]).flatten();
+    let legs: Vec<Leg> = legs.cloned().collect();
+    for leg in legs {
+        if let Some(ways) = ways(&app.store, &leg).await? {
+            known.legs.push((leg, ways));
         }
     }
     Ok(known)
 }
 
+async fn station(store: &Store, stop: &Stop) -> Result<Option<StationName>, StoreError> {
+    store.station(stop.id.as_deref(), &stop.name).await
+}
+
 /// The ways of a saved leg; None where the timetable does not know all its stops.
 async fn ways(store: &Store, leg: &Leg) -> Result<Option<Ways>, StoreError> {
-    let station = async |stop: &Stop| store.station(stop.id.as_deref(), &stop.name).await;
-    let (Some(from), Some(to)) = (station(&leg.from).await?, station(&leg.to).await?) else {
+    let (Some(from), Some(to)) = (station(store, &leg.from).await?, station(store, &leg.to).await?) else {
         return Ok(None);
     };
     let Some(change) = &leg.change else {
         let Ways { to, onward } = Ways::read(store, &from.id, &to.id, None).await?;
         return Ok(Some(Ways { to: to.by(&leg.line), onward }));
     };
-    let Some(at) = station(&change.at).await? else { return Ok(None) };
+    let Some(at) = station(store, &change.at).await? else { return Ok(None) };
     let Ways { to, onward } = Ways::read(store, &from.id, &to.id, Some(&at.id)).await?;
     Ok(Some(Ways { to: to.by(&leg.line), onward: onward.map(|rides| rides.by(&change.line)) }))
 }

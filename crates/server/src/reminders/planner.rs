@@ -8,19 +8,22 @@ use super::{
     ways::ways,
     words,
 };
-use crate::{schedule, state::App};
+use crate::{schedule, state::App, timetable};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use folje_domain::{
     ids::PersonId,
     record::Record,
     reminder::{
-        AgreementState, Argument, AskState, FavourKind, Input, Ring, RingKey, RingKind, chain::Progress,
+        AgreementState, Argument, AskState, FavourKind, Input, Leg, Ring, RingKey, RingKind, chain::Progress,
         plan, rings_at,
     },
     schedule::{Occurrence, holidays},
 };
 use folje_store::{NewOutgoing, NewRing, Person, Replan, StoreError};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 /// Days that are laid out, from yesterday on.
 const DAYS: u64 = 4;
@@ -46,7 +49,8 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
     let from = first.checked_sub_days(margin).unwrap_or(first);
     let until = end.checked_add_days(margin).unwrap_or(end);
     let occurrences = schedule::occurrences(&series, from, until);
-    let rings = laid_out(&record, &occurrences, first, end);
+    let known = timetable::of(app, &record.trips).await?;
+    let rings = laid_out(&record, &occurrences, &known, first..end);
     let people = people(app, &rings).await?;
     let planned = planned(app, &person, &record, &rings, &people);
     let at_midnight = |day: NaiveDate| rings_at(&*app.zone, day.and_hms_opt(0, 0, 0).unwrap_or_default());
@@ -62,10 +66,16 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
     app.store.replan(replan, move |there| changes(there, &planned, &window, standing.changed, now)).await
 }
 
-fn laid_out(record: &Record, occurrences: &[Occurrence], first: NaiveDate, end: NaiveDate) -> Vec<Ring> {
+fn laid_out(
+    record: &Record,
+    occurrences: &[Occurrence],
+    known: &timetable::Known,
+    days: Range<NaiveDate>,
+) -> Vec<Ring> {
     let day_off = |day| holidays::on(day).is_some();
-    let input = Input { record, occurrences, day_off: &day_off, timetable: &|_, _| None };
-    plan(&input, first, end)
+    let timetable = |leg: &Leg, day| known.on(leg, day);
+    let input = Input { record, occurrences, day_off: &day_off, timetable: &timetable };
+    plan(&input, days.start, days.end)
 }
 
 /// Everybody whom the rings speak of or go to.
