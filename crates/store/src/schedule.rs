@@ -120,7 +120,7 @@ pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Resul
         return Ok(Vec::new());
     }
     let rows = query(
-        "SELECT s.body AS body, e.body AS enrolment FROM series s \
+        "SELECT s.body AS body, s.cohort AS cohort, e.body AS enrolment FROM series s \
          JOIN enrolment e ON s.enrolment = e.id OR s.cohort = e.cohort \
          WHERE s.organisation = $1 AND e.organisation = $1 AND e.participant = $2 AND ($3 = 1 OR s.kind = $4) \
          ORDER BY s.starts, s.id",
@@ -135,7 +135,10 @@ pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Resul
     for row in &rows {
         let enrolment: Enrolment = rows::body(row, "enrolment")?;
         let mut series: Series = rows::body(row, "body")?;
-        series.last_day = enrolment.finished.map(|finished| finished.on);
+        // What is the participant's own goes on: the next appointment is booked for after the end.
+        if rows::maybe_text(row, "cohort")?.is_some() {
+            series.last_day = enrolment.finished.map(|finished| finished.on);
+        }
         match all.last_mut().filter(|last| last.id == series.id) {
             // Twice in the same group: it concerns them as long as the longer of both lasts.
             Some(twice) => {
