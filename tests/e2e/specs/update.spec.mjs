@@ -83,11 +83,11 @@ test('the next start is the new version', async ({ phone, town, next }) => {
   town.line.filesFrom(next.base);
   expect(await lookAndWait(page)).toBe('installed');
   // The browser lets the new one in when the last page of the old one has gone.
-  await page.goto('about:blank');
   await expect(async () => {
+    await page.goto('about:blank');
     await phone.open('/about');
-    await expect(page.getByText(`Version ${next.version}`)).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+    await expect(page.getByText(`Version ${next.version}`)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   const caches = await page.evaluate(() => globalThis.caches.keys());
   expect(caches.filter((name) => name.includes(next.version))).toHaveLength(1);
 });
