@@ -8,6 +8,7 @@ use crate::platform::{
     push::{self, Permission, Refused},
     service_worker, shell,
 };
+use chrono::{DateTime, Utc};
 use folje_api::v1::{paths, push::Push};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -97,12 +98,41 @@ async fn renew() -> Result<(), Trouble> {
     }
 }
 
-async fn subscribe() -> Result<(), Trouble> {
+/// What the server has of this device.
+async fn known() -> Result<Push, Trouble> {
     let Reply::Done { body, .. } = Request::get(paths::PUSH).send().await? else {
         return Err(Trouble::Server);
     };
-    let Push { key, .. } = json::read(&body).ok_or(Trouble::Unreached)?;
+    json::read(&body).ok_or(Trouble::Unreached)
+}
+
+async fn subscribe() -> Result<(), Trouble> {
+    let Push { key, .. } = known().await?;
     tell(push::subscribe(&key).await?).await
+}
+
+/// What the server knows of a device that is turned on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shown {
+    /// It has no way here: the browser's push service ended it, or the device was never heard of.
+    NoWay,
+    /// Nothing was shown with the subscription that it has.
+    Never,
+    /// That is when a message was last shown.
+    At(DateTime<Utc>),
+}
+
+/// When a message was last shown here, as the service worker told the server.
+///
+/// # Errors
+/// Where the server cannot be reached, or does not say.
+pub(crate) async fn last_shown() -> Result<Shown, Trouble> {
+    let known = known().await?;
+    Ok(match known.shown {
+        _ if !known.here => Shown::NoWay,
+        None => Shown::Never,
+        Some(at) => Shown::At(at),
+    })
 }
 
 async fn tell(subscription: String) -> Result<(), Trouble> {

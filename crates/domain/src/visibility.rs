@@ -29,12 +29,14 @@ pub enum Part {
     Agreements,
     /// What is addressed to the viewer: their own agreement to be told, a favour that they are asked for.
     Addressed,
+    /// Whether reminders reach the participant at all: a living channel or none, and nothing of what they say.
+    Reach,
     /// What the participant keeps to themselves: private goals, steps, support persons, devices, reminders.
     Private,
 }
 
 impl Part {
-    const EVERY: [Self; 10] = [
+    const EVERY: [Self; 11] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
@@ -44,6 +46,7 @@ impl Part {
         Self::SharedGoals,
         Self::Agreements,
         Self::Addressed,
+        Self::Reach,
         Self::Private,
     ];
 }
@@ -107,6 +110,7 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::SharedGoals,
             Part::Agreements,
             Part::Addressed,
+            Part::Reach,
         ],
         Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule, Part::Addressed],
         // Other authorities see nothing of themselves: consent is what opens anything to them.
@@ -220,6 +224,18 @@ mod tests {
                 }
             }).collect()
         }
+    }
+
+    #[test]
+    fn whether_reminders_arrive_is_known_to_those_who_can_help_with_the_phone_and_to_nobody_else() {
+        let (participant, person) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+        let sees = |role, until| {
+            let relation = Relation { participant, person, role, since: TODAY, until, contact: false };
+            scope(question(2, 1, true), &[relation], TODAY).is_some_and(|scope| scope.sees(Part::Reach))
+        };
+        let helping: Vec<_> = Role::ALL.into_iter().filter(|role| sees(*role, None)).collect();
+        assert_eq!(helping, [Role::Coach, Role::ProgrammeCoordinator, Role::TransitionGuide]);
+        assert!(!sees(Role::Coach, TODAY.pred_opt()), "not once the relation has ended");
     }
 
     #[test]

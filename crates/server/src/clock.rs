@@ -22,33 +22,48 @@ pub trait Clock: Send + Sync {
 /// The longest that is slept without looking at the clock: it may be set while somebody sleeps.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
-/// The machine's clock, which can be made to run ahead or behind by a fixed time.
+/// The machine's clock, which can be made to run ahead or behind, and can be put on while it goes.
 #[derive(Debug, Default)]
 pub struct SystemClock {
-    shift: TimeDelta,
+    shift_milliseconds: AtomicI64,
+    moved: Notify,
 }
 
 impl SystemClock {
     /// A clock that shows `start` now and goes on from there.
     #[must_use]
     pub fn starting_at(start: DateTime<Utc>) -> Self {
-        Self { shift: start - machine_time() }
+        let shift = start - machine_time();
+        Self { shift_milliseconds: AtomicI64::new(shift.num_milliseconds()), moved: Notify::new() }
+    }
+
+    /// Puts the clock on (or back). Whoever sleeps until a time that it shows now wakes.
+    pub fn go(&self, by: TimeDelta) {
+        self.shift_milliseconds.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+        self.moved.notify_waiters();
     }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
-        machine_time() + self.shift
+        machine_time() + TimeDelta::milliseconds(self.shift_milliseconds.load(Ordering::SeqCst))
     }
 
     fn sleep_until(&self, until: DateTime<Utc>) -> Sleep<'_> {
         Box::pin(async move {
-            while let Ok(left) = (until - self.now()).to_std() {
+            loop {
+                // Listens before it looks, so that it cannot be moved unheard in between.
+                let moved = self.moved.notified();
+                let left = (until - self.now()).to_std().unwrap_or_default();
                 if left.is_zero() {
                     return;
                 }
                 // The timer counts whole milliseconds; one more, so that the time has come afterwards.
-                tokio::time::sleep(left.min(LONGEST_SLEEP) + Duration::from_millis(1)).await;
+                let timer = tokio::time::sleep(left.min(LONGEST_SLEEP) + Duration::from_millis(1));
+                tokio::select! {
+                    () = timer => {}
+                    () = moved => {}
+                }
             }
         })
     }

@@ -1,5 +1,5 @@
 //! Puts together the page of somebody who walks beside participants: only what each relation lets them know.
-use crate::{auth::viewer::Viewer, schedule, snapshot, state::App};
+use crate::{auth::viewer::Viewer, reminders, schedule, snapshot, state::App};
 use chrono::Days;
 use folje_api::v1::{
     people::{Participant, PeoplePage},
@@ -8,7 +8,7 @@ use folje_api::v1::{
 use folje_domain::{
     ids::PersonId,
     people::{CurrentContact, Relation, current_contact},
-    visibility::{Question, scope},
+    visibility::{Part, Question, scope},
 };
 use folje_store::{Person, StoreError};
 use std::collections::BTreeMap;
@@ -56,6 +56,7 @@ async fn participant(
     Ok(Some(Participant {
         id: person.id,
         role: relation.role,
+        unreached: scope.sees(Part::Reach) && !reminders::can_ring(app, &person, app.now()).await?,
         contact: contact.is_some(),
         stand_in: contact.is_some_and(|contact| contact.stand_in),
         answer: next.as_ref().and_then(|next| record.answer(next.id)).cloned(),

@@ -2,6 +2,7 @@
 //! do here is answer for themselves.
 mod agreement;
 mod ask;
+mod unreached;
 
 use crate::{
     pages::{me, reminders},
@@ -30,6 +31,7 @@ pub(crate) fn page() -> AnyView {
         }
         Some(people) => view! {
             <div class="desk-grid">{people.iter().map(|participant| card(app, participant, today.get())).collect_view()}</div>
+            {unreached::section(&people)}
         }
         .into_any(),
     }

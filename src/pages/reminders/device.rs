@@ -1,4 +1,5 @@
 //! This device: whether reminders reach it, turning them on, and a test that shows how one looks.
+use super::{guides, shown};
 use crate::{
     state::{
         App,
@@ -11,10 +12,14 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// What was tried last here.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tried {
+pub(super) enum Tried {
+    /// It goes on.
     Busy,
+    /// Turned on.
     TurnedOn,
+    /// A test is on its way.
     TestSent,
+    /// It did not work.
     Failed(Trouble),
 }
 
@@ -34,8 +39,10 @@ pub(crate) fn section(app: App) -> AnyView {
                 data-state=move || if here.get() == Here::On { "sent" } else { "waiting" }>
                 {move || state(here.get())}
             </p>
+            {shown::line(app, here, tried)}
             <div class="buttons">{move || buttons(app, here, tried)}</div>
             <p class="mark" role="status">{move || tried.get().map(outcome)}</p>
+            {guides::section()}
         </section>
     }
     .into_any()

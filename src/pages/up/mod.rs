@@ -10,9 +10,10 @@ use crate::{
         rings::{self, Said},
     },
     texts,
-    ui::{Empty, Icon, Page, icon, small_icon},
+    ui::{Empty, FateMark, Icon, Page, icon, small_icon},
 };
 use folje_api::v1::push::{RingEvent, RingReport};
+use folje_domain::reminder::RingKey;
 use leptos::{prelude::*, task::spawn_local};
 use wording::Wording;
 
@@ -29,7 +30,7 @@ pub(crate) fn page() -> AnyView {
         <Page title=wording.title()>
             {move || {
                 let token = token.get();
-                if token.is_empty() { without_token(app) } else { of_ring(token, wording) }
+                if token.is_empty() { without_token(app) } else { of_ring(app, token, wording) }
             }}
             {move || app.account.with(Option::is_some).then(|| view! {
                 <div class="buttons"><a class="button button-plain" href=Route::Today.to_string()>{texts::to_start()}</a></div>
@@ -42,7 +43,7 @@ pub(crate) fn page() -> AnyView {
 /// What became of the answer, and when.
 type Told = RwSignal<Option<(Said, String)>>;
 
-fn of_ring(token: String, wording: Wording) -> AnyView {
+fn of_ring(app: App, token: String, wording: Wording) -> AnyView {
     let told: Told = RwSignal::new(None);
     let token = StoredValue::new(token);
     let say = move |what: RingEvent, minutes: Option<u16>| {
@@ -51,6 +52,12 @@ fn of_ring(token: String, wording: Wording) -> AnyView {
             let said = rings::say(&report).await;
             told.set(Some((said, intl::time(clock::wall_now().time()))));
         });
+    };
+    let (own, just) = (own_wake_up(app), RwSignal::new(None));
+    let tomorrow = move || {
+        own.get()
+            .filter(|_| wording.may_snooze())
+            .and_then(|ring| now::tomorrow_button(app, ring, move |id| just.set(Some(id))))
     };
     events::on_window("online", move |_| spawn_local(again(told)));
     view! {
@@ -63,7 +70,9 @@ fn of_ring(token: String, wording: Wording) -> AnyView {
                     <button type="button" class="button button-quiet" on:click=move |_| say(RingEvent::Snooze, Some(60))>{texts::up_snooze_hour()}</button>
                 </div>
             })}
+            {tomorrow}
             {mark(told)}
+            <FateMark id=just />
         </article>
     }
     .into_any()
@@ -94,16 +103,25 @@ fn mark(told: Told) -> impl IntoView {
 
 /// Whoever comes here by themselves: their own wake-up of these hours, if there is one.
 fn without_token(app: App) -> AnyView {
-    (move || {
-        let wall = app.wall.get();
-        let ring = app.plan.with(|plan| plan.as_ref().and_then(|plan| now::wake_up(&plan.record, wall)));
-        match ring {
-            Some(ring) => now::card(app, ring),
+    let ring = own_wake_up(app);
+    let just = RwSignal::new(None);
+    view! {
+        {move || match ring.get() {
+            Some(ring) => now::card(app, ring, just),
             None => {
                 view! { <Empty drawn=Icon::Sun title=texts::up_nothing() words=texts::up_nothing_words() /> }
                     .into_any()
             }
-        }
-    })
+        }}
+        <FateMark id=just />
+    }
     .into_any()
+}
+
+/// The wake-up of these hours of whoever is signed in, until it is answered for good.
+fn own_wake_up(app: App) -> Memo<Option<RingKey>> {
+    Memo::new(move |_| {
+        let wall = app.wall.get();
+        app.plan.with(|plan| plan.as_ref().and_then(|plan| now::wake_up(&plan.record, wall)))
+    })
 }

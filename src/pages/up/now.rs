@@ -1,15 +1,16 @@
 //! The wake-up of these hours, answered in the app by whoever came without a notification.
 use crate::{
     platform::{clock, intl},
-    state::App,
+    state::{App, Plan},
     texts,
-    ui::{FateMark, Icon, icon},
+    ui::{Icon, icon},
 };
 use chrono::{NaiveDateTime, TimeDelta};
 use folje_domain::{
     command::Action,
+    ids::CommandId,
     record::Record,
-    reminder::{Moment, RingKey, Source},
+    reminder::{Moment, RingKey, Snooze, Source},
 };
 use leptos::prelude::*;
 
@@ -34,22 +35,56 @@ pub(super) fn wake_up(record: &Record, now: NaiveDateTime) -> Option<RingKey> {
         .find(|ring| record.heard(*ring).is_none_or(|heard| heard.until.is_some()))
 }
 
+/// When it rings tomorrow, where it does by its plan: then it can be put off until then.
+fn tomorrow(record: &Record, ring: RingKey) -> Option<NaiveDateTime> {
+    let Source::Wake(wake) = ring.source else { return None };
+    let rings = record.wake(wake)?.rings_tomorrow(ring.date());
+    rings.then(|| Snooze::Tomorrow.until(ring.at, ring.at.time()))
+}
+
+/// «I morgon 07:00», by command: the message's token knows a quarter and an hour alone. `done` is told of it.
+pub(super) fn tomorrow_button(
+    app: App,
+    ring: RingKey,
+    done: impl Fn(CommandId) + Copy + Send + Sync + 'static,
+) -> Option<AnyView> {
+    let until = app.plan.with_untracked(|plan| plan.as_ref().and_then(|plan| tomorrow(&plan.record, ring)))?;
+    let put_off = move |_| {
+        if let Ok(id) = app.act(Action::Snooze { ring, until }) {
+            done(id);
+        }
+    };
+    let word = texts::up_snooze_tomorrow(&intl::time(until.time()));
+    Some(
+        view! {
+            <div class="buttons"><button type="button" class="button button-quiet" on:click=put_off>{word}</button></div>
+            <p class="muted">{texts::up_tomorrow_words()}</p>
+        }
+        .into_any(),
+    )
+}
+
 /// The same buttons, as commands.
-pub(super) fn card(app: App, ring: RingKey) -> AnyView {
-    let just = RwSignal::new(None);
+pub(super) fn card(app: App, ring: RingKey, just: RwSignal<Option<CommandId>>) -> AnyView {
     let act = move |action: Action| just.set(app.act(action).ok());
-    let snooze = move |minutes: i64| {
-        act(Action::Snooze { ring, until: clock::wall_now() + TimeDelta::minutes(minutes) });
+    let snooze = move |how: Snooze| {
+        act(Action::Snooze { ring, until: how.until(clock::wall_now(), ring.at.time()) });
+    };
+    let snoozed = move || {
+        let heard = |plan: &Plan| plan.record.heard(ring).and_then(|heard| heard.until);
+        let until = app.plan.with(|plan| plan.as_deref().and_then(heard));
+        until.map(|until| view! { <p class="muted">{texts::up_snoozed(&intl::time(until.time()))}</p> })
     };
     view! {
         <article class="card up-card">
             <p class="card-text">{texts::up_wake(&intl::time(ring.at.time()))}</p>
             <button type="button" class="button button-wide button-tall" on:click=move |_| act(Action::Acknowledge { ring })>{icon(Icon::Sun)}{texts::up_button()}</button>
             <div class="buttons">
-                <button type="button" class="button button-quiet" on:click=move |_| snooze(15)>{texts::up_snooze_quarter()}</button>
-                <button type="button" class="button button-quiet" on:click=move |_| snooze(60)>{texts::up_snooze_hour()}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| snooze(Snooze::Quarter)>{texts::up_snooze_quarter()}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| snooze(Snooze::Hour)>{texts::up_snooze_hour()}</button>
             </div>
-            <FateMark id=just />
+            {tomorrow_button(app, ring, move |id| just.set(Some(id)))}
+            {snoozed}
         </article>
     }
     .into_any()

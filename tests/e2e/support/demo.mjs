@@ -20,15 +20,16 @@ function from(variable) {
  * @param {string} [options.dist] the app's files, where not those of FOLJE_DIST
  * @param {string[]} [options.more] more arguments of `folje demo`
  * @returns {Promise<{base: string, people: {part: string, name: string, about: string, link: string,
- *   code: string}[], store: string, stop: () => Promise<void>}>} `store` is its address, for the command line
+ *   code: string}[], store: string, goOn: (minutes: number) => void, stop: () => Promise<void>}>} `store` is its address,
+ *   for the command line; `goOn` puts its clock on
  */
 export async function startDemo({ at, dist = from('FOLJE_DIST'), more = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'folje-e2e-'));
   const file = join(folder, 'demo.json');
   const store = `sqlite:${join(folder, 'folje.db')}`;
-  const wanted = ['demo', '--listen', '127.0.0.1:0', '--dist', dist, '--json', file, '--store', store, ...more];
+  const wanted = ['demo', '--listen', '127.0.0.1:0', '--dist', dist, '--json', file, '--store', store, '--steer', ...more];
   if (at) wanted.push('--at', at);
-  const server = spawn(from('FOLJE_BIN'), wanted, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(from('FOLJE_BIN'), wanted, { stdio: ['pipe', 'ignore', 'pipe'] });
   let said = '';
   server.stderr.setEncoding('utf8').on('data', (text) => (said += text));
   let failed;
@@ -45,7 +46,7 @@ export async function startDemo({ at, dist = from('FOLJE_DIST'), more = [] } = {
     if (failed || server.exitCode !== null) throw new Error(`the demo did not start: ${failed ?? said}`);
     // The file is there when the municipality is, and the address is listened on before that.
     const look = await readFile(file, 'utf8').then(JSON.parse).catch(() => undefined);
-    if (look) return { ...look, store, stop };
+    if (look) return { ...look, store, goOn: (minutes) => server.stdin.write(`${minutes}\n`), stop };
     if (Date.now() > deadline) {
       await stop();
       throw new Error(`the demo did not start within 30 s: ${said}`);

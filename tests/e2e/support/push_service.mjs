@@ -9,6 +9,8 @@ const label = (text) => Buffer.from(`${text}\0`);
 export class PushService {
   /** The messages, decrypted, in order. */
   heard = [];
+  /** What it answers: 410 when the phone's browser has ended the subscription (RFC 8030, section 7.3). */
+  status = 201;
   #own = createECDH('prime256v1');
   #auth = randomBytes(16);
   #server;
@@ -20,7 +22,7 @@ export class PushService {
       for await (const part of request) parts.push(part);
       const { ttl, urgency, topic, authorization } = request.headers;
       this.heard.push({ ttl, urgency, topic, authorization, message: this.#read(Buffer.concat(parts)) });
-      answer.writeHead(201).end();
+      answer.writeHead(this.status).end();
     });
     await new Promise((done) => this.#server.listen(0, '127.0.0.1', done));
     const endpoint = `http://127.0.0.1:${this.#server.address().port}/one`;
@@ -50,6 +52,9 @@ export class PushService {
     return plain.subarray(0, plain.lastIndexOf(2)).toString('utf8');
   }
 }
+
+/** The notification that a message asks for. */
+export const notificationOf = ({ message }) => JSON.parse(message).notification;
 
 /** Lets a phone's browser subscribe at `service` instead of at its maker's. */
 export async function subscribesAt(context, service) {

@@ -26,6 +26,11 @@ export class Town {
     await this.#demo.stop();
   }
 
+  /** Lets so many minutes go by on the server at once. */
+  goOn(minutes) {
+    this.#demo.goOn(minutes);
+  }
+
   /** How to look in as somebody, from the demo itself: each works once. */
   look(name) {
     const look = this.#demo.people.find((person) => person.name === name);

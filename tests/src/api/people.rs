@@ -74,3 +74,14 @@ async fn whoever_has_left_sees_nobody() {
     app.app.store.leave(app.world.coach, yesterday).await.unwrap();
     assert_eq!(page(&coach).await.0, Vec::<Value>::new());
 }
+
+#[tokio::test]
+async fn whether_reminders_arrive_is_told_to_the_coach_and_not_to_the_ambassador() {
+    let app = TestApp::new().await;
+    let unreached = async |person| {
+        let (people, _) = page(&app.signed_in(person).await).await;
+        people[0].get("unreached").cloned()
+    };
+    assert_eq!(unreached(app.world.coach).await, Some(json!(true)), "Ada has no device that takes pushes");
+    assert_eq!(unreached(app.world.ambassador).await, None);
+}

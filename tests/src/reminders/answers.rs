@@ -66,6 +66,26 @@ async fn a_test_message_comes_to_the_device_that_asks_and_to_no_other() {
 }
 
 #[tokio::test]
+async fn each_device_knows_when_it_last_showed_a_message_and_the_coach_knows_only_whether_one_can() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    let coach = morning.app.signed_in(morning.app.world.coach).await;
+    let unreached = async || coach.get("/api/v1/people").await.body["people"][0].get("unreached").cloned();
+    assert_eq!(unreached().await, None);
+    assert_eq!(morning.ada.get("/api/v1/push").await.body.get("shown"), None);
+    morning.at(10, 0).await;
+    let token = morning.service.on("ada")[0].token().to_owned();
+    assert_eq!(morning.ada.get("/api/v1/push").await.body.get("shown"), None, "sent is not shown");
+    assert_eq!(morning.report(&token, "shown").await, 204);
+    let shown = morning.ada.get("/api/v1/push").await.body["shown"].clone();
+    assert_eq!(shown, "2026-11-23T09:00:00Z");
+    assert_eq!(morning.bo.get("/api/v1/push").await.body.get("shown"), None, "that was Ada's phone");
+    assert_eq!(morning.ada.delete("/api/v1/push/subscription").await.status, 204);
+    assert_eq!(morning.ada.get("/api/v1/push").await.body.get("shown"), None);
+    assert_eq!(unreached().await, Some(json!(true)));
+}
+
+#[tokio::test]
 async fn a_shared_phone_rings_for_whoever_uses_it_now() {
     let mut morning = Morning::new().await;
     morning.agreed("10:00:00").await;

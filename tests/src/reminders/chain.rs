@@ -1,5 +1,6 @@
 //! Due → push → «Jag är uppe», or silence that reaches a person.
-use super::world::{ADA, BO, Morning};
+use super::world::{ADA, BO, Gateway, Morning};
+use folje_store::Store;
 
 #[tokio::test]
 async fn a_wake_up_that_is_answered_from_its_message_tells_nobody() {
@@ -88,4 +89,25 @@ async fn without_a_living_push_an_sms_rings_and_an_sms_tells() {
     morning.minutes(1).await;
     assert!(morning.gateway.to(BO)[2].contains("hört från Ada"));
     assert_eq!(morning.gateway.to(ADA).len(), 1);
+}
+
+#[tokio::test]
+async fn a_test_waits_for_the_first_phone_of_whoever_is_asked_and_goes_out_once() {
+    let mut morning = Morning::on(Store::open("sqlite::memory:").await.unwrap(), Gateway::switched_off()).await;
+    let tests = |morning: &Morning| {
+        let arrived = morning.service.on("bo");
+        arrived.iter().filter(|one| one.title() == "Ett test från Följe").count()
+    };
+    morning.plan("10:00:00", false).await;
+    morning.engine.settle().await.unwrap();
+    morning.at(24 * 9 + 8, 0).await;
+    let bo = morning.bo.clone();
+    morning.service.subscribe(&bo, "bo").await;
+    morning.engine.settle().await.unwrap();
+    assert_eq!(tests(&morning), 1, "nine days later, with his first phone");
+    assert_eq!(bo.delete("/api/v1/push/subscription").await.status, 204);
+    morning.service.subscribe(&bo, "bo").await;
+    morning.engine.settle().await.unwrap();
+    morning.at(24 * 30 + 8, 0).await;
+    assert_eq!(tests(&morning), 1, "and not with the next one");
 }

@@ -20,6 +20,8 @@ on_both!(
     a_message_is_kept_once_and_goes_another_way_once,
     what_waits_is_taken_back_with_an_answer,
     what_is_long_over_is_forgotten,
+    a_device_says_when_it_last_showed_something,
+    a_question_is_asked_once_and_again_only_where_it_never_arrived,
 );
 
 fn at(minutes: i64) -> DateTime<Utc> {
@@ -241,11 +243,12 @@ async fn what_waits_is_taken_back_with_an_answer(place: Place) {
 async fn what_is_long_over_is_forgotten(place: Place) {
     let (store, _) = with_rings(&place, [ring(1, 0)]).await;
     let claimed = store.claim_rings(now(), at(1), 10).await.unwrap();
-    let token = |number, ring| NewToken {
+    let token = |number, ring: Option<i64>| NewToken {
         hash: Hash([number; 32]),
         organisation: ORGANISATION,
         person: AMINA,
         ring,
+        subscription: ring.map(|_| "s1".to_owned()),
         about: "\"ring\"".to_owned(),
         expires: at(60 * 24 * 3),
     };
@@ -253,11 +256,62 @@ async fn what_is_long_over_is_forgotten(place: Place) {
     store.keep_tokens(tokens).await.unwrap();
     let owner = async |number, at| store.token_owner(&Hash([number; 32]), at).await.unwrap();
     assert_eq!(owner(1, now()).await.unwrap().ring, Some(claimed[0].id));
+    assert_eq!(owner(1, now()).await.unwrap().subscription.as_deref(), Some("s1"));
     assert_eq!(owner(2, now()).await.unwrap().person, AMINA);
+    assert_eq!(owner(2, now()).await.unwrap().subscription, None, "an SMS is no device's");
     assert_eq!(owner(3, now()).await, None, "its ring is gone");
     assert_eq!(owner(2, at(60 * 24 * 3)).await, None);
     store.forget_rings(at(60 * 24 * 3)).await.unwrap();
     assert_eq!(store.ring(claimed[0].id).await.unwrap(), None);
     assert_eq!(owner(1, now()).await, None);
     assert_eq!(store.next_look(now()).await.unwrap(), None);
+}
+
+async fn a_device_says_when_it_last_showed_something(place: Place) {
+    let store = place.open().await;
+    settle(&store).await.unwrap();
+    store.add_invite(&invite(1)).await.unwrap();
+    store.redeem(InviteSecret::Link(hash(1)), device(1), now()).await.unwrap().unwrap();
+    let session = SessionId(id(1));
+    assert_eq!(store.last_shown(session).await.unwrap(), None, "a device that takes no pushes");
+    store.keep_subscription(&subscription(1, "https://a", AMINA)).await.unwrap();
+    assert_eq!(store.last_shown(session).await.unwrap(), None, "none was shown yet");
+    store.note_shown("s1", at(5)).await.unwrap();
+    store.note_shown("s1", at(4)).await.unwrap();
+    assert_eq!(store.last_shown(session).await.unwrap(), Some(at(5)), "a late receipt changes nothing");
+    let mut again = subscription(1, "https://a", AMINA);
+    again.subscription.id = "other".to_owned();
+    store.keep_subscription(&again).await.unwrap();
+    assert_eq!(store.last_shown(session).await.unwrap(), Some(at(5)), "the same subscription again");
+    again.subscription.endpoint = "https://b".to_owned();
+    store.keep_subscription(&again).await.unwrap();
+    assert_eq!(store.last_shown(session).await.unwrap(), None, "another one has shown nothing");
+    store.note_shown("s1", at(6)).await.unwrap();
+    assert_eq!(store.last_shown(session).await.unwrap(), None, "a receipt of the former one is not its");
+}
+
+async fn a_question_is_asked_once_and_again_only_where_it_never_arrived(place: Place) {
+    let store = place.open().await;
+    settle(&store).await.unwrap();
+    let ask = async |ways: &[&str]| {
+        let messages = ways.iter().map(|way| message(None, "agreement", way)).collect();
+        let counter = store.standing(AMINA).await.unwrap().counter;
+        let (organisation, participant, day) = (ORGANISATION, AMINA, TODAY);
+        let replan = Replan { organisation, participant, counter, day, messages };
+        store.replan(replan, |_| Vec::new()).await.unwrap();
+        let claimed = store.claim_outgoing(now(), at(1), 10).await.unwrap();
+        claimed.into_iter().map(|sending| sending.outgoing).collect::<Vec<_>>()
+    };
+    let finish = async |id, state| store.finish_outgoing(vec![Sent { id, state }]).await.unwrap();
+    assert!(ask(&[]).await.is_empty(), "there is no way yet");
+    let first = ask(&["push"]).await;
+    assert_eq!(first.len(), 1);
+    finish(first[0].id, SentState::Failed(Vec::new())).await;
+    let second = ask(&["text", "mail"]).await;
+    assert_eq!(second.len(), 2, "it had arrived on no way");
+    finish(second[0].id, SentState::Done).await;
+    finish(second[1].id, SentState::Failed(Vec::new())).await;
+    assert!(ask(&["push"]).await.is_empty());
+    store.forget_rings(at(60 * 24 * 30)).await.unwrap();
+    assert!(ask(&["push"]).await.is_empty(), "also when the message itself is forgotten");
 }

@@ -32,6 +32,10 @@ pub struct Participant {
     pub contact: bool,
     /// Whether the viewer stands in for a contact who left.
     pub stand_in: bool,
+    /// Whether the participant's reminders reach nothing: no device of theirs takes pushes, and no SMS can be sent to
+    /// them. Told to those who can help with the phone alone; false for everybody else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unreached: bool,
     /// The programme, if the viewer may know it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub programme: Option<Text>,

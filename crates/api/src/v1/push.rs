@@ -1,4 +1,5 @@
 //! Web Push for a device, and what a device says about a ring.
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -9,6 +10,9 @@ pub struct Push {
     pub key: String,
     /// Whether this device has a living subscription.
     pub here: bool,
+    /// When this device last said that it showed a message; absent where it never did with the subscription it has now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<DateTime<Utc>>,
     /// How many of the person's devices have one.
     pub devices: u32,
 }

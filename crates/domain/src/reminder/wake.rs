@@ -3,7 +3,10 @@
 //! A web page cannot be an alarm clock, so the plan is a chain: the phone's own alarm, a push, «Jag är uppe», and where
 //! nothing is heard within the agreed minutes, a person who agreed to be told. It is no emergency service.
 use super::Weekdays;
-use crate::ids::{PersonId, WakeId};
+use crate::{
+    ids::{PersonId, WakeId},
+    schedule::holidays,
+};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -56,6 +59,12 @@ impl Wake {
             && self.days.contains(day.weekday())
             && self.paused_until.is_none_or(|until| day >= until)
             && !(self.rests_on_holidays && off)
+    }
+
+    /// Whether it rings by its plan on the day after `day` as well.
+    #[must_use]
+    pub fn rings_tomorrow(&self, day: NaiveDate) -> bool {
+        day.succ_opt().is_some_and(|next| self.rings_on(next, holidays::on(next).is_some()))
     }
 
     /// Whether `person` is one of the two who are to be told.

@@ -3,12 +3,12 @@ use super::{
     listen::ready,
     setting::{Reached, clock, wall_time},
 };
-use crate::{clock::Clock, demo};
+use crate::{clock::SystemClock, demo};
 use anyhow::{Context as _, Result, bail};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use clap::Args;
 use folje_store::Store;
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{fs, io, path::PathBuf, sync::Arc, thread};
 
 #[derive(Args)]
 pub(super) struct Demo {
@@ -23,18 +23,22 @@ pub(super) struct Demo {
     /// Let the demo begin at this time in Stockholm (2026-11-24T08:30) instead of now
     #[arg(long, value_name = "TIME", value_parser = wall_time)]
     at: Option<NaiveDateTime>,
+    /// Put the demo's clock on by as many minutes as are typed here while it runs, a number on each line: nobody has to
+    /// wait until somebody is told
+    #[arg(long)]
+    steer: bool,
 }
 
 impl Demo {
     pub(super) async fn run(self) -> Result<()> {
-        let clock: Arc<dyn Clock> = Arc::new(clock(self.at)?);
+        let clock = Arc::new(clock(self.at)?);
         let folder = Folder::new()?;
         let address = self.store.unwrap_or_else(|| format!("sqlite:{}", folder.0.join("demo.db").display()));
         let store = Store::open(&address).await.context("the store could not be opened")?;
         if !store.organisations().await?.is_empty() {
             bail!("the store is not empty: a demo is never put among real people");
         }
-        let ready = ready(&self.reached, store, clock)?;
+        let ready = ready(&self.reached, store, clock.clone())?;
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {
             let json = demo::look_in::json(&ready.base, &looks);
@@ -42,7 +46,19 @@ impl Demo {
                 .with_context(|| format!("{} cannot be written", file.display()))?;
         }
         println!("{}", demo::look_in::table(&ready.base, &looks));
+        if self.steer {
+            // A thread of its own: reading what is typed cannot be ended, and ends with the process.
+            thread::spawn(move || steer(&clock));
+        }
         ready.serve().await
+    }
+}
+
+/// Puts the clock on by what is typed, until there is no more of it. What is no number is let be.
+fn steer(clock: &SystemClock) {
+    let lines = io::stdin().lines().map_while(Result::ok);
+    for minutes in lines.filter_map(|line| line.trim().parse::<i32>().ok()) {
+        clock.go(TimeDelta::minutes(minutes.into()));
     }
 }
 

@@ -14,7 +14,7 @@ use folje_domain::{
 };
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
-    let amina = town.participant("Amina").await?;
+    let amina = town.participant("Amina", 14).await?;
     town.contact(amina, staff.coach, Role::Coach, -21).await?;
     town.beside(amina, staff.coordinator, Role::ProgrammeCoordinator, -21).await?;
     town.beside(amina, staff.caseworker, Role::Caseworker, -400).await?;

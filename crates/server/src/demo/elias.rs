@@ -15,7 +15,7 @@ use folje_domain::{
 const LIBRARY: &str = "Exempelby bibliotek, Storgatan 1";
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
-    let elias = town.participant("Elias").await?;
+    let elias = town.participant("Elias", 15).await?;
     town.contact(elias, staff.coordinator, Role::ProgrammeCoordinator, -80).await?;
     town.beside(elias, staff.ambassador, Role::Ambassador, -48).await?;
     town.beside(elias, staff.caseworker, Role::Caseworker, -200).await?;

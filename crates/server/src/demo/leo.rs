@@ -15,7 +15,7 @@ use folje_domain::{
 };
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
-    let leo = town.participant("Leo").await?;
+    let leo = town.participant("Leo", 16).await?;
     town.contact(leo, staff.coach, Role::Coach, -120).await?;
     town.beside(leo, staff.caseworker, Role::Caseworker, -200).await?;
     town.relation(leo, staff.supervisor, Role::Supervisor, (-75, Some(-3)), false).await?;

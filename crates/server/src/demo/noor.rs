@@ -7,7 +7,7 @@ use anyhow::Result;
 use folje_domain::{ids::PersonId, people::Role, template::Choices};
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
-    let noor = town.participant("Noor").await?;
+    let noor = town.participant("Noor", 17).await?;
     town.contact(noor, staff.coach, Role::Coach, -2).await?;
     town.beside(noor, staff.social_worker, Role::SocialWorker, -90).await?;
     let plan = Plan {

@@ -12,7 +12,7 @@ use folje_domain::{
 };
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
-    let samira = town.participant("Samira").await?;
+    let samira = town.participant("Samira", 18).await?;
     town.contact(samira, staff.guide, Role::TransitionGuide, -56).await?;
     town.beside(samira, staff.coordinator, Role::ProgrammeCoordinator, -60).await?;
     town.beside(samira, staff.caseworker, Role::Caseworker, -300).await?;

@@ -81,12 +81,12 @@ impl<'a> Town<'a> {
         (1..30).map(|ahead| self.day(ahead)).find(works).unwrap_or_else(|| self.day(1))
     }
 
-    /// A participant.
-    pub(super) async fn participant(&self, name: &str) -> Result<PersonId> {
-        self.person(name, Part::Participant, "", 0).await
+    /// A participant; `phone` is the end of a number from the series for fiction.
+    pub(super) async fn participant(&self, name: &str, phone: u32) -> Result<PersonId> {
+        self.person(name, Part::Participant, "", phone).await
     }
 
-    /// Somebody who walks beside; `phone` is the end of a number from the series for fiction.
+    /// Somebody who walks beside.
     pub(super) async fn companion(&self, name: &str, works_at: &str, phone: u32) -> Result<PersonId> {
         self.person(name, Part::Companion, works_at, phone).await
     }
@@ -99,7 +99,7 @@ impl<'a> Town<'a> {
             organisation: self.organisation,
             name: name.to_owned(),
             works_at: works_at.to_owned(),
-            phone: if companion { format!("070-174 06 {phone:02}") } else { String::new() },
+            phone: format!("070-174 06 {phone:02}"),
             email: if companion { format!("{}@exempelby.example", plain(name)) } else { String::new() },
             language: Language::Sv,
             part,

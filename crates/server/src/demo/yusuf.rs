@@ -12,7 +12,7 @@ use folje_domain::{
 };
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
-    let yusuf = town.participant("Yusuf").await?;
+    let yusuf = town.participant("Yusuf", 19).await?;
     town.relation(yusuf, staff.former_coach, Role::Coach, (-70, Some(-3)), true).await?;
     town.beside(yusuf, staff.social_worker, Role::SocialWorker, -120).await?;
     let three_hours = |day| DayLength { day, minutes: 180 };

@@ -18,6 +18,7 @@ pub(super) async fn push(State(app): State<App>, viewer: Viewer) -> Result<Json<
     Ok(Json(Push {
         key,
         here: subscriptions.iter().any(|one| one.session == viewer.session.id),
+        shown: app.store.last_shown(viewer.session.id).await?,
         devices: u32::try_from(subscriptions.len()).unwrap_or(u32::MAX),
     }))
 }

@@ -1,7 +1,7 @@
 //! `PUT /api/v1/push/subscription`: this device takes pushes. The app says so at each opening, since browsers change
 //! addresses and keys without telling anybody.
 use super::{json::Body, problem::Failure};
-use crate::{auth::viewer::Viewer, random, state::App};
+use crate::{auth::viewer::Viewer, random, reminders, state::App};
 use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{
     paths,
@@ -39,6 +39,10 @@ pub(super) async fn push_subscription(
         p256dh: p256dh.to_owned(),
         auth: auth.to_owned(),
     };
+    let first = app.store.subscriptions(viewer.person.id, app.now()).await?.is_empty();
     app.store.keep_subscription(&NewSubscription { person: viewer.person.id, subscription }).await?;
+    if first {
+        reminders::reachable_anew(&app, viewer.person.id).await?;
+    }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -97,6 +97,7 @@ fn kept(outgoing: &Outgoing, token: &Token, now: DateTime<Utc>) -> NewToken {
         organisation: outgoing.organisation,
         person: outgoing.person,
         ring: outgoing.ring,
+        subscription: outgoing.subscription.clone(),
         about: serde_json::to_string(&about).unwrap_or_default(),
         expires: token_expires(now),
     }

@@ -31,9 +31,6 @@ const DAYS: u64 = 4;
 /// For how long a question to somebody is of use.
 const QUESTION_USEFUL: TimeDelta = TimeDelta::hours(24);
 
-/// How long ago somebody may have been asked for a message to go out now: a phone can have been without a network.
-const ASKED_WITHIN: TimeDelta = TimeDelta::days(2);
-
 /// Lays the rings of `participant` out as they are at `now`; nothing for whoever is no participant.
 pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     // Read before anything else: whatever changes meanwhile shows as a difference later.
@@ -155,7 +152,8 @@ fn message(
 }
 
 /// Messages to those who are asked something: to be told about a wake-up plan (a test that they acknowledge), or for a
-/// favour. Each goes out once, to whoever is still something to the participant.
+/// favour. Each goes out once, to whoever is still something to the participant, as soon as there is a way to them: a
+/// test waits for somebody's first phone for as long as the agreement does.
 async fn questions(
     app: &App,
     participant: &Person,
@@ -164,7 +162,7 @@ async fn questions(
 ) -> Result<Vec<NewOutgoing>, StoreError> {
     let wall = app.wall();
     let tests = record.agreements.iter().filter(|agreement| agreement.state == AgreementState::Asked);
-    let tests = tests.filter(|agreement| (now - agreement.asked).abs() < ASKED_WITHIN).map(|agreement| {
+    let tests = tests.map(|agreement| {
         let about = About::Agreement { participant: participant.id, wake: agreement.wake };
         let name = format!("agreement {} {}", agreement.wake, agreement.asked.timestamp_micros());
         (agreement.person, about, name, "test_agreement", Vec::new())

@@ -23,6 +23,9 @@ pub const SNOOZES: [u16; 2] = [15, 60];
 pub async fn report(app: &App, token: &Token, what: RingEvent, minutes: u16) -> Result<bool, Failure> {
     let now = app.now();
     let Some(owner) = app.store.token_owner(&token.hash(), now).await? else { return Ok(false) };
+    if let (RingEvent::Shown, Some(device)) = (what, &owner.subscription) {
+        app.store.note_shown(device, now).await?;
+    }
     let Ok(about) = serde_json::from_str::<About>(&owner.about) else { return Ok(false) };
     match (about, what) {
         (About::WakeUp | About::Ring, _) => ring(app, &owner, what, minutes, now).await?,

@@ -4,10 +4,13 @@ use super::{
     message::{About, Message, topic},
     words,
 };
-use crate::random::{NoRandomness, Random, uuid};
+use crate::{
+    random::{NoRandomness, Random, uuid},
+    state::App,
+};
 use chrono::{DateTime, TimeDelta, Utc};
-use folje_domain::reminder::chain::Channel;
-use folje_store::{NewOutgoing, Person, Subscription};
+use folje_domain::{ids::PersonId, reminder::chain::Channel};
+use folje_store::{NewOutgoing, Person, StoreError, Subscription};
 
 /// How a channel is written in a row.
 pub(super) const fn channel_name(channel: Channel) -> &'static str {
@@ -62,6 +65,29 @@ pub(super) fn by(
         Channel::Push => to.devices.iter().map(|device| row(Some(device))).collect(),
         Channel::Text | Channel::Mail => vec![row(None)],
     }
+}
+
+/// Whether anything living rings for `person` at `now`: a device that takes pushes, or an SMS. Nobody is woken by mail.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub(crate) async fn can_ring(app: &App, person: &Person, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let text = app.reminders.carrier().has_text() && !person.phone.trim().is_empty();
+    Ok(text || !app.store.subscriptions(person.id, now).await?.is_empty())
+}
+
+/// Somebody can be reached in a way that was not there before: what waits for them is looked at again, once for each
+/// participant beside whom they are.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub(crate) async fn reachable_anew(app: &App, person: PersonId) -> Result<(), StoreError> {
+    let today = app.today();
+    let relations = app.store.relations_of(person).await?;
+    for relation in relations.iter().filter(|relation| relation.holds_on(today)) {
+        app.reminders.changed(relation.participant);
+    }
+    Ok(())
 }
 
 /// For how long a test message is of use.

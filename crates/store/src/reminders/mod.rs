@@ -5,6 +5,7 @@
 //! version that was claimed, so that a change that came in between is never written over.
 mod outgoing;
 mod plan;
+mod questions;
 mod rings;
 mod secrets;
 mod subscriptions;

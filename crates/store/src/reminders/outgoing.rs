@@ -1,5 +1,5 @@
 //! Messages on their way: each to one device or one address, written in the transaction of the act that it belongs to.
-use super::{Subscription, subscriptions};
+use super::{Subscription, questions, subscriptions};
 use crate::{Store, StoreError, rows};
 use chrono::{DateTime, Utc};
 use folje_domain::ids::{OrganisationId, PersonId};
@@ -206,25 +206,26 @@ async fn finish(connection: &mut AnyConnection, sent: &Sent) -> Result<bool, Sto
     .await?
     .rows_affected();
     let SentState::Failed(instead) = &sent.state else { return Ok(false) };
-    let Some(first) = instead.first().filter(|_| written == 1) else { return Ok(false) };
-    let open = query("SELECT id FROM outgoing WHERE message = $1 AND state IN ('waiting', 'done')")
-        .bind(first.message.as_str())
-        .fetch_optional(&mut *connection)
-        .await?;
+    if written != 1 {
+        return Ok(false);
+    }
+    let open = query(
+        "SELECT id FROM outgoing WHERE message = (SELECT message FROM outgoing WHERE id = $1) \
+         AND state IN ('waiting', 'done')",
+    )
+    .bind(sent.id)
+    .fetch_optional(&mut *connection)
+    .await?;
     if open.is_some() {
         return Ok(false);
+    }
+    if instead.is_empty() {
+        questions::never_arrived(connection, sent.id).await?;
     }
     for new in instead {
         insert(connection, new).await?;
     }
-    Ok(true)
-}
-
-/// Whether a message has been kept already, on whichever way.
-pub(super) async fn is_there(connection: &mut AnyConnection, message: &str) -> Result<bool, StoreError> {
-    let row =
-        query("SELECT id FROM outgoing WHERE message = $1").bind(message).fetch_optional(connection).await?;
-    Ok(row.is_some())
+    Ok(!instead.is_empty())
 }
 
 /// Takes back what still waits to be sent about a ring.

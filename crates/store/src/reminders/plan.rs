@@ -1,5 +1,5 @@
 //! Laying a participant's rings out anew: what is planned is held against the rows that are there, in one transaction.
-use super::{NewOutgoing, NewRing, Ring, outgoing, rings};
+use super::{NewOutgoing, NewRing, Ring, outgoing, questions, rings};
 use crate::{Store, StoreError, rows};
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::{
@@ -30,7 +30,7 @@ pub struct Replan {
     pub counter: i64,
     /// The first day that is laid out.
     pub day: NaiveDate,
-    /// Messages that belong to no ring, each kept once.
+    /// Messages that belong to no ring, each kept once, also long after it was sent.
     pub messages: Vec<NewOutgoing>,
 }
 
@@ -116,16 +116,7 @@ impl Store {
                 for change in decide(&there) {
                     apply(connection, replan, &change).await?;
                 }
-                let mut fresh = Vec::new();
-                for message in &replan.messages {
-                    // All the ways of one message are new, or none.
-                    if !outgoing::is_there(connection, &message.message).await? {
-                        fresh.push(message);
-                    }
-                }
-                for message in fresh {
-                    outgoing::insert(connection, message).await?;
-                }
+                questions::keep(connection, &replan.messages).await?;
                 mark(connection, replan).await
             })
         })

@@ -1,5 +1,5 @@
 //! Rings: rows that are claimed when they are due, and written over by whoever claimed them.
-use super::{NewOutgoing, Outgoing, outgoing};
+use super::{NewOutgoing, Outgoing, outgoing, questions};
 use crate::{Store, StoreError, rows};
 use chrono::{DateTime, Utc};
 use folje_domain::{
@@ -229,9 +229,9 @@ impl Store {
                     .await?;
                 query("DELETE FROM outgoing WHERE useful_until <= $1")
                     .bind(long_ago.timestamp_micros())
-                    .execute(connection)
+                    .execute(&mut *connection)
                     .await?;
-                Ok(())
+                questions::forget(connection, *now).await
             })
         })
         .await

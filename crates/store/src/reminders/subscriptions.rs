@@ -73,6 +73,36 @@ impl Store {
         .await
     }
 
+    /// The device of that subscription showed a message at `now`; nothing where it has another one by now.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn note_shown(&self, id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write((id.to_owned(), now), |connection, (id, now)| {
+            Box::pin(async move {
+                query("UPDATE push_subscription SET shown = $2 WHERE id = $1 AND (shown IS NULL OR shown < $2)")
+                    .bind(id.as_str())
+                    .bind(now.timestamp_micros())
+                    .execute(connection)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// When the session's device last said that it showed a message; None where it never did, or takes none.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn last_shown(&self, session: SessionId) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let row = query("SELECT shown FROM push_subscription WHERE session = $1")
+            .bind(session.to_string())
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        row.map_or(Ok(None), |row| rows::maybe_instant(&row, "shown"))
+    }
+
     /// The person's devices that take pushes and whose sessions go on at `now`.
     ///
     /// # Errors

@@ -15,6 +15,8 @@ pub struct NewToken {
     pub person: PersonId,
     /// The ring that it is about, if it is about one.
     pub ring: Option<i64>,
+    /// The device that it is sent to, by the id of its subscription; none where it goes by SMS or mail.
+    pub subscription: Option<String>,
     /// What it answers, in the caller's own words.
     pub about: String,
     /// When it ends.
@@ -28,6 +30,8 @@ pub struct TokenOwner {
     pub person: PersonId,
     /// The ring that it is about, if it is about one.
     pub ring: Option<i64>,
+    /// The device that it was sent to, by the id of its subscription.
+    pub subscription: Option<String>,
     /// What it answers, in the words in which it was kept.
     pub about: String,
 }
@@ -42,7 +46,7 @@ impl Store {
         hash: &Hash,
         now: DateTime<Utc>,
     ) -> Result<Option<TokenOwner>, StoreError> {
-        let row = query("SELECT person, ring, about FROM ring_token WHERE hash = $1 AND expires > $2")
+        let row = query("SELECT person, ring, subscription, about FROM ring_token WHERE hash = $1 AND expires > $2")
             .bind(hash.bytes())
             .bind(now.timestamp_micros())
             .fetch_optional(&mut *self.reader().await?)
@@ -51,6 +55,7 @@ impl Store {
             Ok(TokenOwner {
                 person: rows::parsed(&row, "person")?,
                 ring: row.try_get("ring").map_err(|_| StoreError::Corrupt { what: "ring" })?,
+                subscription: rows::maybe_text(&row, "subscription")?,
                 about: rows::text(&row, "about")?,
             })
         })
@@ -76,8 +81,8 @@ impl Store {
 
 pub(super) async fn insert(connection: &mut AnyConnection, token: &NewToken) -> Result<(), StoreError> {
     query(
-        "INSERT INTO ring_token (hash, organisation, person, ring, about, expires) \
-         SELECT $1, $2, $3, $4, $5, $6 WHERE $4 IS NULL OR EXISTS (SELECT 1 FROM ring WHERE id = $4)",
+        "INSERT INTO ring_token (hash, organisation, person, ring, about, expires, subscription) \
+         SELECT $1, $2, $3, $4, $5, $6, $7 WHERE $4 IS NULL OR EXISTS (SELECT 1 FROM ring WHERE id = $4)",
     )
     .bind(token.hash.bytes())
     .bind(token.organisation.to_string())
@@ -85,6 +90,7 @@ pub(super) async fn insert(connection: &mut AnyConnection, token: &NewToken) -> 
     .bind(token.ring)
     .bind(token.about.as_str())
     .bind(token.expires.timestamp_micros())
+    .bind(token.subscription.as_deref())
     .execute(connection)
     .await?;
     Ok(())

@@ -2,6 +2,7 @@
 //! participant's own order; a no or silence leads to the next with their yes.
 mod form;
 mod list;
+mod order;
 mod standing;
 mod until;
 
@@ -18,6 +19,7 @@ pub(super) fn section(app: App) -> AnyView {
             <p class="muted">{texts::asking_words()}</p>
             {standing::open(app, just)}
             {form::view(app, just)}
+            {order::view(app, just)}
             <FateMark id=just />
         </section>
     }

@@ -29,8 +29,17 @@ pub(super) fn choose(choices: &Choices, today: NaiveDate) -> Result<Vec<Item>, R
 /// How far from today a ring can be that somebody answers: a phone may have been without a network for days.
 const REACH: Days = Days::new(3);
 
-/// The longest that a wake-up can be snoozed after its time: later it is another day's plan.
+/// The longest that a wake-up can be snoozed after its time: later it is another day's plan, see [`rings_tomorrow`].
 const LONGEST_SLEEP: TimeDelta = TimeDelta::hours(4);
+
+/// Whether a wake-up that is put off `until` the next day rings then by its own plan. Nobody is told about it today, and
+/// nothing rings twice tomorrow, so that it is the same as «jag är uppe».
+fn rings_tomorrow(record: &Record, ring: RingKey, until: NaiveDateTime) -> bool {
+    let Source::Wake(wake) = ring.source else { return false };
+    until - ring.at > LONGEST_SLEEP
+        && ring.date().succ_opt() == Some(until.date())
+        && record.wake(wake).is_some_and(|wake| wake.rings_tomorrow(ring.date()))
+}
 
 pub(super) fn acknowledge(record: &Record, ring: RingKey, today: NaiveDate) -> Result<Vec<Item>, Refusal> {
     answer(record, RingAnswer { ring, until: None }, today)
@@ -42,6 +51,9 @@ pub(super) fn snooze(
     until: NaiveDateTime,
     today: NaiveDate,
 ) -> Result<Vec<Item>, Refusal> {
+    if rings_tomorrow(record, ring, until) {
+        return acknowledge(record, ring, today);
+    }
     let longest = match ring.source {
         Source::Wake(_) => LONGEST_SLEEP,
         _ => TimeDelta::days(2),

@@ -172,6 +172,23 @@ fn a_wake_up_is_not_snoozed_into_the_afternoon_and_no_day_far_away_is_answered()
 }
 
 #[test]
+fn a_wake_up_that_is_put_off_until_tomorrow_is_done_for_today_where_the_plan_rings_then() {
+    let tomorrow = |ring: RingKey| Action::Snooze { ring, until: ring.at + TimeDelta::days(1) };
+    let planned = all(&Record::default(), [(AMINA, keep(wake()))]);
+    let put_off = all(&planned, [(AMINA, tomorrow(ring()))]);
+    assert_eq!(put_off.heard(ring()).unwrap().until, None, "nobody is told, and it does not ring twice");
+    let mondays = Wake { days: "MO".parse().unwrap(), ..wake() };
+    let alone = all(&Record::default(), [(AMINA, keep(mondays))]);
+    assert_eq!(try_by(AMINA, &alone, tomorrow(ring())), Err(Refusal::TooFarAway), "no plan rings tomorrow");
+    // A quarter of an hour over midnight is a quarter of an hour.
+    let late = Wake { time: time("23:50:00"), ..wake() };
+    let late = all(&Record::default(), [(AMINA, keep(late))]);
+    let ring = RingKey { at: TODAY.and_time(time("23:50:00")), ..ring() };
+    let snooze = Action::Snooze { ring, until: ring.at + TimeDelta::minutes(15) };
+    assert!(all(&late, [(AMINA, snooze)]).heard(ring).unwrap().until.is_some());
+}
+
+#[test]
 fn answers_to_rings_are_kept_for_eight_days_and_no_longer() {
     let mut record = Record::default();
     for days in 0..30 {
