@@ -2,6 +2,7 @@
 // answer on it, or put another answer in its place, and can tell afterwards what was said. Unlike Playwright's
 // routing, it also stands between the server and the service worker.
 import { createServer, request as ask } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const COMMANDS = '/api/v1/commands';
 
@@ -27,6 +28,7 @@ export class Line {
   #sockets = new Set();
   #down = false;
   #rules = [];
+  #pace = { latency: 0, perSecond: Infinity };
   #files;
   #server;
 
@@ -73,9 +75,32 @@ export class Line {
     this.#rules.unshift({ what, how, times });
   }
 
-  /** Forgets every rule. */
+  /** Forgets every rule, and is fast. */
   asUsual() {
     this.#rules = [];
+    this.slow({});
+  }
+
+  /** What is said with the server takes `latency` milliseconds, and then comes at so many bytes in a second. */
+  slow({ latency = 0, perSecond = Infinity }) {
+    this.#pace = { latency, perSecond };
+  }
+
+  /** The connection is reset before any of the answer has come; the server was asked all the same, if it `heard`. */
+  reset(what, { heard = true, times = 1 } = {}) {
+    const gone = { status: 0, headers: {}, body: Buffer.alloc(0), reset: true };
+    this.on(what, heard ? () => gone : gone, times);
+  }
+
+  /** The server gets the request, and the phone never hears of it again. */
+  hang(what, times = 1) {
+    this.on(what, (answer) => ({ ...answer, hangs: true }), times);
+  }
+
+  /** Somebody else's page in place of the answer, as before one has agreed to a café's rules. */
+  portal(what) {
+    const page = Buffer.from('<!doctype html><title>Wi-Fi</title><p>Accept');
+    this.on(what, { status: 200, headers: { 'content-type': 'text/html' }, body: page });
   }
 
   /** The server gets the request, and the phone never gets the whole answer. */
@@ -121,7 +146,12 @@ export class Line {
       const plain = fixed ? rule.how : await this.#fetch(incoming, path, body, Boolean(rule));
       const answer = rule && !fixed ? await rule.how(plain, said) : plain;
       if (path === COMMANDS && answer.status === 200) said.answer = JSON.parse(plain.body.toString());
-      if (this.#down) return;
+      if (this.#down || answer.hangs) return;
+      if (answer.reset) {
+        reply.socket.resetAndDestroy();
+        return;
+      }
+      if (path.startsWith('/api/')) await pause(this.#pace.latency);
       const headers = { ...answer.headers, 'content-length': answer.body.length };
       if (answer.lost) {
         // Half of it, so that the browser does not ask again on its own.
@@ -130,10 +160,27 @@ export class Line {
         return;
       }
       said.status = answer.status;
-      reply.writeHead(answer.status, headers).end(answer.status === 304 ? undefined : answer.body);
+      reply.writeHead(answer.status, headers);
+      if (path.startsWith('/api/')) await this.#trickle(reply, answer.body);
+      else reply.end(answer.status === 304 ? undefined : answer.body);
     } catch {
       reply.destroy();
     }
+  }
+
+  /** A tenth of a second's bytes at a time. */
+  async #trickle(reply, body) {
+    const { perSecond } = this.#pace;
+    if (perSecond === Infinity) {
+      reply.end(body);
+      return;
+    }
+    const size = Math.ceil(perSecond / 10);
+    for (let from = 0; from < body.length && !reply.destroyed; from += size) {
+      reply.write(body.subarray(from, from + size));
+      await pause(100);
+    }
+    reply.end();
   }
 
   #fetch(incoming, path, body, readable) {
