@@ -48,7 +48,8 @@ pub(super) fn tomorrow_button(
     ring: RingKey,
     done: impl Fn(CommandId) + Copy + Send + Sync + 'static,
 ) -> Option<AnyView> {
-    let until = app.plan.with_untracked(|plan| plan.as_ref().and_then(|plan| tomorrow(&plan.record, ring)))?;
+    let until =
+        app.plan.with_untracked(|plan| plan.as_ref().and_then(|plan| tomorrow(&plan.record, ring)))?;
     let put_off = move |_| {
         if let Ok(id) = app.act(Action::Snooze { ring, until }) {
             done(id);

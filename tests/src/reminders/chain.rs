@@ -93,7 +93,8 @@ async fn without_a_living_push_an_sms_rings_and_an_sms_tells() {
 
 #[tokio::test]
 async fn a_test_waits_for_the_first_phone_of_whoever_is_asked_and_goes_out_once() {
-    let mut morning = Morning::on(Store::open("sqlite::memory:").await.unwrap(), Gateway::switched_off()).await;
+    let mut morning =
+        Morning::on(Store::open("sqlite::memory:").await.unwrap(), Gateway::switched_off()).await;
     let tests = |morning: &Morning| {
         let arrived = morning.service.on("bo");
         arrived.iter().filter(|one| one.title() == "Ett test från Följe").count()

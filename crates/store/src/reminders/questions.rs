@@ -9,10 +9,7 @@ use sqlx::{AnyConnection, query};
 const REMEMBERED: Months = Months::new(12);
 
 /// Keeps the messages that were never sent before. All the ways of one message are new, or none.
-pub(super) async fn keep(
-    connection: &mut AnyConnection,
-    messages: &[NewOutgoing],
-) -> Result<(), StoreError> {
+pub(super) async fn keep(connection: &mut AnyConnection, messages: &[NewOutgoing]) -> Result<(), StoreError> {
     for ways in messages.chunk_by(|one, other| one.message == other.message) {
         let Some(first) = ways.first() else { continue };
         if !remember(connection, first).await? {

@@ -80,11 +80,13 @@ impl Store {
     pub async fn note_shown(&self, id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.write((id.to_owned(), now), |connection, (id, now)| {
             Box::pin(async move {
-                query("UPDATE push_subscription SET shown = $2 WHERE id = $1 AND (shown IS NULL OR shown < $2)")
-                    .bind(id.as_str())
-                    .bind(now.timestamp_micros())
-                    .execute(connection)
-                    .await?;
+                query(
+                    "UPDATE push_subscription SET shown = $2 WHERE id = $1 AND (shown IS NULL OR shown < $2)",
+                )
+                .bind(id.as_str())
+                .bind(now.timestamp_micros())
+                .execute(connection)
+                .await?;
                 Ok(())
             })
         })

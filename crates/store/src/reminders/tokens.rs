@@ -46,11 +46,13 @@ impl Store {
         hash: &Hash,
         now: DateTime<Utc>,
     ) -> Result<Option<TokenOwner>, StoreError> {
-        let row = query("SELECT person, ring, subscription, about FROM ring_token WHERE hash = $1 AND expires > $2")
-            .bind(hash.bytes())
-            .bind(now.timestamp_micros())
-            .fetch_optional(&mut *self.reader().await?)
-            .await?;
+        let row = query(
+            "SELECT person, ring, subscription, about FROM ring_token WHERE hash = $1 AND expires > $2",
+        )
+        .bind(hash.bytes())
+        .bind(now.timestamp_micros())
+        .fetch_optional(&mut *self.reader().await?)
+        .await?;
         row.map(|row| {
             Ok(TokenOwner {
                 person: rows::parsed(&row, "person")?,
