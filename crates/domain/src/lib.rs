@@ -9,6 +9,7 @@
 //! - [`people`]: roles, relations, and the one «min kontakt just nu»
 //! - [`record`]: what a participant's own record holds: goals, steps, answers, people of their own
 //! - [`reminder`]: what should ring when, who has agreed to be told, and the chain that ends at a person
+//! - [`photo`]: what may be in a photo of the participant's own
 //! - [`calendar`]: the schedule as iCalendar text, for the calendar on somebody's phone
 //! - [`command`]: what a person may do to a record, and what is refused and why
 //! - [`visibility`]: the one function that says who sees what
@@ -17,6 +18,7 @@ pub mod command;
 pub mod ids;
 pub mod language;
 pub mod people;
+pub mod photo;
 pub mod programme;
 pub mod record;
 pub mod reminder;

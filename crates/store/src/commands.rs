@@ -6,7 +6,7 @@
 use crate::{
     Engine, Store, StoreError,
     counters::{self, Around},
-    items, rows, schedule,
+    items, photos, rows, schedule,
 };
 use chrono::{DateTime, Utc};
 use folje_domain::{
@@ -76,7 +76,11 @@ where
         let (record, versions) = items::read(connection, &job.scope).await?;
         let series = schedule::read(connection, &job.scope).await?;
         match (job.decide)(&record, &series) {
-            Ok(decided) => put(connection, &job.scope, &versions, &decided).await?,
+            Ok(decided) => {
+                let refusal = put(connection, &job.scope, &versions, &decided).await?;
+                photos::let_go(connection, &job.scope, &record, &decided).await?;
+                refusal
+            }
             Err(refusal) => Some(refusal),
         }
     } else {

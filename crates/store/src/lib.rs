@@ -25,6 +25,7 @@ mod invites;
 mod items;
 mod organisations;
 mod people;
+mod photos;
 mod relations;
 mod reminders;
 mod rows;
@@ -42,6 +43,7 @@ pub use hash::Hash;
 pub use invites::{InviteRefusal, InviteSecret, NewInvite};
 pub use organisations::Organisation;
 pub use people::{Part, Person};
+pub use photos::PhotoRefusal;
 pub use reminders::{
     NewOutgoing, NewRing, NewSubscription, NewToken, Noted, Outgoing, PlanChange, Replan, Ring, Sending,
     Sent, SentState, Standing, Subscription, TokenOwner,

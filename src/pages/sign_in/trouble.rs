@@ -40,6 +40,7 @@ impl Trouble {
             | Code::MethodNotAllowed
             | Code::ForeignOrigin
             | Code::TooLarge
+            | Code::TooMany
             | Code::NoSubscription
             | Code::Internal
             | Code::Unavailable

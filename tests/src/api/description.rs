@@ -31,6 +31,7 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::RINGS,
         paths::STOPS,
         paths::DEPARTURES,
+        paths::PHOTO,
         paths::CALENDAR,
         paths::CALENDAR_EVENT,
         paths::CALENDAR_FEED,

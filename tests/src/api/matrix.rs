@@ -2,6 +2,7 @@
 //!
 //! Each asks for Ada's: her device, a command about her. An operation without a row fails, so that nobody adds one
 //! without saying who may use it.
+use super::photos;
 use crate::support::{
     app::{Answer, Device, TestApp},
     browser::Browser,
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 21] = [
+const TABLE: [(&str, [&str; 4]); 23] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -22,6 +23,8 @@ const TABLE: [(&str, [&str; 4]); 21] = [
     ("get /api/v1/people", ["401", "404", "200", "200"]),
     ("get /api/v1/stops", ["401", "200", "200", "200"]),
     ("get /api/v1/departures", ["401", "404", "404", "404"]),
+    ("get /api/v1/photos/{id}", ["401", "200", "404", "404"]),
+    ("put /api/v1/photos/{id}", ["401", "204", "404", "404"]),
     ("get /api/v1/calendar", ["401", "200", "404", "404"]),
     ("post /api/v1/calendar", ["401", "200", "404", "404"]),
     ("delete /api/v1/calendar", ["401", "204", "404", "404"]),
@@ -72,6 +75,15 @@ async fn operations() -> BTreeSet<String> {
 
 async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> Answer {
     let (method, path) = operation.split_once(' ').unwrap();
+    if path == paths::PHOTO {
+        photos::with_a_step(app, ada).await;
+        let put = |device| photos::put(device, photos::PHOTO, "image/jpeg", photos::jpeg(b"", 50));
+        if method == "put" {
+            return put(viewer).await;
+        }
+        put(ada).await;
+        return viewer.get(photos::PHOTO).await;
+    }
     let devices = ada.get(paths::DEVICES).await.body;
     let path = path.replace("{id}", devices["devices"][0]["id"].as_str().unwrap());
     match (method, &*path) {

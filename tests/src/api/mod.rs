@@ -13,6 +13,7 @@ mod files;
 mod guards;
 mod matrix;
 mod people;
+mod photos;
 mod reminders;
 mod sign_in;
 mod snapshot;

@@ -7,6 +7,7 @@ mod cancellation;
 mod files;
 pub(crate) mod full_disk;
 mod items;
+mod photos;
 mod place;
 mod races;
 mod reminders;

@@ -10,6 +10,7 @@
 //!   `POST /api/v1/push/test` sends a test message to the device that asks
 //! - `POST /api/v1/rings` [`push::RingReport`] (no session: its token proves it)
 //! - `GET  /api/v1/stops` → [`timetable::Stops`]; `GET /api/v1/departures` → [`timetable::Departures`]
+//! - `GET  /api/v1/photos/{id}`: a photo of one's own trips (image/jpeg, image/webp); `PUT` keeps it
 //! - `GET  /api/v1/calendar` → [`calendar::Calendar`]; `POST` makes an address anew → [`calendar::CalendarAddress`];
 //!   `DELETE` takes it away
 //! - `GET  /api/v1/calendar/event/{id}.ics`: one occurrence for a calendar; `GET /calendar/{secret}.ics`: all of them
@@ -49,6 +50,8 @@ pub mod paths {
     pub const STOPS: &str = "/api/v1/stops";
     /// What goes from one stop to another.
     pub const DEPARTURES: &str = "/api/v1/departures";
+    /// A photo of one's own, of a step of a trip.
+    pub const PHOTO: &str = "/api/v1/photos/{id}";
     /// The address of one's own calendar.
     pub const CALENDAR: &str = "/api/v1/calendar";
     /// One occurrence for a calendar: its id, then `.ics`.

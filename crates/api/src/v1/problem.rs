@@ -46,6 +46,8 @@ pub enum Code {
     TooManyTries,
     /// The body is larger than anything this path takes.
     TooLarge,
+    /// As many as are kept for one person are there already.
+    TooMany,
     /// The app is too old for this server: reload it.
     AppTooOld,
     /// This device gets no pushes: it has no subscription here.

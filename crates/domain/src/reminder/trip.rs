@@ -110,6 +110,12 @@ impl Trip {
     pub const MOST: usize = 20;
     /// The most activities that one trip leads to.
     pub const MOST_SERIES: usize = 20;
+
+    /// The photos of its steps; of a trip that was taken away, none.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoId> {
+        let legs = [Some(&self.there), self.back.as_ref()].into_iter().flatten();
+        legs.filter(|_| !self.removed).flat_map(|leg| &leg.steps).filter_map(|step| step.photo)
+    }
 }
 
 impl Leg {

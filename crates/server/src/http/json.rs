@@ -1,7 +1,7 @@
 //! Bodies of requests: JSON, small, and named by line and column where they cannot be read.
 use super::problem::Failure;
 use axum::{
-    body::to_bytes,
+    body::{Bytes, to_bytes},
     extract::{FromRequest, Request},
     http::header,
 };
@@ -24,27 +24,25 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
             return Err(Failure::new(Code::BadRequest).because("the body must be application/json"));
         }
-        let announced =
-            headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-        if announced.is_some_and(|length: usize| length > MOST_BYTES) {
-            return Err(too_large());
-        }
-        let bytes = to_bytes(request.into_body(), MOST_BYTES).await.map_err(|error| {
-            // Whoever broke off will not read an answer; whoever sent too much will.
-            if std::error::Error::source(&error)
-                .is_some_and(|source| source.to_string().contains("length limit"))
-            {
-                too_large()
-            } else {
-                Failure::new(Code::BadRequest).because("the body broke off")
-            }
-        })?;
+        let bytes = whole(request, MOST_BYTES).await?;
         serde_json::from_slice(&bytes).map(Self).map_err(|error| unreadable(&error))
     }
 }
 
-fn too_large() -> Failure {
-    Failure::new(Code::TooLarge).because(format!("at most {MOST_BYTES} bytes"))
+/// The whole body, where it has no more than `most` bytes.
+pub(super) async fn whole(request: Request, most: usize) -> Result<Bytes, Failure> {
+    let too_large = || Failure::new(Code::TooLarge).because(format!("at most {most} bytes"));
+    let announced = request.headers().get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|value| value.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|length: usize| length > most) {
+        return Err(too_large());
+    }
+    to_bytes(request.into_body(), most).await.map_err(|error| {
+        // Whoever broke off will not read an answer; whoever sent too much will.
+        let long = std::error::Error::source(&error)
+            .is_some_and(|source| source.to_string().contains("length limit"));
+        if long { too_large() } else { Failure::new(Code::BadRequest).because("the body broke off") }
+    })
 }
 
 /// Where and in what way the JSON is wrong. The error's own words would repeat what was sent, which may be personal.

@@ -15,6 +15,7 @@ pub mod guard;
 pub mod json;
 mod openapi;
 mod people;
+mod photo;
 pub mod problem;
 mod push;
 mod push_subscription;
@@ -68,6 +69,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(rings::rings))
         .routes(routes!(stops::stops))
         .routes(routes!(departures::departures))
+        .routes(routes!(photo::photo, photo::photo_new))
         .routes(routes!(calendar::calendar, calendar::calendar_new, calendar::calendar_end))
         .routes(routes!(calendar_event::calendar_event))
         .routes(routes!(calendar_feed::calendar_feed))

@@ -69,6 +69,7 @@ const fn shape(code: Code) -> (StatusCode, &'static str) {
         Code::ExpiredInvite => (StatusCode::GONE, "the invite has expired"),
         Code::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, "too many tries"),
         Code::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "the body is too large"),
+        Code::TooMany => (StatusCode::CONFLICT, "there are as many as are kept"),
         Code::AppTooOld => (StatusCode::UPGRADE_REQUIRED, "the app is too old for this server"),
         Code::NoSubscription => (StatusCode::CONFLICT, "this device gets no pushes"),
         Code::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "the store is not there; try again"),
