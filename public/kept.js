@@ -38,6 +38,9 @@
     return keys.map((key, index) => [key, values[index]]);
   };
 
+  const one = async (account, shelf, key) =>
+    done((await open(account)).transaction(shelf).objectStore(shelf).get(key));
+
   // Changes are [shelf, key or undefined, value or null]; all of them or none. Resolves to the keys.
   const write = async (account, changes) => {
     const shelves = [...new Set(changes.map(([shelf]) => shelf))];
@@ -55,12 +58,14 @@
     return result;
   };
 
+  // The photos of an account are in a database beside its own: they go with it.
   const erase = async (account) => {
-    const database = await open(account);
-    database.close();
-    opened.delete(account);
-    await done(indexedDB.deleteDatabase(`folje-${account}`));
+    for (const name of [account, `photos-${account}`]) {
+      (await open(name)).close();
+      opened.delete(name);
+      await done(indexedDB.deleteDatabase(`folje-${name}`));
+    }
   };
 
-  globalThis.folje = { ...globalThis.folje, kept: { open, all, write, erase } };
+  globalThis.folje = { ...globalThis.folje, kept: { open, all, one, write, erase } };
 }

@@ -40,6 +40,11 @@ const fn who_sees(route: Route) -> For {
         | Route::People
         | Route::NewSupport
         | Route::Reminders
+        | Route::Trips
+        | Route::NewTrip
+        | Route::Trip(_)
+        | Route::EditTrip(_)
+        | Route::TripGo(_)
         | Route::Me => For::Participants,
     }
 }
@@ -123,6 +128,10 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::NewSupport => texts::support_new(),
             Route::Me => texts::me(),
             Route::Reminders => texts::reminders(),
+            Route::Trips => texts::trips(),
+            Route::NewTrip => texts::trip_new(),
+            Route::Trip(_) | Route::TripGo(_) => texts::trip(),
+            Route::EditTrip(_) => texts::trip_edit(),
             Route::Up => texts::up(),
             Route::About => texts::about(),
             Route::Desk => texts::desk(),
@@ -151,6 +160,11 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::NewSupport
         | Route::Me
         | Route::Reminders
+        | Route::Trips
+        | Route::NewTrip
+        | Route::Trip(_)
+        | Route::EditTrip(_)
+        | Route::TripGo(_)
         | Route::Up
         | Route::About
         | Route::Desk => pages::rest::page(route, title(shown)),

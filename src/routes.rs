@@ -1,5 +1,5 @@
 //! Each path of the app, once, as a type: links are made from it, addresses are read into it.
-use folje_domain::ids::GoalId;
+use folje_domain::ids::{GoalId, TripId};
 use std::fmt;
 
 /// A place in the app.
@@ -23,6 +23,16 @@ pub enum Route {
     Me,
     /// What rings when, and who is told where nobody hears from one.
     Reminders,
+    /// The saved trips.
+    Trips,
+    /// A new one.
+    NewTrip,
+    /// One trip: when to go, how the practice goes.
+    Trip(TripId),
+    /// Changing it.
+    EditTrip(TripId),
+    /// On the way, a step a screen.
+    TripGo(TripId),
     /// «Jag är uppe»; which ring it is stands behind `#`.
     Up,
     /// What the app does with what one tells it.
@@ -39,7 +49,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -49,6 +59,11 @@ impl Route {
         Self::NewSupport,
         Self::Me,
         Self::Reminders,
+        Self::Trips,
+        Self::NewTrip,
+        Self::Trip(TripId(uuid::Uuid::nil())),
+        Self::EditTrip(TripId(uuid::Uuid::nil())),
+        Self::TripGo(TripId(uuid::Uuid::nil())),
         Self::Up,
         Self::About,
         Self::Desk,
@@ -77,6 +92,14 @@ impl Route {
             (Some("people"), Some("new")) => Self::NewSupport,
             (Some("me"), None) => Self::Me,
             (Some("reminders"), None) => Self::Reminders,
+            (Some("trips"), None) => Self::Trips,
+            (Some("trips"), Some("new")) => Self::NewTrip,
+            (Some("trips"), Some(trip)) => match (trip.parse(), parts.next()) {
+                (Ok(trip), None) => Self::Trip(trip),
+                (Ok(trip), Some("edit")) => Self::EditTrip(trip),
+                (Ok(trip), Some("go")) => Self::TripGo(trip),
+                _ => Self::NotFound,
+            },
             (Some("up"), None) => Self::Up,
             (Some("about"), None) => Self::About,
             (Some("desk"), None) => Self::Desk,
@@ -100,6 +123,11 @@ impl Route {
             Self::NewSupport => "new-support",
             Self::Me => "me",
             Self::Reminders => "reminders",
+            Self::Trips => "trips",
+            Self::NewTrip => "new-trip",
+            Self::Trip(_) => "trip",
+            Self::EditTrip(_) => "edit-trip",
+            Self::TripGo(_) => "trip-go",
             Self::Up => "up",
             Self::About => "about",
             Self::Desk => "desk",
@@ -124,6 +152,11 @@ impl fmt::Display for Route {
             Self::NewSupport => f.write_str("/people/new"),
             Self::Me => f.write_str("/me"),
             Self::Reminders => f.write_str("/reminders"),
+            Self::Trips => f.write_str("/trips"),
+            Self::NewTrip => f.write_str("/trips/new"),
+            Self::Trip(trip) => write!(f, "/trips/{trip}"),
+            Self::EditTrip(trip) => write!(f, "/trips/{trip}/edit"),
+            Self::TripGo(trip) => write!(f, "/trips/{trip}/go"),
             Self::Up => f.write_str("/up"),
             Self::About => f.write_str("/about"),
             Self::Desk => f.write_str("/desk"),
@@ -152,7 +185,9 @@ mod tests {
 
     #[test]
     fn an_address_that_is_none_of_ours_is_not_found() {
-        for address in ["/goals/nonsense", "/people/new/more", "/nowhere", "/week/2"] {
+        for address in
+            ["/goals/nonsense", "/people/new/more", "/trips/x", "/trips/new/go", "/nowhere", "/week/2"]
+        {
             assert_eq!(Route::parse(address), Route::NotFound, "{address}");
         }
     }

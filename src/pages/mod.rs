@@ -10,5 +10,6 @@ pub(crate) mod reminders;
 pub(crate) mod rest;
 pub(crate) mod sign_in;
 pub(crate) mod today;
+pub(crate) mod trips;
 pub(crate) mod up;
 pub(crate) mod week;

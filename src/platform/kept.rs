@@ -12,6 +12,8 @@ extern "C" {
     fn js_open(account: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = all, catch)]
     fn js_all(account: &str, shelf: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = one, catch)]
+    fn js_one(account: &str, shelf: &str, key: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = write, catch)]
     fn js_write(account: &str, changes: &Array) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = erase, catch)]
@@ -88,6 +90,11 @@ pub(crate) async fn all(account: &str, shelf: Shelf) -> Result<Vec<(Key, String)
             Some((key, entry.get(1).as_string()?))
         })
         .collect())
+}
+
+/// The entry of that name, if there is one.
+pub(crate) async fn one(account: &str, shelf: Shelf, name: &str) -> Result<Option<String>, NotKept> {
+    settle(js_one(account, shelf.name(), name)).await.map(|entry| entry.as_string())
 }
 
 /// Writes all the changes or none, durably; the keys that were used, in order.

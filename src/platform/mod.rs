@@ -1,4 +1,6 @@
 //! The browser: the only place that names `web_sys`, `js_sys` and `gloo`. Everything else asks here.
+mod base64;
+mod by_name;
 pub(crate) mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
@@ -12,6 +14,7 @@ pub(crate) mod json;
 pub(crate) mod kept;
 pub(crate) mod locks;
 pub(crate) mod net;
+pub(crate) mod picture;
 pub(crate) mod preferences;
 pub(crate) mod push;
 pub(crate) mod random;

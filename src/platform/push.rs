@@ -1,10 +1,13 @@
 //! Web Push as the browser has it: what it can, what the person allowed, this browser's subscription.
 //!
 //! Everything is asked for by name: only some browsers have it, and only one page uses it.
-use super::shell;
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+pub(crate) use super::by_name::Failed as Refused;
+use super::{
+    by_name::{call, get},
+    shell,
+};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// What the person said about notifications.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,10 +19,6 @@ pub(crate) enum Permission {
     /// Not asked yet.
     NotAsked,
 }
-
-/// The browser did not do it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Refused;
 
 /// Whether the browser knows pushes and notifications at all.
 pub(crate) fn is_known() -> bool {
@@ -117,19 +116,4 @@ async fn manager() -> Option<JsValue> {
 
 fn written(subscription: &JsValue) -> Option<String> {
     JSON::stringify(subscription).ok().map(String::from)
-}
-
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
-}
-
-/// Calls a method and waits for what it promises.
-async fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, Refused> {
-    let method: Function = get(of, name).and_then(|method| method.dyn_into().ok()).ok_or(Refused)?;
-    let list: Array = arguments.iter().collect();
-    let said = method.apply(of, &list).map_err(|_| Refused)?;
-    match said.dyn_into::<Promise>() {
-        Ok(promise) => JsFuture::from(promise).await.map_err(|_| Refused),
-        Err(said) => Ok(said),
-    }
 }

@@ -11,6 +11,7 @@ mod first;
 mod hands;
 mod keep;
 mod outbox;
+pub(crate) mod photos;
 mod plan;
 pub(crate) mod push;
 pub(crate) mod rings;

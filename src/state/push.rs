@@ -1,6 +1,6 @@
 //! Pushes to this device: turned on and off by whoever is signed in, and made known to the server anew at each opening,
 //! since subscriptions change and get lost without a word.
-use super::{App, Reach, rings};
+use super::{App, Reach, photos, rings};
 use crate::platform::{
     json,
     net::{Reply, Request, Unreached},
@@ -77,6 +77,7 @@ fn is_mine(app: App) -> bool {
 /// Once at each opening: sends the subscription again, and what was said to rings without a network.
 pub(super) fn opened(app: App) {
     rings::follow(app);
+    photos::follow(app);
     let reached = Memo::new(move |_| app.reach.get() == Reach::Reached && app.account.with(Option::is_some));
     let done = StoredValue::new(false);
     Effect::new(move |_| {

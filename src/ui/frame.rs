@@ -101,7 +101,16 @@ pub(crate) fn Tabs() -> impl IntoView {
                 (Route::Week(_), Route::Week(_))
                 | (Route::NewGoal(_) | Route::Goal(_), Route::Goals)
                 | (Route::NewSupport, Route::People)
-                | (Route::About | Route::Reminders, Route::Me) => true,
+                | (
+                    Route::About
+                    | Route::Reminders
+                    | Route::Trips
+                    | Route::NewTrip
+                    | Route::Trip(_)
+                    | Route::EditTrip(_)
+                    | Route::TripGo(_),
+                    Route::Me,
+                ) => true,
                 (at, route) => at == route,
             };
             same.then_some("page")

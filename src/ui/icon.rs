@@ -24,7 +24,7 @@ icons! {
     Bag = "bag", Check = "check", Sync = "sync", Offline = "offline", Phone = "phone", Message = "message",
     Mail = "mail", Chevron = "chevron", Back = "back", Lock = "lock", Share = "share", Pause = "pause", Plus = "plus",
     Sun = "sun", Walk = "walk", Late = "late", Device = "device", Info = "info", Sprout = "sprout",
-    Logout = "logout", Moved = "moved", Away = "away", Key = "key",
+    Logout = "logout", Moved = "moved", Away = "away", Key = "key", Bus = "bus",
 }
 
 impl Icon {

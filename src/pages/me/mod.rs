@@ -1,7 +1,7 @@
 //! Jag: how one wants to have it, what waits to be sent, one's devices, and all that the app knows.
 mod action_in_words;
 mod calendar;
-mod confirm;
+pub(crate) mod confirm;
 mod devices;
 mod known;
 mod leave;

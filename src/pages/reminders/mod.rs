@@ -18,7 +18,7 @@ use crate::{
     routes::Route,
     state::App,
     texts,
-    ui::{FateMark, Page, waiting},
+    ui::{FateMark, Icon, Page, icon, waiting},
 };
 use choices::Chosen;
 use leptos::prelude::*;
@@ -44,6 +44,10 @@ fn sections(app: App, chosen: Chosen) -> AnyView {
         {activities::section(chosen)}
         {evening::section(chosen)}
         {quiet::section(chosen)}
+        <ul class="list"><li><a class="list-row" href=Route::Trips.to_string()>
+            {icon(Icon::Bus)}<div class="list-main"><p class="list-title">{texts::trips()}</p><p class="list-sub">{texts::trips_words()}</p></div>
+            <span class="list-end">{icon(Icon::Chevron)}</span>
+        </a></li></ul>
         <FateMark id=chosen.just />
     }
     .into_any()

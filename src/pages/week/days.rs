@@ -1,12 +1,14 @@
 //! A section for each day: Monday to Friday always, Saturday and Sunday when something is there.
 use super::span::Span;
 use crate::{
+    pages::trips::row,
     platform::intl::{self, DateStyle},
     state::Plan,
     texts,
     ui::{Icon, PlanRow, small_icon},
 };
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Weekday};
+use folje_domain::reminder::Trip;
 use leptos::prelude::*;
 use std::cmp::Ordering;
 
@@ -48,11 +50,22 @@ fn day(plan: &Plan, date: NaiveDate, wall: NaiveDateTime) -> Option<AnyView> {
                 } else {
                     view! { <ul class="plan">{rows.into_iter().map(|occurrence| view! { <PlanRow occurrence=occurrence wall=wall takes=true /> }).collect_view()}</ul> }.into_any()
                 }}
+                {trips(plan, date)}
                 {steps(plan, date)}
             </section>
         }
         .into_any(),
     )
+}
+
+/// The trips that lead to what takes place on a day still to come.
+fn trips(plan: &Plan, date: NaiveDate) -> Option<AnyView> {
+    let leads = |trip: &&Trip| {
+        let mut takes_place = plan.on(date).filter(|one| one.takes_place());
+        !trip.removed && takes_place.any(|one| trip.series.contains(&one.id.series))
+    };
+    let rows: Vec<_> = plan.record.trips.iter().filter(leads).map(row).collect();
+    (date >= plan.today && !rows.is_empty()).then(|| view! { <ul class="list">{rows}</ul> }.into_any())
 }
 
 /// The small steps planned for a day still to come, and those done on it.

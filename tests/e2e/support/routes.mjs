@@ -13,6 +13,12 @@ export const ROUTES = [
   { name: 'new-support', path: '/people/new', who: 'participant' },
   { name: 'me', path: '/me', who: 'participant' },
   { name: 'reminders', path: '/reminders', who: 'participant' },
+  { name: 'trips', path: '/trips', who: 'participant' },
+  { name: 'new-trip', path: '/trips/new', who: 'participant' },
+  // The trip of nobody: `pathOf` finds a real one where there is one.
+  { name: 'trip', path: '/trips/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'edit-trip', path: '/trips/00000000-0000-0000-0000-000000000000/edit', who: 'participant' },
+  { name: 'trip-go', path: '/trips/00000000-0000-0000-0000-000000000000/go', who: 'participant' },
   { name: 'up', path: '/up', who: 'participant' },
   { name: 'about', path: '/about', who: 'participant' },
   { name: 'desk', path: '/desk', who: 'companion' },
@@ -24,12 +30,16 @@ export const ROUTES = [
 /** What a participant sees. */
 export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant');
 
-/** The path of a route for whoever is signed in: a goal that exists, if there is one. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
+/** The path of a route for whoever is signed in: a goal or a trip that exists, if there is one. */
 export async function pathOf(route, page) {
-  if (route.name !== 'goal') return route.path;
-  const link = page.locator('a.goal-link').first();
-  await moveTo(page, '/goals');
-  return (await link.count()) > 0 ? link.getAttribute('href') : route.path;
+  if (!route.path.includes(NOBODYS)) return route.path;
+  const [list, links] = route.name === 'goal' ? ['/goals', 'a.goal-link'] : ['/trips', 'a.trip-link'];
+  await moveTo(page, list);
+  const link = page.locator(links).first();
+  if ((await link.count()) === 0) return route.path;
+  return route.path.replace(NOBODYS, (await link.getAttribute('href')).split('/')[2]);
 }
 
 /** Moves on inside the running app, as following a link does. */

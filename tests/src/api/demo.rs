@@ -61,7 +61,15 @@ async fn amina_has_something_of_everything() {
         .collect();
     assert!(soon.contains(&"moved") && soon.contains(&"cancelled") && soon.contains(&"planned"), "{soon:?}");
     let record = &amina["record"];
-    for (kind, at_least) in [("goals", 4), ("steps", 4), ("tasks", 4), ("helps", 4), ("support", 1)] {
+    for (kind, at_least) in [
+        ("goals", 4),
+        ("steps", 4),
+        ("tasks", 4),
+        ("helps", 4),
+        ("support", 1),
+        ("trips", 1),
+        ("practices", 3),
+    ] {
         assert!(record[kind].as_array().unwrap().len() >= at_least, "{kind}");
     }
     assert!(record["goals"].as_array().unwrap().iter().any(|goal| goal["parent"].is_string()));

@@ -18,6 +18,7 @@
 pub mod calendar;
 pub mod commands;
 pub mod people;
+pub mod planner;
 pub mod problem;
 pub mod push;
 pub mod session;

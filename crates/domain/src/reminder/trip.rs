@@ -88,7 +88,8 @@ pub struct TripStep {
 }
 
 /// Which way of a trip.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// There.
     There,
@@ -110,6 +111,15 @@ impl Trip {
     pub const MOST: usize = 20;
     /// The most activities that one trip leads to.
     pub const MOST_SERIES: usize = 20;
+
+    /// One way of it, if it is saved.
+    #[must_use]
+    pub const fn leg(&self, way: Way) -> Option<&Leg> {
+        match way {
+            Way::There => Some(&self.there),
+            Way::Back => self.back.as_ref(),
+        }
+    }
 
     /// The photos of its steps; of a trip that was taken away, none.
     pub fn photos(&self) -> impl Iterator<Item = PhotoId> {

@@ -1,17 +1,22 @@
 //! Amina: in the second week of Access, full time, in a group. The fullest story, and the first to look in as.
 use super::{
+    bus,
     staff::Staff,
     town::{Plan, Town, at, change, text},
 };
 use anyhow::Result;
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta, Timelike as _};
 use folje_domain::{
     ids::{GoalId, HelpId, PersonId, StepId, SupportId, TaskId},
     people::Role,
     record::{Goal, GoalState, Help, Item, Prompts, Step, Support, Task},
+    reminder::Trip,
     schedule::{Change, Series},
     template::Choices,
 };
+
+/// The bus goes to what begins before this hour.
+const NOON: u32 = 12;
 
 pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
     let amina = town.participant("Amina", 14).await?;
@@ -29,7 +34,14 @@ pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
         finished: None,
     };
     let tomorrow = town.day(1);
-    town.begin(amina, plan, |series| changes(series, tomorrow)).await?;
+    let mut mornings = Vec::new();
+    let begun = |series: &mut Vec<Series>| {
+        mornings = series.iter().filter(|one| one.start.hour() < NOON).map(|one| one.id).collect();
+        changes(series, tomorrow)
+    };
+    town.begin(amina, plan, begun).await?;
+    mornings.truncate(Trip::MOST_SERIES);
+    bus::practise(town, amina, mornings).await?;
     town.note(amina, &goals(town)?).await?;
     town.note(amina, &agreements(town, staff, amina)?).await?;
     Ok(amina)

@@ -5,6 +5,7 @@
 //!
 //! A file for each participant tells their story. To add one: 1. a file; 2. a line in [`fill`].
 mod amina;
+mod bus;
 mod elias;
 mod leo;
 pub mod look_in;
