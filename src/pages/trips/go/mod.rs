@@ -13,10 +13,7 @@ use crate::{
     texts,
     ui::{Page, waiting},
 };
-use folje_domain::{
-    ids::TripId,
-    reminder::{Trip, Way},
-};
+use folje_domain::{ids::TripId, reminder::Way};
 use leptos::prelude::*;
 use screens::Screen;
 
@@ -27,7 +24,6 @@ const WORDS: &str = "go-words";
 struct Go {
     app: App,
     id: TripId,
-    trip: Memo<Option<Trip>>,
     kept: Draft<Journey>,
     screens: Memo<Vec<Screen>>,
 }
@@ -49,7 +45,7 @@ pub(crate) fn page(id: TripId) -> AnyView {
             })
         })
     });
-    let go = Go { app, id, trip, kept, screens };
+    let go = Go { app, id, kept, screens };
     let there = Memo::new(move |_| app.plan.with(Option::is_some).then(|| trip.with(Option::is_some)));
     let title = Signal::derive(move || {
         trip.with(|trip| trip.as_ref().map_or_else(texts::trip, |trip| trip.name.clone()))
