@@ -18,6 +18,7 @@ export class Town {
     this.#demo = await startDemo({ at: AT, ...options });
     this.line = await new Line(this.#demo.base).open();
     this.base = this.line.base;
+    this.store = this.#demo.store;
     return this;
   }
 
