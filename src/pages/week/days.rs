@@ -58,14 +58,15 @@ fn day(plan: &Plan, date: NaiveDate, wall: NaiveDateTime) -> Option<AnyView> {
     )
 }
 
-/// The trips that lead to what takes place on a day still to come.
+/// The trips that lead to what takes place today or tomorrow: on every day they would be a repetition.
 fn trips(plan: &Plan, date: NaiveDate) -> Option<AnyView> {
     let leads = |trip: &&Trip| {
         let mut takes_place = plan.on(date).filter(|one| one.takes_place());
         !trip.removed && takes_place.any(|one| trip.series.contains(&one.id.series))
     };
     let rows: Vec<_> = plan.record.trips.iter().filter(leads).map(row).collect();
-    (date >= plan.today && !rows.is_empty()).then(|| view! { <ul class="list">{rows}</ul> }.into_any())
+    let soon = date == plan.today || plan.today.succ_opt() == Some(date);
+    (soon && !rows.is_empty()).then(|| view! { <ul class="list">{rows}</ul> }.into_any())
 }
 
 /// The small steps planned for a day still to come, and those done on it.

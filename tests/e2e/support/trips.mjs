@@ -14,10 +14,11 @@ const FEED = {
   'routes.txt': 'route_id,route_short_name,route_type\nr1,1,3\n',
   'calendar.txt':
     'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nalla,1,1,1,1,1,1,1,20261101,20271031\n',
-  'trips.txt': 'route_id,service_id,trip_id\nr1,alla,t1\nr1,alla,t2\nr1,alla,t3\n',
+  'trips.txt': 'route_id,service_id,trip_id\nr1,alla,t1\nr1,alla,t2\nr1,alla,t3\nr1,alla,t4\n',
   'stop_times.txt':
     'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nt1,8:00:00,8:00:00,byn,1\nt1,8:20:00,8:20:00,torget,2\n' +
-    't2,8:32:00,8:32:00,byn,1\nt2,8:55:00,8:55:00,torget,2\nt3,16:00:00,16:00:00,torget,1\nt3,16:20:00,16:20:00,byn,2\n',
+    't2,8:32:00,8:32:00,byn,1\nt2,8:55:00,8:55:00,torget,2\nt3,16:00:00,16:00:00,torget,1\nt3,16:20:00,16:20:00,byn,2\n' +
+    't4,7:00:00,7:00:00,bynorra,1\nt4,7:25:00,7:25:00,torget,2\n',
 };
 
 const number = (value, bytes) => {

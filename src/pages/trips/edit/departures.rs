@@ -46,8 +46,8 @@ pub(super) fn view(form: Form, way: Way) -> AnyView {
     view! {
         {move || can_ask.get().then(|| view! {
             <div class="buttons"><button type="button" class="button button-quiet" on:click=fetch>{texts::departures_fetch()}</button></div>
+            <p class="mark" role="status">{told}</p>
         })}
-        <p class="mark" role="status">{told}</p>
         {fields::line(&id, texts::departures_label(), texts::departures_hint(), text.into(), Signal::stored(String::new()), typed)}
     }
     .into_any()

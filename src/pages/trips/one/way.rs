@@ -68,7 +68,7 @@ pub(super) fn card(one: One, way: Way) -> AnyView {
             <h2 class="card-title">{move || leg.with(|leg| leg.as_ref().map(words::from_to))}</h2>
             {move || leg.with(|leg| leg.as_ref().map(facts))}
             {move || (way == Way::There).then(|| leads_to(one))}
-            {move || fitting.get().zip(leg.get()).map(|((departures, meant), leg)| departures_view(&leg, &departures, meant))}
+            {move || fitting.get().zip(leg.get()).map(|((departures, meant), leg)| departures_view(way, &leg, &departures, meant))}
             <div class="buttons">
                 <button type="button" class=look on:click=begin>{begin_words}</button>
                 {move || leg.with(|leg| leg.as_ref().map(|leg| outside(planned(leg, wish.get()), texts::trip_planner())))}
@@ -139,14 +139,16 @@ fn leads_to(one: One) -> AnyView {
     words.map(|words| view! { <p class="card-text">{words}</p> }).into_any()
 }
 
-fn departures_view(leg: &Leg, departures: &[Departure], meant: Option<Departure>) -> AnyView {
+fn departures_view(way: Way, leg: &Leg, departures: &[Departure], meant: Option<Departure>) -> AnyView {
     if departures.is_empty() {
         return view! { <p class="muted small">{texts::trip_no_times()}</p> }.into_any();
     }
     let row = |departure: &Departure| {
         let is_meant = meant == Some(*departure);
         let leave = is_meant.then(|| {
-            let words = texts::trip_leave_at(&intl::time(times::leave(leg, *departure).time()));
+            let time = intl::time(times::leave(leg, *departure).time());
+            let words =
+                if way == Way::There { texts::trip_leave_at(&time) } else { texts::trip_walk_at(&time) };
             view! { <p class="plan-title">{words}</p> }
         });
         let words = texts::trip_there_at(&intl::time(departure.arrives.time()));
