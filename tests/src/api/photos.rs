@@ -46,7 +46,7 @@ async fn a_photo_is_kept_as_it_is_and_given_to_nobody_else() {
     let other = app.signed_in(app.world.ada).await;
     let photo = other.get(PHOTO).await;
     assert_eq!((photo.status, photo.header("content-type")), (200, "image/jpeg"));
-    assert_eq!(photo.header("cache-control"), "private, max-age=31536000, immutable");
+    assert_eq!(photo.header("cache-control"), "private, no-store");
     assert_eq!(photo.bytes, jpeg(b"", 50));
     for person in [app.world.coach, app.world.eva, app.world.other_coach] {
         let device = app.signed_in(person).await;

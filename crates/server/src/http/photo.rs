@@ -16,8 +16,9 @@ use folje_domain::{
 };
 use folje_store::PhotoRefusal;
 
-/// A photo never changes under its id, so the browser may keep it for the one who is signed in.
-const KEPT: &str = "private, max-age=31536000, immutable";
+/// The app keeps photos itself, apart for each account, and lets go of them with their steps and at signing out. A
+/// browser's own cache would do neither.
+const KEPT: &str = "private, no-store";
 
 /// A photo of a step of my trips.
 #[utoipa::path(
