@@ -10,6 +10,9 @@ pub enum StoreError {
     /// Somebody else changed it in between; read it anew and try again.
     #[error("somebody else changed it in between")]
     Changed,
+    /// Another import of a timetable began meanwhile, and this one gave way to it.
+    #[error("another import began in between and goes on; this one has stopped")]
+    Overtaken,
     /// The id, or the hash, is there already.
     #[error("the id is taken")]
     Conflict,

@@ -51,4 +51,4 @@ pub use reminders::{
 pub use schedule::SeriesOwner;
 pub use sessions::{NewSession, Session};
 pub use store::Store;
-pub use timetable::{Kept, StationName};
+pub use timetable::{Kept, STEP, StationName, Step};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 async fn phone() -> (TestApp, Device) {
     let app = TestApp::new().await;
-    app.app.store.put_timetable(Feed::village().read(), app.app.now()).await.unwrap();
+    app.app.store.put_timetable(Feed::village().read(), app.app.now(), async |_| {}).await.unwrap();
     let phone = app.signed_in(app.world.ada).await;
     (app, phone)
 }

@@ -2,6 +2,7 @@
 mod api;
 mod faults;
 mod feed;
+mod import;
 mod judge;
 mod kept;
 mod reading;

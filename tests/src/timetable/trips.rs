@@ -47,7 +47,7 @@ fn trip(there: Leg) -> Trip {
 }
 
 async fn import(app: &TestApp, feed: &Feed) {
-    app.app.store.put_timetable(feed.read(), app.app.now()).await.unwrap();
+    app.app.store.put_timetable(feed.read(), app.app.now(), async |_| {}).await.unwrap();
 }
 
 /// When buses leave on a day, by the timetable; None where it does not know.

@@ -45,7 +45,10 @@ impl Import {
         let (timetable, report) = read.await?.map_err(told).with_context(|| shown)?;
         let summary = summary(&timetable, &report);
         eprintln!("writing");
-        let written = store.put_timetable(timetable, SystemClock::default().now()).await;
+        let rest = store.engine().rest();
+        let written = store
+            .put_timetable(timetable, SystemClock::default().now(), async |_| tokio::time::sleep(rest).await)
+            .await;
         written.context("the timetable could not be written; the one before it is still there")?;
         println!("{summary}");
         store.close().await;

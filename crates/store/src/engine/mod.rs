@@ -6,6 +6,7 @@ mod version;
 use crate::StoreError;
 use folje_domain::ids::PersonId;
 use sqlx::{AnyConnection, AnyPool};
+use std::time::Duration;
 
 /// What keeps a store.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -43,6 +44,16 @@ impl Engine {
         match self {
             Self::Sqlite => sqlite::BEGIN,
             Self::Postgres => postgres::BEGIN,
+        }
+    }
+
+    /// How long something large that is written in steps should let go between them, so that whoever waits to write gets
+    /// through.
+    #[must_use]
+    pub const fn rest(self) -> Duration {
+        match self {
+            Self::Sqlite => sqlite::REST,
+            Self::Postgres => postgres::REST,
         }
     }
 

@@ -3,9 +3,13 @@ use super::{Engine, Opened, version};
 use crate::StoreError;
 use folje_domain::ids::PersonId;
 use sqlx::{AnyConnection, Row, any::AnyPoolOptions, migrate::Migrator, query};
+use std::time::Duration;
 
 /// How a transaction that writes begins: each statement sees what is there by then, and rows are locked by name.
 pub(super) const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+/// Rows are locked by name, so nobody waits for others.
+pub(super) const REST: Duration = Duration::ZERO;
 
 /// Claims what is due of the rings ($1 now, $2 the end of the lease, $3 how many): several processes share what is due.
 pub(super) const CLAIM_RINGS: &str = "UPDATE ring SET next_at = $2, version = version + 1 WHERE id IN \

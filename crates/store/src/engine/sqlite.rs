@@ -6,10 +6,13 @@
 use super::{Engine, Opened, version};
 use crate::StoreError;
 use sqlx::{AnyConnection, AnyPool, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query};
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, path::Path, time::Duration};
 
 /// How a transaction that writes begins.
 pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// Another program that waits for the file looks every 100 ms at the latest (SQLite's busy handler).
+pub(super) const REST: Duration = Duration::from_millis(120);
 
 /// Claims what is due of the rings ($1 now, $2 the end of the lease, $3 how many): the transaction has the whole file.
 pub(super) const CLAIM_RINGS: &str = "UPDATE ring SET next_at = $2, version = version + 1 WHERE id IN \

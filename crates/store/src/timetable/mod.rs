@@ -1,10 +1,14 @@
-//! The timetable that the operator imported: replaced as a whole, looked up by station.
+//! The timetable that the operator imported: replaced as a whole by an import beside it, looked up by station.
 //!
 //! It is the one thing here that belongs to no organisation: it is public, and the same for everybody.
-mod put;
+mod generation;
+mod import;
+mod loads;
 mod rides;
 mod stations;
+mod sweep;
 
+pub use import::{STEP, Step};
 pub use stations::StationName;
 
 use crate::{Store, StoreError, rows};

@@ -1,4 +1,5 @@
 //! What goes from one stop to another, by the index of stations.
+use super::generation::place;
 use crate::{Store, StoreError, rows};
 use folje_gtfs::{Ride, Rides, nearest};
 use sqlx::{Row, any::AnyRow, query};
@@ -8,13 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const RIDES: &str = "\
     SELECT a.pattern AS pattern, a.place AS gets_on, b.place AS gets_off, p.line AS line, p.headsign AS headsign, \
            r.number AS run, r.service AS service, r.times AS times, s.body AS body \
-    FROM timetable_stop f JOIN timetable_stop t ON t.station <> f.station \
+    FROM timetable k JOIN timetable_stop f ON f.number >> 32 = k.generation \
+    JOIN timetable_stop t ON t.number >> 32 = k.generation AND t.station <> f.station \
     JOIN timetable_call a ON a.station = f.station AND a.gets_on = 1 \
     JOIN timetable_call b ON b.station = t.station AND b.pattern = a.pattern AND b.place > a.place AND b.gets_off = 1 \
     JOIN timetable_pattern p ON p.number = a.pattern \
     JOIN timetable_run r ON r.pattern = a.pattern \
     JOIN timetable_service s ON s.number = r.service \
-    WHERE f.id = $1 AND t.id = $2";
+    WHERE k.id = 1 AND f.id = $1 AND t.id = $2";
 
 impl Store {
     /// What goes from one stop to another, by their ids, at any platform of the same stations; nothing where the
@@ -59,7 +61,7 @@ fn pair(row: &AnyRow) -> Result<(u32, u32), StoreError> {
 }
 
 fn small(row: &AnyRow, column: &'static str) -> Result<u32, StoreError> {
-    u32::try_from(rows::number(row, column)?).map_err(|_| StoreError::Corrupt { what: column })
+    u32::try_from(place(rows::number(row, column)?)).map_err(|_| StoreError::Corrupt { what: column })
 }
 
 /// When a run comes to (0) or goes from (1) its stop at `place`.

@@ -25,8 +25,9 @@ impl Store {
         let asked = words(asked);
         let Some(longest) = asked.iter().max_by_key(|word| word.len()) else { return Ok(Vec::new()) };
         let found = query(
-            "SELECT DISTINCT s.id AS id, s.name AS name FROM timetable_word w \
-             JOIN timetable_stop s ON s.number = w.station WHERE w.word >= $1 AND w.word < $2 LIMIT $3",
+            "SELECT DISTINCT s.id AS id, s.name AS name FROM timetable k \
+             JOIN timetable_word w ON w.station >> 32 = k.generation \
+             JOIN timetable_stop s ON s.number = w.station WHERE k.id = 1 AND w.word >= $1 AND w.word < $2 LIMIT $3",
         )
         .bind(longest.as_str())
         // After everything that begins like it.
@@ -54,8 +55,9 @@ impl Store {
     pub async fn station(&self, id: Option<&str>, name: &str) -> Result<Option<StationName>, StoreError> {
         let mut connection = self.reader().await?;
         let row = query(
-            "SELECT s.id AS id, s.name AS name FROM timetable_stop o \
-             JOIN timetable_stop s ON s.number = o.station WHERE o.id = $1",
+            "SELECT s.id AS id, s.name AS name FROM timetable k \
+             JOIN timetable_stop o ON o.number >> 32 = k.generation \
+             JOIN timetable_stop s ON s.number = o.station WHERE k.id = 1 AND o.id = $1",
         )
         .bind(id.unwrap_or_default())
         .fetch_optional(&mut *connection)
@@ -64,10 +66,14 @@ impl Store {
         if let Some(row) = &row {
             return Some(station(row)).transpose();
         }
-        let named = query("SELECT id, name FROM timetable_stop WHERE name = $1 AND station = number LIMIT 2")
-            .bind(name)
-            .fetch_all(&mut *connection)
-            .await?;
+        let named = query(
+            "SELECT s.id AS id, s.name AS name FROM timetable k \
+             JOIN timetable_stop s ON s.number >> 32 = k.generation AND s.station = s.number \
+             WHERE k.id = 1 AND s.name = $1 LIMIT 2",
+        )
+        .bind(name)
+        .fetch_all(&mut *connection)
+        .await?;
         match named.as_slice() {
             [only] => Some(station(only)).transpose(),
             _ => Ok(None),

@@ -1,0 +1,10 @@
+-- An import writes beside the timetable that is in force, a little at a time, and takes its place at the end. So every
+-- number of a timetable (of stops, stations, services, patterns) now begins with the generation of its import, its
+-- upper 32 bits, and `generation` says which is in force; what was imported before is generation 0. The same columns
+-- stand in migrations/sqlite; change both together.
+ALTER TABLE timetable ADD COLUMN generation BIGINT NOT NULL DEFAULT 0;
+-- The generation of the import that began last: the only one that may write.
+ALTER TABLE timetable ADD COLUMN newest BIGINT NOT NULL DEFAULT 0;
+
+-- To sweep the words of a generation.
+CREATE INDEX timetable_word_by_station ON timetable_word (station);
