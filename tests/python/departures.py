@@ -1,7 +1,9 @@
 """Looks departures up in a GTFS feed the slow and plain way, with csv and zoneinfo: each run on each day.
 
 Input: [{"files": {name: text}, "asked": [[from station, to station, day], ...]}, ...].
-Output: for each feed and question, the sorted [leaves, arrives, line] in wall time of what leaves on that date.
+Output: for each feed and question, the sorted [leaves, arrives, surely there, line] in wall time of what leaves on
+that date. What runs by interval leaves its first stop at each step of it; unless it keeps to those times, one may
+have to wait for a whole interval.
 """
 import csv
 import io
@@ -58,6 +60,23 @@ def main():
         for stops in calls.values():
             stops.sort(key=lambda row: int(row["stop_sequence"]))
 
+        intervals = {}
+        for row in rows(files, "frequencies.txt"):
+            intervals.setdefault(row["trip_id"], []).append(row)
+
+        def shifts(trip):
+            """Seconds by which its own times are moved, and how long one may have to wait, for each departure."""
+            if trip not in intervals:
+                return [(0, 0)]
+            first = seconds(calls[trip][0]["departure_time"])
+            moved = []
+            for row in intervals[trip]:
+                start, every = seconds(row["start_time"]), int(row["headway_secs"])
+                while start < seconds(row["end_time"]):
+                    moved.append((start - first, 0 if row["exact_times"] == "1" else every))
+                    start += every
+            return moved
+
         for start, end, asked in case["asked"]:
             asked = date.fromisoformat(asked)
             found = set()
@@ -71,22 +90,22 @@ def main():
                         if station[last["stop_id"]] == start:
                             break
                         if station[last["stop_id"]] == end:
-                            for back in range(-2, 5):
-                                day = asked - timedelta(days=back)
-                                if not runs(trip["service_id"], day):
-                                    continue
-                                leaves = wall(day, seconds(first["departure_time"]))
-                                arrives = wall(day, seconds(last["arrival_time"]))
-                                if leaves.date() == asked:
-                                    found.add((
-                                        leaves.timestamp(),
-                                        arrives.timestamp(),
-                                        leaves.strftime("%Y-%m-%dT%H:%M:%S"),
-                                        arrives.strftime("%Y-%m-%dT%H:%M:%S"),
-                                        line[trip["route_id"]],
-                                    ))
+                            days = [asked - timedelta(days=back) for back in range(-2, 5)]
+                            for day in [day for day in days if runs(trip["service_id"], day)]:
+                                for moved, wait in shifts(trip["trip_id"]):
+                                    times = [
+                                        wall(day, seconds(first["departure_time"]) + moved),
+                                        wall(day, seconds(last["arrival_time"]) + moved),
+                                        wall(day, seconds(last["arrival_time"]) + moved + wait),
+                                    ]
+                                    if times[0].date() == asked:
+                                        found.add((
+                                            tuple(time.timestamp() for time in times),
+                                            tuple(time.strftime("%Y-%m-%dT%H:%M:%S") for time in times),
+                                            line[trip["route_id"]],
+                                        ))
                             break
-            answers.append([list(one[2:]) for one in sorted(found)])
+            answers.append([[*times, line] for _, times, line in sorted(found)])
     json.dump(answers, sys.stdout)
 
 

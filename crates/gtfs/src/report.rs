@@ -32,8 +32,10 @@ pub enum Why {
     Backwards,
     /// Fewer than two stops with times are left.
     TooShort,
-    /// It only says how often something runs (frequencies.txt), not when.
+    /// It runs every so often, but no row of frequencies.txt that says how often could be read.
     Frequency,
+    /// It would run more often than each minute.
+    TooOften,
     /// Letters are not UTF-8. The row is kept, with � in their place.
     Letters,
 }
@@ -63,7 +65,8 @@ impl fmt::Display for Why {
             Self::Run => "the run is unknown or was left out",
             Self::Backwards => "it is earlier than the stop before it",
             Self::TooShort => "it has fewer than two stops with times",
-            Self::Frequency => "it says only how often it runs, not when",
+            Self::Frequency => "how often it runs cannot be read",
+            Self::TooOften => "it would run more often than each minute",
             Self::Letters => "letters are not UTF-8; kept, with � for them",
         })
     }

@@ -60,6 +60,19 @@ pub struct Run {
     pub service: u32,
     /// When it is at each stop of the pattern.
     pub times: Vec<Times>,
+    /// Seconds that it may come later than that: 0, unless it only keeps to an interval (`frequencies.txt`).
+    pub wait: u32,
+}
+
+impl Run {
+    /// The same run when it leaves its first stop at `start`.
+    pub(crate) fn starting(&self, start: u32, wait: u32) -> Self {
+        let first = self.times.first().map_or(0, |times| times.leaves);
+        let shift = |time: u32| (time + start).saturating_sub(first);
+        let times =
+            self.times.iter().map(|at| Times { arrives: shift(at.arrives), leaves: shift(at.leaves) });
+        Self { times: times.collect(), wait, ..self.clone() }
+    }
 }
 
 /// When a run is at a stop: seconds since noon minus twelve hours of the service day, also beyond 24 hours.

@@ -41,7 +41,7 @@ impl Ways {
             return first.into_iter().map(|first| Journey { first, then: None }).collect();
         };
         // Whoever gets off late still waits for the next one, for as long as makes sense.
-        let until = first.iter().map(|bus| bus.arrives.wall).max().unwrap_or(wall.end) + TimeDelta::hours(12);
+        let until = first.iter().map(|bus| bus.surely.wall).max().unwrap_or(wall.end) + TimeDelta::hours(12);
         changing(&first, &onward.leaving(zone, &(wall.start..until)), TimeDelta::minutes(TO_CHANGE))
     }
 
@@ -51,7 +51,7 @@ impl Ways {
         // No ride of a bus practice takes a day.
         let leaving = wall.start - TimeDelta::hours(24)..wall.end;
         let mut journeys = self.leaving(zone, &leaving);
-        journeys.retain(|journey| wall.contains(&journey.last().arrives.wall));
+        journeys.retain(|journey| wall.contains(&journey.last().surely.wall));
         journeys
     }
 }
@@ -114,6 +114,7 @@ impl Known {
         let departure = |journey: &Journey| Departure {
             leaves: journey.first.leaves.wall,
             arrives: journey.last().arrives.wall,
+            surely: journey.last().surely.wall,
         };
         Some(journeys.iter().map(departure).collect())
     }

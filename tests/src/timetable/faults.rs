@@ -87,12 +87,33 @@ fn letters_that_are_no_utf_8_are_told_and_the_row_is_kept() {
 }
 
 #[test]
-fn runs_by_interval_are_left_out_and_told() {
+fn bad_rows_of_intervals_lose_only_themselves_and_never_turn_into_times_of_day() {
     let feed = Feed::village()
-        .with("frequencies.txt", "trip_id,start_time,end_time,headway_secs\nt1,06:00:00,09:00:00,600\n");
-    let (timetable, report) = feed.try_read().unwrap();
-    assert!(report.left.contains_key(&("trips.txt", Why::Frequency)));
-    assert_eq!(on(&timetable, "byn", "jobb", "2026-11-23"), BOTH[1..]);
+        .and("trips.txt", "r1,vardag,var,\n")
+        .and("stop_times.txt", "var,00:00:00,00:00:00,byn,1\nvar,00:20:00,00:20:00,jobb,2\n");
+    let feed = feed.with(
+        "frequencies.txt",
+        "trip_id,start_time,end_time,headway_secs,exact_times\nvar,13:00:00,13:20:00,600,1\n\
+         var,6,7:00:00,600,1\nvar,09:00:00,09:00:00,600,1\nvar,14:00:00,15:00:00,10,1\nvar,14:00:00,15:00:00,-600,1\n\
+         var,14:00:00,15:00:00,600,2\nvar,13:10:00,14:00:00,600,1\nt99,14:00:00,15:00:00,600,1\nt1,14:00:00,,600,1\n",
+    );
+    let file = "frequencies.txt";
+    let (faults, goes) = faults(&feed);
+    assert_eq!(
+        faults,
+        [
+            (file, 8, Why::Twice),
+            (file, 3, Why::Time),
+            (file, 10, Why::Time),
+            (file, 6, Why::Number),
+            (file, 7, Why::Number),
+            (file, 4, Why::EndsEarly),
+            (file, 9, Why::Run),
+            (file, 5, Why::TooOften),
+            ("trips.txt", 2, Why::Frequency),
+        ]
+    );
+    assert_eq!(goes, [BOTH[1], "13:00-13:20 1", "13:10-13:30 1"]);
 }
 
 #[test]

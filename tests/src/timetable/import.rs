@@ -27,11 +27,11 @@ fn now() -> DateTime<Utc> {
 /// The village's timetable with `more` runs of its first pattern, of which none leaves in the morning.
 fn large(name: &str, more: usize) -> Timetable {
     let mut timetable = Feed::village().put("stops.txt", "Lillbyn", name).read();
-    let Run { pattern, service, times } = timetable.runs[0].clone();
+    let run = timetable.runs[0].clone();
     timetable.runs.extend((0..more).map(|number| {
         let start = 40_000 + u32::try_from(number).unwrap();
-        let times = times.iter().map(|_| Times { arrives: start, leaves: start }).collect();
-        Run { pattern, service, times }
+        let times = run.times.iter().map(|_| Times { arrives: start, leaves: start }).collect();
+        Run { times, ..run.clone() }
     }));
     timetable
 }

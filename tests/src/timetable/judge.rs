@@ -8,6 +8,7 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 const CASES: usize = 150;
 /// Changing it gives other feeds; a failure names the feed itself.
@@ -16,6 +17,9 @@ const STATIONS: u32 = 4;
 
 /// One run: line, service, first departure in minutes, and its stops with minutes since the one before.
 type RunMade = (u32, u32, u32, Vec<(u32, u32)>);
+
+/// When a run goes every so often instead: which run, from when, for how long, and every how many minutes (or about).
+type IntervalMade = (usize, u32, u32, u32, bool);
 
 /// First days near a change of clocks, and an ordinary one.
 fn first_day() -> impl Strategy<Value = NaiveDate> {
@@ -28,8 +32,10 @@ fn feed() -> impl Strategy<Value = (NaiveDate, Feed)> {
     let exceptions = prop::collection::btree_map((0..4_u32, 0..10_u64), any::<bool>(), 0..12);
     let stops = prop::collection::vec((0..STATIONS * 2, 0..300_u32), 2..7);
     let run = (0..3_u32, 0..4_u32, 0..1700_u32, stops);
-    (first_day(), weeks, exceptions, prop::collection::vec(run, 1..8)).prop_map(
-        |(first, weeks, exceptions, runs)| {
+    let interval = (0..8_usize, 0..1700_u32, 1..200_u32, 7..60_u32, any::<bool>());
+    let intervals = prop::collection::vec(interval, 0..4);
+    (first_day(), weeks, exceptions, prop::collection::vec(run, 1..8), intervals).prop_map(
+        |(first, weeks, exceptions, runs, intervals)| {
             let date = |days: u64| (first + Days::new(days)).to_string().replace('-', "");
             let mut calendar =
                 "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
@@ -46,7 +52,14 @@ fn feed() -> impl Strategy<Value = (NaiveDate, Feed)> {
             if !dates.contains("s3,") {
                 dates += &format!("s3,{},1\n", date(2));
             }
-            (first, written(&runs).with("calendar.txt", calendar).with("calendar_dates.txt", dates))
+            let often = frequencies(&intervals, runs.len());
+            (
+                first,
+                written(&runs)
+                    .with("frequencies.txt", often)
+                    .with("calendar.txt", calendar)
+                    .with("calendar_dates.txt", dates),
+            )
         },
     )
 }
@@ -77,6 +90,21 @@ fn written(runs: &[RunMade]) -> Feed {
         .with("stop_times.txt", times)
 }
 
+/// The second interval of a run begins where its first one ends, since they may not overlap.
+fn frequencies(intervals: &[IntervalMade], runs: usize) -> String {
+    let time = |minutes: u32| format!("{:02}:{:02}:00", minutes / 60, minutes % 60);
+    let mut text = "trip_id,start_time,end_time,headway_secs,exact_times\n".to_owned();
+    let mut ends = BTreeMap::new();
+    for (run, from, long, every, exact) in intervals {
+        let run = run % runs;
+        let from = *ends.get(&run).unwrap_or(from);
+        ends.insert(run, from + long);
+        let exact = u8::from(*exact);
+        text += &format!("t{run},{},{},{},{exact}\n", time(from), time(from + long), every * 60);
+    }
+    text
+}
+
 #[test]
 fn random_feeds_go_as_a_plain_look_up_says() {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
@@ -98,7 +126,7 @@ fn random_feeds_go_as_a_plain_look_up_says() {
                 ours.push(json!(
                     buses
                         .iter()
-                        .map(|bus| json!([bus.leaves.wall, bus.arrives.wall, bus.line]))
+                        .map(|bus| json!([bus.leaves.wall, bus.arrives.wall, bus.surely.wall, bus.line]))
                         .collect::<Vec<_>>()
                 ));
             }

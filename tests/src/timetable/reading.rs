@@ -1,5 +1,5 @@
 //! What a feed says, in all the shapes in which it may say it.
-use super::feed::{Feed, on};
+use super::feed::{Feed, clock, on, wall, zone};
 use crate::support::folder::Folder;
 
 const MONDAY: &str = "2026-11-23";
@@ -95,4 +95,42 @@ fn a_round_that_passes_twice_is_taken_where_it_is_shortest() {
     let timetable = feed.read();
     assert_eq!(on(&timetable, "skolan", "byn", MONDAY), ["12:00-12:10 2", "12:20-12:30 2"]);
     assert_eq!(on(&timetable, "byn", "skolan", MONDAY), ["12:10-12:20 2"]);
+}
+
+/// A bus that goes every quarter of an hour from 9 to 10, and how long one is told that it takes.
+fn every_quarter(exact: &str) -> Feed {
+    Feed::village()
+        .and("trips.txt", "r2,vardag,var,Runt\n")
+        .and(
+            "stop_times.txt",
+            "var,23:00:00,23:01:00,skolan,1\nvar,23:11:00,23:12:00,byn,2\nvar,23:21:00,23:21:00,jobb,3\n",
+        )
+        .with(
+            "frequencies.txt",
+            format!(
+                "trip_id,start_time,end_time,headway_secs,exact_times\nvar,09:00:00,10:00:00,900,{exact}\n"
+            ),
+        )
+}
+
+#[test]
+fn runs_by_interval_are_departures() {
+    let exact = every_quarter("1").read();
+    let departures = ["09:00-09:10 2", "09:15-09:25 2", "09:30-09:40 2", "09:45-09:55 2"];
+    assert_eq!(on(&exact, "skolan", "byn", MONDAY), departures, "the last one before the end");
+    assert_eq!(on(&exact, "byn", "jobb", MONDAY)[2..4], ["09:11-09:20 2", "09:26-09:35 2"]);
+    for roughly in ["0", ""] {
+        let roughly = every_quarter(roughly).read();
+        assert_eq!(on(&roughly, "skolan", "byn", MONDAY), departures, "when to be at the stop");
+    }
+}
+
+#[test]
+fn where_only_the_interval_is_kept_one_is_in_time_also_after_waiting() {
+    for (exact, by_ten) in [("1", "09:45"), ("0", "09:30")] {
+        let timetable = every_quarter(exact).read();
+        let rides = timetable.rides(timetable.station("skolan").unwrap(), timetable.station("byn").unwrap());
+        let there = rides.arriving(&zone(), &(wall("2026-11-23T00:00:00")..wall("2026-11-23T10:00:00")));
+        assert_eq!(there.last().map(|bus| clock(bus.leaves.wall)).as_deref(), Some(by_ten), "{exact}");
+    }
 }

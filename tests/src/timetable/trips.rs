@@ -6,7 +6,7 @@ use folje_domain::{
     ids::{SeriesId, TripId},
     language::Text,
     record::Record,
-    reminder::{ChangeOfBus, Input, Leg, RingKind, Stop, Trip, plan},
+    reminder::{ChangeOfBus, Input, Leg, Ring, RingKind, Stop, Trip, plan},
     schedule::{ActivityKind, Occurrence, OccurrenceId, OccurrenceState},
 };
 use folje_server::timetable;
@@ -133,21 +133,42 @@ fn at_nine(start: NaiveDateTime) -> Occurrence {
     }
 }
 
+/// What rings on a Monday with an activity at nine.
+async fn rings(app: &TestApp, record: &Record) -> Vec<Ring> {
+    let known = timetable::of(&app.app, &record.trips).await.unwrap();
+    let occurrences = [at_nine(wall("2026-11-23T09:00:00"))];
+    let input = Input {
+        record,
+        occurrences: &occurrences,
+        day_off: &|_| false,
+        timetable: &|leg, day| known.on(leg, day),
+    };
+    plan(&input, day("2026-11-23"), day("2026-11-24"))
+}
+
 #[tokio::test]
 async fn it_rings_when_it_is_time_for_the_bus_of_the_timetable() {
     let app = TestApp::new().await;
     import(&app, &Feed::village()).await;
     let record = Record { trips: vec![trip(to_work())], ..Record::default() };
-    let known = timetable::of(&app.app, &record.trips).await.unwrap();
-    let occurrences = [at_nine(wall("2026-11-23T09:00:00"))];
-    let input = Input {
-        record: &record,
-        occurrences: &occurrences,
-        day_off: &|_| false,
-        timetable: &|leg, day| known.on(leg, day),
-    };
-    let rings = plan(&input, day("2026-11-23"), day("2026-11-24"));
+    let rings = rings(&app, &record).await;
     let leave = rings.iter().find(|ring| ring.kind == RingKind::Leave).unwrap();
     // The bus at 08:10 is there at 08:35; five minutes on foot and two at the stop come before it.
     assert_eq!(leave.due, wall("2026-11-23T08:03:00"));
+}
+
+#[tokio::test]
+async fn a_bus_that_only_keeps_to_an_interval_is_waited_for_and_still_in_time() {
+    let app = TestApp::new().await;
+    let quarters = Feed::village()
+        .and("trips.txt", "r2,vardag,var,\n")
+        .and("stop_times.txt", "var,00:00:00,00:00:00,byn,1\nvar,00:20:00,00:20:00,jobb,2\n")
+        .with("frequencies.txt", "trip_id,start_time,end_time,headway_secs\nvar,06:00:00,20:00:00,900\n");
+    import(&app, &quarters).await;
+    let record = Record { trips: vec![trip(Leg { line: "2".to_owned(), ..to_work() })], ..Record::default() };
+    let rings = rings(&app, &record).await;
+    let due = |kind| rings.iter().find(|ring| ring.kind == kind).map(|ring| ring.due);
+    // At the stop for 08:15, a whole quarter of waiting, twenty minutes by bus and five on foot: there at 08:55.
+    assert_eq!(due(RingKind::Leave), Some(wall("2026-11-23T08:08:00")));
+    assert_eq!(due(RingKind::GetOff), Some(wall("2026-11-23T08:33:00")), "the bus may come at once");
 }

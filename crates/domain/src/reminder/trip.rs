@@ -104,6 +104,8 @@ pub struct Departure {
     pub leaves: NaiveDateTime,
     /// When one gets off at the last stop.
     pub arrives: NaiveDateTime,
+    /// When one gets off there at the latest: another time only where the bus keeps to an interval alone.
+    pub surely: NaiveDateTime,
 }
 
 impl Trip {
@@ -143,7 +145,10 @@ impl Leg {
         self.departures
             .iter()
             .map(|time| day.and_time(*time))
-            .filter_map(|leaves| Some(Departure { leaves, arrives: leaves.checked_add_signed(ride)? }))
+            .filter_map(|leaves| {
+                let arrives = leaves.checked_add_signed(ride)?;
+                Some(Departure { leaves, arrives, surely: arrives })
+            })
             .collect()
     }
 
@@ -151,7 +156,7 @@ impl Leg {
     #[must_use]
     pub fn latest_for(&self, by: NaiveDateTime, departures: &[Departure]) -> Option<Departure> {
         let walk = TimeDelta::minutes(self.walk_on.into());
-        departures.iter().filter(|departure| departure.arrives + walk <= by).max().copied()
+        departures.iter().filter(|departure| departure.surely + walk <= by).max().copied()
     }
 
     /// The first of `departures` that one reaches on foot from `from`.

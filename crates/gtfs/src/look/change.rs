@@ -27,8 +27,8 @@ impl Journey {
 pub fn changing(to: &[Bus], onward: &[Bus], wait: TimeDelta) -> Vec<Journey> {
     let mut journeys: Vec<Journey> = Vec::new();
     let soonest = |bus: &Bus| {
-        let reached = onward.iter().filter(|then| then.leaves.at >= bus.arrives.at + wait);
-        reached.min_by_key(|then| (then.arrives.at, then.leaves.at))
+        let reached = onward.iter().filter(|then| then.leaves.at >= bus.surely.at + wait);
+        reached.min_by_key(|then| (then.surely.at, then.leaves.at))
     };
     for first in to {
         let Some(then) = soonest(first) else { continue };

@@ -10,10 +10,12 @@ use std::ops::Range;
 /// A ride on a date.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Bus {
-    /// When it leaves.
+    /// When it leaves: when to be at the stop.
     pub leaves: Moment,
     /// When it is there.
     pub arrives: Moment,
+    /// When it is there at the latest: another time only where it keeps to an interval and one has to wait for it.
+    pub surely: Moment,
     /// The line, as written on the bus.
     pub line: String,
     /// Where it says it goes.
@@ -39,10 +41,10 @@ impl Rides {
         self.dated(zone, wall, |bus| bus.leaves.wall)
     }
 
-    /// What is there while clocks show a time in `wall`, in order.
+    /// What is surely there while clocks show a time in `wall`, in order.
     #[must_use]
     pub fn arriving(&self, zone: &dyn Zone, wall: &Range<NaiveDateTime>) -> Vec<Bus> {
-        self.dated(zone, wall, |bus| bus.arrives.wall)
+        self.dated(zone, wall, |bus| bus.surely.wall)
     }
 
     /// What leaves on a date.
@@ -59,7 +61,8 @@ impl Rides {
         by: impl Fn(&Bus) -> NaiveDateTime,
     ) -> Vec<Bus> {
         // A service day may begin an hour before its date, and what ran past midnight began days before.
-        let longest = self.rides.iter().map(|ride| ride.arrives / DAY + 1).max().unwrap_or_default();
+        let longest =
+            self.rides.iter().map(|ride| (ride.arrives + ride.wait) / DAY + 1).max().unwrap_or_default();
         let first = wall.start.date().checked_sub_days(Days::new(longest.into()));
         let last = wall.end.date().checked_add_days(Days::new(1));
         let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
@@ -87,6 +90,7 @@ impl Rides {
         self.rides.iter().filter(runs).map(move |ride| Bus {
             leaves: moment(ride.leaves),
             arrives: moment(ride.arrives),
+            surely: moment(ride.arrives + ride.wait),
             line: ride.line.clone(),
             headsign: ride.headsign.clone(),
         })

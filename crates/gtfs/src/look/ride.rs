@@ -18,6 +18,8 @@ pub struct Ride {
     pub leaves: u32,
     /// When it is there, in the same seconds.
     pub arrives: u32,
+    /// Seconds that both may be later.
+    pub wait: u32,
     /// On which days.
     pub service: u32,
     /// The line, as written on the bus.
@@ -33,6 +35,7 @@ impl Ride {
         Some(Self {
             leaves: run.times.get(on as usize)?.leaves,
             arrives: run.times.get(off as usize)?.arrives,
+            wait: run.wait,
             service: run.service,
             line: pattern.line.clone(),
             headsign: pattern.headsign.clone(),

@@ -5,6 +5,7 @@
 mod calls;
 mod days;
 mod fields;
+mod frequencies;
 mod runs;
 mod source;
 mod stops;
@@ -12,6 +13,7 @@ mod table;
 mod trips;
 
 use crate::{FeedError, Report, Timetable};
+use runs::Runs;
 use source::Source;
 use std::path::Path;
 
@@ -25,9 +27,11 @@ pub fn read(path: &Path, told: &mut dyn FnMut(&'static str)) -> Result<(Timetabl
     let lines = trips::lines(&mut feed)?;
     let days = days::read(&mut feed)?;
     let trips = trips::read(&mut feed, &lines, &days)?;
+    let frequencies = frequencies::read(&mut feed, &trips)?;
     let calls = calls::read(&mut feed, &trips, &stops)?;
     let Feed { mut report, .. } = feed;
-    let timetable = runs::build(stops, days, lines, trips, calls, &mut report);
+    let runs = Runs { trips, frequencies, calls };
+    let timetable = runs::build(stops, days, lines, runs, &mut report);
     if timetable.runs.is_empty() {
         return Err(FeedError::Empty(Box::new(report)));
     }

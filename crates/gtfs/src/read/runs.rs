@@ -2,23 +2,30 @@
 use super::{
     calls::{self, Call},
     days::Days,
+    frequencies::Frequencies,
     stops::Stops,
     trips::{self, Lines, Trips},
 };
 use crate::{Pattern, Report, Run, Stop, Times, Timetable, Why, timetable};
 use std::collections::HashMap;
 
-pub(super) fn build(
-    stops: Stops,
-    days: Days,
-    lines: Lines,
-    trips: Trips,
-    calls: Vec<Vec<Call>>,
-    report: &mut Report,
-) -> Timetable {
+/// What the files say about runs.
+pub(super) struct Runs {
+    pub(super) trips: Trips,
+    pub(super) frequencies: Frequencies,
+    /// The calls of each trip, by its place.
+    pub(super) calls: Vec<Vec<Call>>,
+}
+
+pub(super) fn build(stops: Stops, days: Days, lines: Lines, runs: Runs, report: &mut Report) -> Timetable {
     let mut timetable = Timetable { services: days.all, ..Timetable::default() };
     let mut patterns: HashMap<Pattern, u32> = HashMap::new();
-    for (trip, calls) in trips.all.into_iter().zip(calls) {
+    for ((place, trip), calls) in (0_u32..).zip(runs.trips.all).zip(runs.calls) {
+        let intervals = runs.frequencies.get(&place);
+        if intervals.is_some_and(Vec::is_empty) {
+            report.note(trips::FILE, trip.line, Why::Frequency);
+            continue;
+        }
         let stopping = in_order(calls, report);
         if stopping.len() < 2 {
             report.note(trips::FILE, trip.line, Why::TooShort);
@@ -31,8 +38,16 @@ pub(super) fn build(
         };
         let next = u32::try_from(patterns.len()).unwrap_or(u32::MAX);
         let pattern = *patterns.entry(pattern).or_insert(next);
-        let times = stopping.into_iter().map(|(_, times)| times).collect();
-        timetable.runs.push(Run { pattern, service: trip.service, times });
+        let times: Vec<_> = stopping.into_iter().map(|(_, times)| times).collect();
+        let run = Run { pattern, service: trip.service, times, wait: 0 };
+        match intervals {
+            None => timetable.runs.push(run),
+            Some(intervals) => timetable.runs.extend(
+                intervals
+                    .iter()
+                    .flat_map(|interval| interval.starts().map(|start| run.starting(start, interval.wait()))),
+            ),
+        }
     }
     let mut numbered: Vec<_> = patterns.into_iter().collect();
     numbered.sort_unstable_by_key(|(_, number)| *number);

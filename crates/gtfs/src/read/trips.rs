@@ -1,7 +1,7 @@
 //! `routes.txt` and `trips.txt`: which line a run is of, where it says it goes, and on which days.
 use super::{Feed, Must, days::Days};
 use crate::{FeedError, Why};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) const FILE: &str = "trips.txt";
 
@@ -47,14 +47,10 @@ pub(super) fn lines(feed: &mut Feed<'_>) -> Result<Lines, FeedError> {
 }
 
 pub(super) fn read(feed: &mut Feed<'_>, lines: &Lines, days: &Days) -> Result<Trips, FeedError> {
-    let by_interval = by_interval(feed)?;
     let mut trips = Trips { all: Vec::new(), places: HashMap::new() };
     let columns: (&[_], &[_]) = (&["trip_id", "route_id", "service_id"], &["trip_headsign"]);
     feed.rows(FILE, Must::BeThere, columns, |row| {
         let id = row.id(0)?;
-        if by_interval.contains(&id) {
-            return Err(Why::Frequency);
-        }
         if trips.places.contains_key(&id) {
             return Err(Why::Twice);
         }
@@ -66,14 +62,4 @@ pub(super) fn read(feed: &mut Feed<'_>, lines: &Lines, days: &Days) -> Result<Tr
         Ok(())
     })?;
     Ok(trips)
-}
-
-/// Runs that only stand for «every ten minutes»: their times are no times of day.
-fn by_interval(feed: &mut Feed<'_>) -> Result<HashSet<String>, FeedError> {
-    let mut ids = HashSet::new();
-    feed.rows("frequencies.txt", Must::MayLack, (&["trip_id"], &[]), |row| {
-        ids.insert(row.id(0)?);
-        Ok(())
-    })?;
-    Ok(ids)
 }

@@ -83,15 +83,15 @@ fn time(text: Option<&str>) -> Result<Option<NaiveTime>, Failure> {
 
 fn departure(journey: &Journey) -> Departure {
     let (first, last) = (&journey.first, journey.last());
-    let minutes = (last.arrives.at - first.leaves.at).num_minutes();
+    let minutes = (last.surely.at - first.leaves.at).num_minutes();
     Departure {
         leaves: first.leaves.wall,
-        arrives: last.arrives.wall,
+        arrives: last.surely.wall,
         minutes: u32::try_from(minutes).unwrap_or_default(),
         line: first.line.clone(),
         headsign: first.headsign.clone(),
         then: journey.then.as_ref().map(|then| Onward {
-            off: first.arrives.wall.time(),
+            off: first.surely.wall.time(),
             leaves: then.leaves.wall,
             line: then.line.clone(),
             headsign: then.headsign.clone(),

@@ -8,3 +8,6 @@ ALTER TABLE timetable ADD COLUMN newest BIGINT NOT NULL DEFAULT 0;
 
 -- To sweep the words of a generation.
 CREATE INDEX timetable_word_by_station ON timetable_word (station);
+
+-- Seconds that a run may come later than its times: those that only keep to an interval.
+ALTER TABLE timetable_run ADD COLUMN wait BIGINT NOT NULL DEFAULT 0;

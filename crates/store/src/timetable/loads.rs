@@ -96,7 +96,13 @@ pub(super) fn loads(timetable: Timetable, generation: Generation) -> Result<Vec<
         |all| all.runs.len(),
         move |all, place| {
             let run = &all.runs[place as usize];
-            vec![vec![number(run.pattern), Value::Number(place.into()), number(run.service), times(run)]]
+            vec![vec![
+                number(run.pattern),
+                Value::Number(place.into()),
+                number(run.service),
+                times(run),
+                Value::Number(run.wait.into()),
+            ]]
         },
     );
     Ok(vec![
@@ -105,7 +111,7 @@ pub(super) fn loads(timetable: Timetable, generation: Generation) -> Result<Vec<
         Load { into: "timetable_service (number, body)", columns: 2, rows: Box::new(services) },
         Load { into: "timetable_pattern (number, line, headsign)", columns: 3, rows: patterns },
         Load { into: "timetable_call (pattern, place, station, gets_on, gets_off)", columns: 5, rows: calls },
-        Load { into: "timetable_run (pattern, number, service, times)", columns: 4, rows: runs },
+        Load { into: "timetable_run (pattern, number, service, times, wait)", columns: 5, rows: runs },
     ])
 }
 

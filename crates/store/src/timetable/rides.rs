@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One statement, so that an import in between cannot mix two timetables.
 const RIDES: &str = "\
     SELECT a.pattern AS pattern, a.place AS gets_on, b.place AS gets_off, p.line AS line, p.headsign AS headsign, \
-           r.number AS run, r.service AS service, r.times AS times, s.body AS body \
+           r.number AS run, r.service AS service, r.times AS times, r.wait AS wait, s.body AS body \
     FROM timetable k JOIN timetable_stop f ON f.number >> 32 = k.generation \
     JOIN timetable_stop t ON t.number >> 32 = k.generation AND t.station <> f.station \
     JOIN timetable_call a ON a.station = f.station AND a.gets_on = 1 \
@@ -47,6 +47,7 @@ impl Store {
             rides.rides.push(Ride {
                 leaves: number(&times, pair.0, 1)?,
                 arrives: number(&times, pair.1, 0)?,
+                wait: small(row, "wait")?,
                 service,
                 line: rows::text(row, "line")?,
                 headsign: rows::text(row, "headsign")?,

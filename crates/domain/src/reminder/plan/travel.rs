@@ -93,7 +93,11 @@ fn back(input: &Input<'_>, trip: &Trip, occurrence: &Occurrence) -> Vec<Ring> {
 pub(super) fn with_company(input: &Input<'_>, trip: TripId, at: NaiveDateTime) -> Vec<Ring> {
     let Some(trip) = input.record.trip(trip) else { return Vec::new() };
     let arrives = at + minutes(trip.there.ride);
-    on_the_way(&trip.there, Source::Trip(trip.id, Way::There), Departure { leaves: at, arrives })
+    on_the_way(
+        &trip.there,
+        Source::Trip(trip.id, Way::There),
+        Departure { leaves: at, arrives, surely: arrives },
+    )
 }
 
 fn on_the_way(leg: &Leg, source: Source, departure: Departure) -> Vec<Ring> {
