@@ -23,7 +23,7 @@ const MONTHS_AHEAD: u32 = 13;
 pub(crate) async fn feed(app: &App, person: &Person, scope: &Scope) -> Result<String, StoreError> {
     let record = app.store.record(scope).await?;
     let series = app.store.series(scope).await?;
-    Ok(written(app, person, &record, |setting| calendar::feed(&series, setting)))
+    Ok(written(app, person, &record, |setting| calendar::feed(&series, &record.wakes, setting)))
 }
 
 /// The calendar of `person` with one occurrence.
@@ -71,5 +71,6 @@ fn words(language: Language) -> Words {
         neutral: text("calendar_neutral"),
         cancelled: text("calendar_cancelled"),
         bring: text("calendar_bring"),
+        wake: text("calendar_wake"),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use folje_domain::{
     calendar::{Setting, Words, feed},
     language::Language,
-    reminder::Choices,
+    reminder::{Choices, Wake},
     schedule::{OccurrenceState, Series, Zone as _, expand},
 };
 use folje_server::zone::Stockholm;
@@ -39,11 +39,17 @@ pub(super) fn choices() -> Choices {
 
 /// The calendar of `series`, as a server writes it.
 pub(super) fn written(series: &[Series], until: NaiveDate) -> String {
+    with_wakes(series, &[], &choices(), until)
+}
+
+/// The calendar of `series` and `wakes`.
+pub(super) fn with_wakes(series: &[Series], wakes: &[Wake], choices: &Choices, until: NaiveDate) -> String {
     let words = Words {
         calendar: "Min vecka".into(),
         neutral: "Pass {time}".into(),
         cancelled: "Inställt: {title}".into(),
         bring: "Ta med: {things}".into(),
+        wake: "Påminnelse {time}".into(),
     };
     let setting = Setting {
         zone: &Stockholm::new().unwrap(),
@@ -51,9 +57,9 @@ pub(super) fn written(series: &[Series], until: NaiveDate) -> String {
         until,
         language: Language::Sv,
         words: &words,
-        choices: &choices(),
+        choices,
     };
-    feed(series, &setting)
+    feed(series, wakes, &setting)
 }
 
 /// What the participant's schedule shows.

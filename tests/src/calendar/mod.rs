@@ -3,4 +3,5 @@
 mod judges;
 mod shapes;
 mod templates;
+mod wakes;
 mod words;

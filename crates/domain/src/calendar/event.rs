@@ -37,10 +37,7 @@ impl<'a> Event<'a> {
 
     pub(super) fn write(&self, lines: &mut Lines, setting: &Setting<'_>) {
         let what = self.what;
-        lines.plain("BEGIN:VEVENT");
-        lines.plain(&format!("UID:{}", self.uid));
-        lines.plain(&format!("DTSTAMP:{}", instant(setting.stamp)));
-        lines.plain(&format!("SEQUENCE:{}", self.changes));
+        begin(lines, setting, &self.uid, self.changes);
         lines.times("RECURRENCE-ID", self.instead_of.as_slice());
         lines.times("DTSTART", &[what.start]);
         let minutes = (what.end - what.start).num_minutes();
@@ -50,14 +47,8 @@ impl<'a> Event<'a> {
         }
         lines.times("RDATE", &self.extra);
         lines.times("EXDATE", &self.except);
-        // Whoever else looks into the calendar sees that something is on, and not what.
-        lines.plain("CLASS:PRIVATE");
-        lines.plain(if what.takes_place() { "STATUS:CONFIRMED" } else { "STATUS:CANCELLED" });
         self.words(lines, setting);
-        if what.takes_place() {
-            self.alarms(lines, setting);
-        }
-        lines.plain("END:VEVENT");
+        end(lines, &self.summary(setting), what.takes_place(), &setting.choices.before);
     }
 
     fn words(&self, lines: &mut Lines, setting: &Setting<'_>) {
@@ -93,18 +84,35 @@ impl<'a> Event<'a> {
         if setting.choices.details {
             self.what.title.in_language(setting.language).to_owned()
         } else {
-            let start = self.what.start;
-            setting.words.neutral.replace("{time}", &format!("{:02}:{:02}", start.hour(), start.minute()))
+            setting.words.neutral.replace("{time}", &clock(self.what.start))
         }
     }
+}
 
-    fn alarms(&self, lines: &mut Lines, setting: &Setting<'_>) {
-        for minutes in &setting.choices.before {
-            lines.plain("BEGIN:VALARM");
-            lines.plain("ACTION:DISPLAY");
-            lines.plain(&format!("TRIGGER:-PT{minutes}M"));
-            lines.text("DESCRIPTION", &self.summary(setting));
-            lines.plain("END:VALARM");
-        }
+/// What each event begins with: what tells it from all others, and how often it was changed.
+pub(super) fn begin(lines: &mut Lines, setting: &Setting<'_>, uid: &str, changes: usize) {
+    lines.plain("BEGIN:VEVENT");
+    lines.plain(&format!("UID:{uid}"));
+    lines.plain(&format!("DTSTAMP:{}", instant(setting.stamp)));
+    lines.plain(&format!("SEQUENCE:{changes}"));
+}
+
+/// What each event ends with: an alarm so many minutes before, for each of `alarms`, unless it does not take place.
+pub(super) fn end(lines: &mut Lines, summary: &str, takes_place: bool, alarms: &[u16]) {
+    // Whoever else looks into the calendar sees that something is on, and not what.
+    lines.plain("CLASS:PRIVATE");
+    lines.plain(if takes_place { "STATUS:CONFIRMED" } else { "STATUS:CANCELLED" });
+    for minutes in alarms.iter().filter(|_| takes_place) {
+        lines.plain("BEGIN:VALARM");
+        lines.plain("ACTION:DISPLAY");
+        lines.plain(&format!("TRIGGER:-PT{minutes}M"));
+        lines.text("DESCRIPTION", summary);
+        lines.plain("END:VALARM");
     }
+    lines.plain("END:VEVENT");
+}
+
+/// Hours and minutes.
+pub(super) fn clock(time: NaiveDateTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }

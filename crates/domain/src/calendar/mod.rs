@@ -15,11 +15,12 @@ mod lines;
 mod series;
 #[cfg(test)]
 mod tests;
+mod wake;
 mod zone;
 
 use crate::{
     language::Language,
-    reminder::Choices,
+    reminder::{Choices, Wake},
     schedule::{Occurrence, Series, Zone},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -54,11 +55,13 @@ pub struct Words {
     pub cancelled: String,
     /// What to bring; `{things}` stands for it.
     pub bring: String,
+    /// What a wake-up is called; `{time}` stands for its time.
+    pub wake: String,
 }
 
-/// All of `series` as one calendar, with how often to look again.
+/// All of `series` as one calendar, with how often to look again; `wakes` as well where that was chosen.
 #[must_use]
-pub fn feed(series: &[Series], setting: &Setting<'_>) -> String {
+pub fn feed(series: &[Series], wakes: &[Wake], setting: &Setting<'_>) -> String {
     let mut lines = head();
     lines.text("NAME", &setting.words.calendar);
     lines.text("X-WR-CALNAME", &setting.words.calendar);
@@ -68,6 +71,9 @@ pub fn feed(series: &[Series], setting: &Setting<'_>) -> String {
     zone::write(&mut lines);
     for one in series {
         series::write(&mut lines, one, setting);
+    }
+    for wake in wakes.iter().filter(|_| setting.choices.wakes_in_calendar) {
+        wake::write(&mut lines, wake, setting);
     }
     foot(lines)
 }

@@ -1,8 +1,9 @@
 //! What the text itself must be; what calendars read in it is told by the cross-crate tests.
 use super::*;
 use crate::{
-    ids::SeriesId,
+    ids::{SeriesId, WakeId},
     language::Text,
+    reminder::Weekdays,
     schedule::{ActivityKind, Change, OnHoliday, Override, Resolved},
 };
 use chrono::{NaiveDateTime, TimeDelta};
@@ -28,6 +29,7 @@ fn words() -> Words {
         neutral: "Pass {time}".into(),
         cancelled: "Inställt: {title}".into(),
         bring: "Ta med: {things}".into(),
+        wake: "Påminnelse {time}".into(),
     }
 }
 
@@ -53,6 +55,23 @@ fn series(rule: &str) -> Series {
     }
 }
 
+/// At ten past six on working days.
+fn wake() -> Wake {
+    Wake {
+        id: WakeId(Uuid::from_u128(8)),
+        days: Weekdays::WORKING,
+        time: "06:10:00".parse().unwrap(),
+        minutes: 10,
+        first: None,
+        second: None,
+        paused_until: None,
+        rests_on_holidays: true,
+        on: true,
+        tell: false,
+        removed: false,
+    }
+}
+
 fn text(series: Series, choices: &Choices) -> String {
     let words = words();
     let setting = Setting {
@@ -63,7 +82,7 @@ fn text(series: Series, choices: &Choices) -> String {
         words: &words,
         choices,
     };
-    feed(&[series], &setting)
+    feed(&[series], &[wake()], &setting)
 }
 
 fn detailed() -> Choices {
@@ -119,6 +138,17 @@ fn a_holiday_of_a_rule_without_an_end_is_told() {
     // Christmas Eve 2026 is a Thursday.
     assert!(has(&text, "RECURRENCE-ID;TZID=Europe/Stockholm:20261224T090000"), "{text}");
     assert!(has(&text, "DESCRIPTION:Julafton"), "{text}");
+}
+
+#[test]
+fn wake_ups_are_told_only_when_that_was_chosen_and_never_by_their_name() {
+    assert!(!text(series(""), &detailed()).contains("Påminnelse"));
+    let chosen = Choices { wakes_in_calendar: true, sick: "2026-11-24".parse().ok(), ..detailed() };
+    let text = text(series(""), &chosen);
+    assert!(has(&text, "SUMMARY:Påminnelse 06:10") && has(&text, "TRIGGER:-PT0M"), "{text}");
+    assert!(has(&text, "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), "{text}");
+    let except = lines(&text).into_iter().find(|line| line.starts_with("EXDATE")).unwrap();
+    assert!(except.contains(":20261124T061000,20261224T061000,20261225T061000"), "{except}");
 }
 
 proptest! {

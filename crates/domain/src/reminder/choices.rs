@@ -23,6 +23,8 @@ pub struct Choices {
     pub quiet: Option<Quiet>,
     /// Whether the lock screen may say what it is; else «Du har något kl 9».
     pub details: bool,
+    /// Whether wake-ups stand in the private calendar too.
+    pub wakes_in_calendar: bool,
     /// Whether the evening before a step of a goal says what is needed for it.
     pub packing: bool,
     /// Whether the day before a follow-up asks its preparing question.
@@ -61,6 +63,7 @@ impl Default for Choices {
             steps: None,
             quiet: None,
             details: false,
+            wakes_in_calendar: false,
             packing: true,
             follow_up: true,
             sick: None,
