@@ -1,5 +1,6 @@
 //! What tests of several areas need.
 pub(crate) mod app;
+mod asked;
 #[path = "../../../crates/push/tests/browser.rs"]
 pub(crate) mod browser;
 pub(crate) mod folder;

@@ -1,10 +1,10 @@
 //! Independent implementations, which are written in Python and asked as JSON.
+use super::asked::asked;
 use serde_json::Value;
 use std::{
     env,
-    io::Write,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
 /// What runs the script `tests/python/<name>`.
@@ -22,19 +22,5 @@ pub(crate) fn command(name: &str) -> Command {
 
 /// What the script `tests/python/<name>` answers to `input`.
 pub(crate) fn python(name: &str, input: &Value) -> Value {
-    let mut command = command(name);
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap_or_else(
-            |error| panic!("{command:?}: {error}; run `cargo xtask test`, which makes this environment"),
-        );
-    // A script that ends before it has read says why on stderr; a broken pipe adds nothing to that.
-    let written = child.stdin.take().unwrap().write_all(input.to_string().as_bytes());
-    let output = child.wait_with_output().unwrap();
-    assert!(
-        output.status.success() && written.is_ok(),
-        "{name}: {}\n{}\nif a package is missing, run `cargo xtask test`",
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).unwrap()
+    asked(command(name), name, input)
 }
