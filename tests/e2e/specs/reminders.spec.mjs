@@ -83,7 +83,7 @@ test('a no to notifications, a browser without them, and an iPhone before the ho
     await phone.context.addInitScript(prepare);
     const page = await phone.signIn('Amina', await phone.town.link('Amina'));
     await moveTo(page, '/reminders');
-    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.locator('[data-push]')).toContainText(words);
     await expect(button(page, 'Slå på påminnelser')).toHaveCount(0);
   };
   await told('Du har sagt nej till notiser', () => Object.defineProperty(Notification, 'permission', { value: 'denied' }));
