@@ -1,7 +1,7 @@
 //! The private address of one's calendar: made here, shown once, copied into the phone's own calendar, taken away.
 use super::confirm::confirm;
 use crate::{
-    pages::people::day_and_year,
+    pages::{people::day_and_year, reminders::Chosen},
     platform::{
         clipboard, clock, forms, json,
         net::{Reply, Request, Unreached},
@@ -9,6 +9,7 @@ use crate::{
     },
     state::{App, Reach},
     texts,
+    ui::{FateMark, switch},
 };
 use chrono::NaiveDate;
 use folje_api::v1::{
@@ -89,12 +90,31 @@ pub(super) fn section(app: App) -> AnyView {
             <p class="muted">{texts::calendar_words()}</p>
             <p class="muted">{texts::calendar_alarms()}</p>
             {content}
+            {wakes(app)}
             <p class="mark" role="status">{said}</p>
             {confirm(dialog, "calendar-ask", Signal::derive(texts::calendar_ask), Signal::derive(texts::calendar_ask_words),
                 Signal::derive(texts::calendar_end), texts::cancel(), end)}
         </section>
     }
     .into_any()
+}
+
+/// Whether wake-ups stand in it; nothing for whoever has no wake-up plan.
+fn wakes(app: App) -> AnyView {
+    let chosen = Chosen::new(app);
+    let any = Memo::new(move |_| {
+        app.plan
+            .with(|plan| plan.as_ref().is_some_and(|plan| plan.record.wakes.iter().any(|wake| !wake.removed)))
+    });
+    let shown = move || {
+        let on = chosen.part(|now| now.wakes_in_calendar);
+        let change = move |on| chosen.change(|now| now.wakes_in_calendar = on);
+        view! {
+            {switch(texts::calendar_wakes(), Some(texts::calendar_wakes_words()), on, change)}
+            <FateMark id=chosen.just />
+        }
+    };
+    view! { {move || any.get().then(shown)} }.into_any()
 }
 
 /// The address, to be copied or opened.

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 
 /// The choices as they are now.
 #[derive(Clone, Copy)]
-pub(super) struct Chosen {
+pub(crate) struct Chosen {
     app: App,
     now: Memo<Choices>,
     /// The last change, so that its fate can be told.
-    pub(super) just: RwSignal<Option<CommandId>>,
+    pub(crate) just: RwSignal<Option<CommandId>>,
 }
 
 impl Chosen {
     /// Follows the plan.
-    pub(super) fn new(app: App) -> Self {
+    pub(crate) fn new(app: App) -> Self {
         let now = Memo::new(move |_| {
             app.plan.with(|plan| plan.as_ref().map(|plan| plan.record.reminders.clone()).unwrap_or_default())
         });
@@ -22,7 +22,7 @@ impl Chosen {
     }
 
     /// One part of it.
-    pub(super) fn part<T: Send + Sync + 'static>(
+    pub(crate) fn part<T: Send + Sync + 'static>(
         self,
         part: impl Fn(&Choices) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
@@ -30,7 +30,7 @@ impl Chosen {
     }
 
     /// Changes it.
-    pub(super) fn change(self, change: impl FnOnce(&mut Choices)) {
+    pub(crate) fn change(self, change: impl FnOnce(&mut Choices)) {
         let mut choices = self.now.get_untracked();
         change(&mut choices);
         self.just.set(self.app.act(Action::ChooseReminders { choices }).ok());

@@ -20,7 +20,7 @@ use crate::{
     texts,
     ui::{FateMark, Icon, Page, icon, waiting},
 };
-use choices::Chosen;
+pub(crate) use choices::Chosen;
 use leptos::prelude::*;
 
 /// The page.

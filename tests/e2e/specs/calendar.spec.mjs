@@ -26,7 +26,7 @@ test('an address is made, copied, renewed and taken away', async ({ phone }) => 
   const first = await section.getByLabel('Din adress').inputValue();
   expect(first).toMatch(/\/calendar\/[\w-]{43}\.ics$/);
   await section.getByRole('button', { name: 'Kopiera adressen' }).click();
-  await expect(section.getByRole('status')).toHaveText('Adressen är kopierad.');
+  await expect(section.getByRole('status').last()).toHaveText('Adressen är kopierad.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(first);
   const opened = await section.getByRole('link', { name: 'Öppna i kalendern på iPhone' }).getAttribute('href');
   expect(opened).toBe(first.replace(/^http:/, 'webcal:'));
@@ -48,7 +48,7 @@ test('an address is made, copied, renewed and taken away', async ({ phone }) => 
 
   await section.getByRole('button', { name: 'Ta bort adressen' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ta bort adressen' }).click();
-  await expect(section.getByRole('status')).toHaveText('Adressen är borttagen.');
+  await expect(section.getByRole('status').last()).toHaveText('Adressen är borttagen.');
   await expect(section.getByRole('button', { name: 'Skapa en adress' })).toBeVisible();
   expect((await fetched(second)).status).toBe(404);
 });
@@ -61,7 +61,7 @@ test('without a network it says so, and works once there is one', async ({ phone
   await expect(make).toBeVisible();
   await phone.loseNetwork();
   await make.click();
-  await expect(section.getByRole('status')).toHaveText('Det gick inte just nu. Försök igen när det finns nät.');
+  await expect(section.getByRole('status').last()).toHaveText('Det gick inte just nu. Försök igen när det finns nät.');
   await moveTo(page, '/week');
   await moveTo(page, '/me');
   await expect(section).toContainText('Det här går när det finns nät.');
