@@ -1,6 +1,7 @@
 //! `cargo xtask bench …`: what the project promises about speed, measured beside its peers in one run. Machines
 //! differ, so what counts is ratios; a run fails on errors, never on a target missed.
 
+mod import;
 mod push;
 mod table;
 
@@ -12,6 +13,8 @@ use anyhow::Result;
 pub(crate) enum Bench {
     /// Web Push: encrypting and sending, beside ring's primitives and npm's web-push
     Push(push::Options),
+    /// Importing a timetable, and what whoever writes beside it waits
+    Import(import::Options),
 }
 
 /// Measures and prints a table.
@@ -21,5 +24,6 @@ pub(crate) enum Bench {
 pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<()> {
     match what {
         Bench::Push(options) => push::run(workspace, options),
+        Bench::Import(options) => import::run(workspace, options),
     }
 }
