@@ -2,14 +2,15 @@
 use crate::{
     Store, StoreError,
     counters::{self, Around},
+    many::{AT_ONCE, places},
     organisations, rows,
 };
 use folje_domain::{
     ids::{OrganisationId, PersonId},
-    record::{Item, Record},
+    record::{Item, Kind, Record},
     visibility::Scope,
 };
-use sqlx::{AnyConnection, query};
+use sqlx::{AnyConnection, AssertSqlSafe, query};
 use std::collections::HashMap;
 
 /// The versions of items that were read, by kind and key.
@@ -81,6 +82,56 @@ pub(crate) async fn read(
         versions.insert((rows::text(row, "kind")?, rows::text(row, "key")?), rows::number(row, "version")?);
     }
     Ok((items.into_iter().collect(), versions))
+}
+
+/// What of a participant's record the engine asks about many at once, as far as it can be read.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Parts {
+    /// The items of the kinds that were asked for.
+    pub records: HashMap<PersonId, Record>,
+    /// How many items could not be read.
+    pub unreadable: usize,
+}
+
+impl Store {
+    /// The items of some `kinds` in many records, each as its scope shows it. One that cannot be read is left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn parts_of_records(&self, scopes: &[Scope], of: &[Kind]) -> Result<Parts, StoreError> {
+        let mut items: HashMap<PersonId, Vec<Item>> = HashMap::with_capacity(scopes.len());
+        let mut unreadable = 0;
+        let mut reader = self.reader().await?;
+        let names = of.iter().map(|kind| format!("'{}'", kind.name())).collect::<Vec<_>>().join(", ");
+        for some in scopes.chunks(AT_ONCE) {
+            let sql = format!(
+                "WITH asked (organisation, participant, secret, shown, viewer) AS (VALUES {}) \
+                 SELECT i.participant, i.body FROM asked JOIN item i ON i.participant = asked.participant \
+                 AND i.organisation = asked.organisation WHERE i.kind IN ({names}) \
+                 AND ((i.private = 0 OR asked.secret LIKE '%,' || i.kind || ',%') \
+                 AND asked.shown LIKE '%,' || i.kind || ',%' OR i.addressee = asked.viewer) \
+                 ORDER BY i.participant, i.place",
+                places(some.len(), 5)
+            );
+            let mut asked = query(AssertSqlSafe(sql));
+            for scope in some {
+                asked = asked
+                    .bind(scope.organisation().to_string())
+                    .bind(scope.subject().to_string())
+                    .bind(kinds(scope, |private| private))
+                    .bind(kinds(scope, |_| true))
+                    .bind(scope.addressed().map(|viewer| viewer.to_string()));
+            }
+            for row in &asked.fetch_all(&mut *reader).await? {
+                match rows::body::<Item>(row, "body") {
+                    Ok(item) => items.entry(rows::parsed(row, "participant")?).or_default().push(item),
+                    Err(_) => unreadable += 1,
+                }
+            }
+        }
+        let records = items.into_iter().map(|(whose, items)| (whose, items.into_iter().collect()));
+        Ok(Parts { records: records.collect(), unreadable })
+    }
 }
 
 /// The kinds that the scope shows, of them those for which `which` holds, as `,goal,step,`.

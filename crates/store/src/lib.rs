@@ -23,6 +23,7 @@ mod error;
 mod hash;
 mod invites;
 mod items;
+mod many;
 mod organisations;
 mod people;
 mod photos;
@@ -41,12 +42,13 @@ pub use enrolments::Cohort;
 pub use error::StoreError;
 pub use hash::Hash;
 pub use invites::{InviteRefusal, InviteSecret, NewInvite};
+pub use items::Parts;
 pub use organisations::Organisation;
 pub use people::{Part, Person};
 pub use photos::PhotoRefusal;
 pub use reminders::{
-    NewOutgoing, NewRing, NewSubscription, NewToken, Noted, Outgoing, PlanChange, Replan, Ring, Sending,
-    Sent, SentState, Standing, Subscription, TokenOwner,
+    Claimed, NewOutgoing, NewRing, NewSubscription, NewToken, Noted, Outgoing, PlanChange, Replan, Ring,
+    Sending, Sent, SentState, Standing, Subscription, TokenOwner, WithDevices,
 };
 pub use schedule::SeriesOwner;
 pub use sessions::{NewSession, Session};

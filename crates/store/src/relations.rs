@@ -125,7 +125,7 @@ impl Store {
 }
 
 /// A row of the table `relation`.
-fn relation(row: &AnyRow) -> Result<Relation, StoreError> {
+pub(crate) fn relation(row: &AnyRow) -> Result<Relation, StoreError> {
     Ok(Relation {
         participant: rows::parsed(row, "participant")?,
         person: rows::parsed(row, "person")?,

@@ -141,12 +141,12 @@ async fn a_subscription_belongs_to_one_session_and_goes_with_it(place: Place) {
 async fn a_ring_is_kept_once_and_claimed_by_one_at_a_time(place: Place) {
     let (store, counter) = with_rings(&place, [ring(1, 5), ring(2, 10)]).await;
     replan(&store, counter, vec![PlanChange::Add(ring(1, 5))]).await;
-    assert!(store.claim_rings(at(4), at(9), 10).await.unwrap().is_empty());
+    assert!(store.claim_rings(at(4), at(9), 10).await.unwrap().rows.is_empty());
     assert_eq!(store.next_look(now()).await.unwrap(), Some(at(5)));
-    let claimed = store.claim_rings(at(5), at(6), 10).await.unwrap();
+    let claimed = store.claim_rings(at(5), at(6), 10).await.unwrap().rows;
     assert_eq!(claimed.iter().map(|ring| ring.body.as_str()).collect::<Vec<_>>(), ["ring 1"]);
-    assert!(store.claim_rings(at(5), at(6), 10).await.unwrap().is_empty(), "leased");
-    let taken_up = store.claim_rings(at(6), at(7), 10).await.unwrap();
+    assert!(store.claim_rings(at(5), at(6), 10).await.unwrap().rows.is_empty(), "leased");
+    let taken_up = store.claim_rings(at(6), at(7), 10).await.unwrap().rows;
     assert_eq!(taken_up[0].id, claimed[0].id, "whoever had it is gone");
     let late = store.note_rings(vec![noted(&claimed[0], counter, Vec::new())]).await.unwrap();
     assert_eq!(late, [None], "and may not write any more");
@@ -160,14 +160,14 @@ async fn a_ring_is_kept_once_and_claimed_by_one_at_a_time(place: Place) {
 
 async fn what_changed_meanwhile_is_not_written_over(place: Place) {
     let (store, counter) = with_rings(&place, [ring(1, 0), ring(2, 0)]).await;
-    let claimed = store.claim_rings(now(), at(1), 10).await.unwrap();
+    let claimed = store.claim_rings(now(), at(1), 10).await.unwrap().rows;
     let moved = PlanChange::Replace { id: claimed[0].id, ring: NewRing { next_at: at(50), ..ring(1, 0) } };
     replan(&store, counter, vec![moved]).await;
     let sent = vec![message(Some(claimed[0].id), "first", "push")];
     let answers = store.note_rings(vec![noted(&claimed[0], counter, sent)]).await.unwrap();
     assert_eq!(answers, [None]);
     assert!(
-        store.claim_outgoing(at(5), at(6), 10).await.unwrap().is_empty(),
+        store.claim_outgoing(at(5), at(6), 10).await.unwrap().rows.is_empty(),
         "what belongs to it is not sent"
     );
     assert_eq!(store.ring(claimed[0].id).await.unwrap().unwrap().next_at, Some(at(50)));
@@ -175,7 +175,7 @@ async fn what_changed_meanwhile_is_not_written_over(place: Place) {
     send(&store, add_step(7)).await.unwrap();
     let answers = store.note_rings(vec![noted(&claimed[1], counter, Vec::new())]).await.unwrap();
     assert_eq!(answers, [None], "something about the participant changed");
-    let again = store.claim_rings(now(), at(1), 10).await.unwrap();
+    let again = store.claim_rings(now(), at(1), 10).await.unwrap().rows;
     assert_eq!(again.iter().map(|ring| ring.id).collect::<Vec<_>>(), [claimed[1].id], "due again at once");
     assert_eq!(store.unplanned(TODAY, 10).await.unwrap(), [AMINA]);
 }
@@ -188,7 +188,7 @@ async fn many_who_claim_at_once_share_what_is_due(place: Place) {
             tokio::spawn(async move {
                 let mut got = Vec::new();
                 for _ in 0..4 {
-                    got.extend(store.claim_rings(now(), at(1), 3).await.unwrap());
+                    got.extend(store.claim_rings(now(), at(1), 3).await.unwrap().rows);
                 }
                 got.into_iter().map(|ring| ring.id).collect::<Vec<_>>()
             })
@@ -200,7 +200,7 @@ async fn many_who_claim_at_once_share_what_is_due(place: Place) {
     }
     let different: BTreeSet<_> = all.iter().collect();
     assert_eq!(different.len(), all.len(), "nothing is claimed twice");
-    let rest = store.claim_rings(now(), at(1), 100).await.unwrap();
+    let rest = store.claim_rings(now(), at(1), 100).await.unwrap().rows;
     assert_eq!(all.len() + rest.len(), 40, "and nothing is lost");
 }
 
@@ -208,41 +208,45 @@ async fn a_message_is_kept_once_and_goes_another_way_once(place: Place) {
     let store = place.open().await;
     settle(&store).await.unwrap();
     store.add_outgoing(vec![message(None, "hello", "push"), message(None, "hello", "push")]).await.unwrap();
-    let claimed = store.claim_outgoing(now(), at(1), 10).await.unwrap();
+    let claimed = store.claim_outgoing(now(), at(1), 10).await.unwrap().rows;
     assert_eq!(claimed.len(), 1);
     let failed =
         Sent { id: claimed[0].outgoing.id, state: SentState::Failed(vec![message(None, "hello", "text")]) };
     assert_eq!(store.finish_outgoing(vec![failed.clone()]).await.unwrap(), [claimed[0].outgoing.id]);
     assert!(store.finish_outgoing(vec![failed]).await.unwrap().is_empty(), "once");
-    let other = store.claim_outgoing(now(), at(1), 10).await.unwrap();
+    let other = store.claim_outgoing(now(), at(1), 10).await.unwrap().rows;
     assert_eq!(other[0].outgoing.channel, "text");
     let again = Sent { id: other[0].outgoing.id, state: SentState::Again(at(5), Some("[]".to_owned())) };
     store.finish_outgoing(vec![again]).await.unwrap();
-    assert!(store.claim_outgoing(at(4), at(5), 10).await.unwrap().is_empty());
-    let other = store.claim_outgoing(at(5), at(6), 10).await.unwrap();
+    assert!(store.claim_outgoing(at(4), at(5), 10).await.unwrap().rows.is_empty());
+    let other = store.claim_outgoing(at(5), at(6), 10).await.unwrap().rows;
     assert_eq!((other[0].outgoing.tries, other[0].outgoing.body.as_str()), (1, "[]"));
     store.finish_outgoing(vec![Sent { id: other[0].outgoing.id, state: SentState::Done }]).await.unwrap();
-    assert!(store.claim_outgoing(at(60), at(61), 10).await.unwrap().is_empty());
+    assert!(store.claim_outgoing(at(60), at(61), 10).await.unwrap().rows.is_empty());
 }
 
 async fn what_waits_is_taken_back_with_an_answer(place: Place) {
     let (store, counter) = with_rings(&place, [ring(1, 0), ring(2, 0)]).await;
-    let claimed = store.claim_rings(now(), at(1), 10).await.unwrap();
+    let claimed = store.claim_rings(now(), at(1), 10).await.unwrap().rows;
     let both = claimed.iter().map(|one| noted(one, counter, vec![message(Some(one.id), &one.body, "push")]));
     store.note_rings(both.collect()).await.unwrap();
     let told = |answer| move |progress: &mut Progress| progress.answer = answer;
     store.tell_ring(claimed[0].id, now(), told(Answer::Over)).await.unwrap();
     let progress = Progress { answer: Answer::Over, ..claimed[1].progress.clone() };
     replan(&store, counter, vec![PlanChange::Answer { id: claimed[1].id, progress, next_at: now() }]).await;
-    assert!(store.claim_outgoing(at(5), at(6), 10).await.unwrap().is_empty());
-    assert_eq!(store.claim_rings(now(), at(1), 10).await.unwrap().len(), 2, "those who were told hear of it");
+    assert!(store.claim_outgoing(at(5), at(6), 10).await.unwrap().rows.is_empty());
+    assert_eq!(
+        store.claim_rings(now(), at(1), 10).await.unwrap().rows.len(),
+        2,
+        "those who were told hear of it"
+    );
     let nobody = store.tell_ring(987, now(), told(Answer::Over)).await;
     assert!(matches!(nobody, Err(StoreError::NotFound)));
 }
 
 async fn what_is_long_over_is_forgotten(place: Place) {
     let (store, _) = with_rings(&place, [ring(1, 0)]).await;
-    let claimed = store.claim_rings(now(), at(1), 10).await.unwrap();
+    let claimed = store.claim_rings(now(), at(1), 10).await.unwrap().rows;
     let token = |number, ring: Option<i64>| NewToken {
         hash: Hash([number; 32]),
         organisation: ORGANISATION,

@@ -1,4 +1,4 @@
-//! Who is around a ring: its listener with their devices, and those who may be told, with their channels.
+//! Who is around a ring: people with their devices and channels, and what they are to the participant.
 use super::carrier::Carrier;
 use crate::state::App;
 use chrono::{DateTime, Utc};
@@ -6,10 +6,10 @@ use folje_domain::{
     ids::PersonId,
     people::Relation,
     record::Record,
-    reminder::{Source, chain::Channels},
+    reminder::chain::Channels,
     visibility::{Question, Scope, scope},
 };
-use folje_store::{Part, Person, Ring, StoreError, Subscription};
+use folje_store::{Part, Person, StoreError, Subscription};
 
 /// A person with the ways to reach them.
 #[derive(Clone)]
@@ -17,16 +17,6 @@ pub(super) struct Reachable {
     pub(super) person: Person,
     pub(super) devices: Vec<Subscription>,
     pub(super) channels: Channels,
-}
-
-/// Those who may be told about a wake-up now.
-pub(super) struct Telling {
-    /// Minutes until the first is told.
-    pub(super) minutes: u8,
-    /// The first and the second, as far as they agreed and are still something to the participant.
-    pub(super) people: Vec<Reachable>,
-    /// What those who are told call the participant.
-    pub(super) name: String,
 }
 
 /// The person, reachable as they are at `now`; None where there is nobody.
@@ -41,7 +31,8 @@ pub(super) async fn reachable(
     Ok(Some(Reachable { person, devices, channels }))
 }
 
-fn channels(carrier: &dyn Carrier, person: &Person, push: bool) -> Channels {
+/// The channels of a person that live; `push` says whether a device takes any.
+pub(super) fn channels(carrier: &dyn Carrier, person: &Person, push: bool) -> Channels {
     let text = carrier.has_text() && !person.phone.trim().is_empty();
     let mail = carrier.has_mail() && !person.email.trim().is_empty();
     Channels { push, text, mail }
@@ -76,24 +67,4 @@ pub(super) fn name(person: &Person, record: &Record) -> String {
     } else {
         record.profile.preferred_name.clone()
     }
-}
-
-/// Who may be told about `ring` now: None where it is no wake-up of a plan, or nobody is to be told of that plan.
-pub(super) async fn telling(
-    app: &App,
-    ring: &Ring,
-    now: DateTime<Utc>,
-) -> Result<Option<Telling>, StoreError> {
-    let Source::Wake(wake) = ring.key.source else { return Ok(None) };
-    let Some(participant) = app.store.person(ring.participant).await? else { return Ok(None) };
-    let Some(scope) = own_scope(app, &participant) else { return Ok(None) };
-    let record = app.store.record(&scope).await?;
-    let Some(wake) = record.wake(wake).filter(|wake| wake.tell) else { return Ok(None) };
-    let relations = app.store.relations_to(participant.id).await?;
-    let told = record.told(wake, |person| is_near(app, &participant, &relations, person));
-    let mut people = Vec::new();
-    for person in told {
-        people.extend(reachable(app, person, now).await?);
-    }
-    Ok(Some(Telling { minutes: wake.minutes, people, name: name(&participant, &record) }))
 }

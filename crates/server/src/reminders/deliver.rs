@@ -79,8 +79,11 @@ impl Engine {
     pub(super) async fn messages(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
         let claimed =
             self.app.store.claim_outgoing(now, now + super::engine::LEASE, super::engine::MESSAGES).await?;
-        let any = !claimed.is_empty();
-        self.send(claimed, now).await?;
+        if claimed.unreadable > 0 {
+            tracing::error!(unreadable = claimed.unreadable, "messages that cannot be read are not sent");
+        }
+        let any = !claimed.rows.is_empty();
+        self.send(claimed.rows, now).await?;
         Ok(any)
     }
 }

@@ -1,186 +1,121 @@
 //! What is due: claimed, asked about, and noted together with what is to be sent.
 use super::{
-    circle::{Reachable, Telling, reachable, telling},
+    circle::Reachable,
     engine::{Engine, LEASE},
     message::{About, Message, topic},
-    planner,
+    round::Round,
     ways::{by, ways},
     words,
 };
 use chrono::{DateTime, Utc};
 use folje_domain::{
-    ids::PersonId,
     language::Language,
-    reminder::chain::{self, Act, Channel, TELL_WITHIN, Telling as Tellable},
+    reminder::{
+        Source,
+        chain::{self, Act, Channel, Channels, TELL_WITHIN},
+    },
 };
 use folje_store::{NewOutgoing, Noted, Ring, Sending, StoreError, Subscription};
-use std::collections::{BTreeSet, HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 /// How many rings are claimed at a time.
-const CLAIMED: u32 = 250;
-
-/// What is known about the people of one claim, each read once.
-#[derive(Default)]
-struct Known {
-    counters: HashMap<PersonId, i64>,
-    people: HashMap<PersonId, Option<Reachable>>,
-}
+const CLAIMED: u32 = 500;
 
 impl Engine {
     /// Sees to the rings that are due at `now`; false where none was.
     pub(super) async fn rings(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
         let claimed = self.app.store.claim_rings(now, now + LEASE, CLAIMED).await?;
-        if claimed.is_empty() {
+        if claimed.rows.is_empty() && claimed.unreadable == 0 {
             return Ok(false);
         }
-        let mut known = Known::default();
-        let mut noted = Vec::with_capacity(claimed.len());
-        let mut devices: HashMap<String, Subscription> = HashMap::new();
-        let participants: BTreeSet<_> = claimed.iter().map(|ring| ring.participant).collect();
-        for participant in participants {
-            let counter = one_by_one(self.fresh_counter(participant, now).await)?;
-            known.counters.extend(counter.map(|counter| (participant, counter)));
-        }
-        for ring in claimed {
-            if !known.counters.contains_key(&ring.participant) {
-                continue;
-            }
-            let decided = self.decide(&ring, &mut known, &mut devices, now).await;
-            noted.extend(one_by_one(decided)?.flatten());
-        }
+        let mut decisions = Decisions {
+            round: Round::read(&self.app, &claimed.rows, now).await?,
+            devices: HashMap::new(),
+            unreadable: claimed.unreadable,
+            now,
+        };
+        let noted = claimed.rows.iter().filter_map(|ring| decisions.decide(ring)).collect();
         let answers = self.app.store.note_rings(noted).await?;
         let sendings = answers.into_iter().flatten().flatten().map(|outgoing| {
-            let subscription = outgoing.subscription.as_ref().and_then(|id| devices.get(id)).cloned();
-            Sending { outgoing, subscription }
+            let subscription = outgoing.subscription.as_ref().and_then(|id| decisions.devices.get(id));
+            Sending { subscription: subscription.cloned(), outgoing }
         });
         let sendings = sendings.collect();
+        let unreadable = decisions.unreadable + decisions.round.unreadable;
+        if unreadable > 0 {
+            // Each of them is seen to as far as it can be, and does not come again.
+            tracing::error!(unreadable, "something about reminders that were due cannot be read");
+        }
         self.send(sendings, now).await?;
         Ok(true)
     }
+}
 
-    /// The participant's change counter, once their rows are laid out from it: what was answered, moved or cancelled
-    /// a moment ago must not ring.
-    async fn fresh_counter(&self, participant: PersonId, now: DateTime<Utc>) -> Result<i64, StoreError> {
-        let standing = self.app.store.standing(participant).await?;
-        if standing.planned.is_none_or(|(counter, _)| counter != standing.counter) {
-            planner::replan(&self.app, participant, now).await?;
-        }
-        Ok(standing.counter)
-    }
+/// What is decided about the rings of one claim.
+struct Decisions {
+    round: Round,
+    /// The devices that messages go to.
+    devices: HashMap<String, Subscription>,
+    /// How many rings have words that cannot be read.
+    unreadable: usize,
+    now: DateTime<Utc>,
+}
 
-    async fn decide(
-        &self,
-        ring: &Ring,
-        known: &mut Known,
-        devices: &mut HashMap<String, Subscription>,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Noted>, StoreError> {
-        let listener = match known.people.entry(ring.listener) {
-            Entry::Occupied(read) => read.into_mut(),
-            Entry::Vacant(unread) => unread.insert(reachable(&self.app, ring.listener, now).await?),
-        };
-        let Some(listener) = listener else { return Ok(None) };
-        let counter = known.counters.get(&ring.participant).copied().unwrap_or_default();
-        let telling = telling(&self.app, ring, now).await?;
-        let people: Vec<_> = telling.iter().flat_map(|telling| &telling.people).map(to_tell).collect();
-        let tellable = telling.as_ref().map(|telling| Tellable { minutes: telling.minutes, people: &people });
-        let next = chain::next(&ring.progress, listener.channels, tellable, now);
+impl Decisions {
+    /// What is done about a ring; None for somebody about whom nothing was ever written.
+    fn decide(&mut self, ring: &Ring) -> Option<Noted> {
+        let counter = self.round.counter(ring.participant)?;
+        let mine = self.round.person(ring.listener).map_or_else(Channels::default, |to| to.channels);
+        let told = self.round.told(ring);
+        let next =
+            chain::next(&ring.progress, mine, told.as_ref().map(super::round::Told::telling), self.now);
         let mut progress = ring.progress.clone();
         let mut outgoing = Vec::new();
         for act in &next.acts {
-            progress.note(*act, now);
-            outgoing.extend(self.message(ring, *act, listener, telling.as_ref(), devices, now).await?);
+            progress.note(*act, self.now);
+            outgoing.extend(self.message(ring, *act));
         }
-        Ok(Some(Noted {
-            id: ring.id,
-            version: ring.version,
-            counter,
-            progress,
-            next_at: next.again,
-            outgoing,
-        }))
+        Some(Noted { id: ring.id, version: ring.version, counter, progress, next_at: next.again, outgoing })
     }
 
-    /// What an act sends.
-    async fn message(
-        &self,
-        ring: &Ring,
-        act: Act,
-        listener: &Reachable,
-        telling: Option<&Telling>,
-        devices: &mut HashMap<String, Subscription>,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<NewOutgoing>, StoreError> {
+    /// What an act sends: nothing where there is nobody, or no way to them.
+    fn message(&mut self, ring: &Ring, act: Act) -> Vec<NewOutgoing> {
+        let now = self.now;
         let lease = now + LEASE;
-        Ok(match act {
-            Act::Miss => Vec::new(),
+        let listener = match act {
+            Act::Miss | Act::Tell { by: None, .. } => return Vec::new(),
+            Act::Push | Act::Text => ring.listener,
+            Act::Tell { person, .. } | Act::StandDown { person } => person,
+        };
+        let Some(to) = self.round.person(listener) else { return Vec::new() };
+        // Kept for all messages of the claim, so that none is read twice.
+        self.devices.extend(to.devices.iter().map(|device| (device.id.clone(), device.clone())));
+        match act {
             Act::Push | Act::Text => {
-                let Ok(message) = serde_json::from_str::<Message>(&ring.body) else {
-                    return Err(StoreError::Corrupt { what: "a ring's words" });
-                };
+                let message = serde_json::from_str(&ring.body).unwrap_or_else(|_| {
+                    self.unreadable += 1;
+                    wordless(ring, to)
+                });
+                let channel = if act == Act::Push { Channel::Push } else { Channel::Text };
                 let base = match ring.progress.answer {
                     chain::Answer::Snoozed(until) => until,
                     _ => ring.progress.due,
                 };
-                let channel = if act == Act::Push { Channel::Push } else { Channel::Text };
                 let until = base + ring.progress.useful;
-                remember(listener, devices);
-                by(
-                    channel,
-                    listener,
-                    Some(ring.id),
-                    &name("ring", ring, listener, now),
-                    &message,
-                    until,
-                    lease,
-                )
+                by(channel, to, Some(ring.id), &name("ring", ring, to, now), &message, until, lease)
             }
-            Act::Tell { person, by: Some(channel) } => {
-                let Some(telling) = telling else { return Ok(Vec::new()) };
-                let told = telling.people.iter().find(|to| to.person.id == person);
-                let Some(to) = told else { return Ok(Vec::new()) };
-                let message = said(ring, to, act, &telling.name);
-                remember(to, devices);
-                by(
-                    channel,
-                    to,
-                    Some(ring.id),
-                    &name("tell", ring, to, now),
-                    &message,
-                    now + TELL_WITHIN,
-                    lease,
-                )
+            Act::Tell { by: Some(channel), .. } => {
+                let message = said(ring, to, act, &self.round.called(ring.participant));
+                let until = now + TELL_WITHIN;
+                by(channel, to, Some(ring.id), &name("tell", ring, to, now), &message, until, lease)
             }
-            Act::Tell { by: None, .. } => Vec::new(),
-            Act::StandDown { person } => {
+            Act::StandDown { .. } => {
                 // Whoever was told hears this too, whatever became of the agreement meanwhile.
-                let Some(to) = reachable(&self.app, person, now).await? else { return Ok(Vec::new()) };
-                let called = self.called(ring.participant).await?;
-                let message = said(ring, &to, act, &called);
-                remember(&to, devices);
-                ways(&to, Some(ring.id), &name("heard", ring, &to, now), &message, now + TELL_WITHIN, lease)
+                let message = said(ring, to, act, &self.round.called(ring.participant));
+                let until = now + TELL_WITHIN;
+                ways(to, Some(ring.id), &name("heard", ring, to, now), &message, until, lease)
             }
-        })
-    }
-
-    /// What others call the participant.
-    async fn called(&self, participant: PersonId) -> Result<String, StoreError> {
-        let Some(person) = self.app.store.person(participant).await? else { return Ok(String::new()) };
-        let Some(scope) = super::circle::own_scope(&self.app, &person) else { return Ok(person.name) };
-        let record = self.app.store.record(&scope).await?;
-        Ok(super::circle::name(&person, &record))
-    }
-}
-
-/// What cannot be read about one person stops nobody else's reminders: it is logged, and looked at again when its
-/// lease ends.
-fn one_by_one<T>(result: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error @ (StoreError::Unavailable(_) | StoreError::Changed)) => Err(error),
-        Err(error) => {
-            tracing::error!(%error, "a reminder cannot be seen to");
-            Ok(None)
+            Act::Miss | Act::Tell { by: None, .. } => Vec::new(),
         }
     }
 }
@@ -190,13 +125,17 @@ fn name(what: &str, ring: &Ring, to: &Reachable, now: DateTime<Utc>) -> String {
     format!("{what} {} {} {}", ring.id, to.person.id, now.timestamp_micros())
 }
 
-/// Keeps the devices of a claim's messages, so that none is read twice.
-fn remember(to: &Reachable, devices: &mut HashMap<String, Subscription>) {
-    devices.extend(to.devices.iter().map(|device| (device.id.clone(), device.clone())));
-}
-
-fn to_tell(to: &Reachable) -> (PersonId, chain::Channels) {
-    (to.person.id, to.channels)
+/// What rings where its words cannot be read: that there is something, and the same buttons.
+fn wordless(ring: &Ring, to: &Reachable) -> Message {
+    let about = if matches!(ring.key.source, Source::Wake(_)) { About::WakeUp } else { About::Ring };
+    Message {
+        about,
+        language: to.person.language,
+        title: words::text(to.person.language, "ring_wordless", &[]),
+        text: String::new(),
+        topic: topic(ring.participant, &ring.key.to_string()),
+        urgent: true,
+    }
 }
 
 /// What is said to somebody who is told: «vi har inte hört något från …», never that somebody is not up.

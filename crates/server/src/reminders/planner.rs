@@ -60,7 +60,12 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
         day: today,
         messages,
     };
-    app.store.replan(replan, move |there| changes(there, &planned, &window, standing.changed, now)).await
+    let decide = move |there: &[folje_store::Ring]| changes(there, &planned, &window, standing.changed, now);
+    let unreadable = app.store.replan(replan, decide).await?;
+    if unreadable > 0 {
+        tracing::error!(unreadable, "reminders that could not be read were laid out anew");
+    }
+    Ok(())
 }
 
 fn laid_out(

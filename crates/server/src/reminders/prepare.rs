@@ -1,7 +1,6 @@
 //! What is due within the next minute is encrypted before its time, each message with a fresh key, so that the due
 //! minute itself is only sending.
 use super::{
-    circle::reachable,
     deliver::{encrypted, fresh_token},
     engine::Engine,
     message::Message,
@@ -10,7 +9,7 @@ use crate::auth::token::Token;
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_push::encrypt::Encrypted;
 use folje_store::{Sending, StoreError, Subscription};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How long before its time a message is made ready.
 pub(super) const AHEAD: TimeDelta = TimeDelta::seconds(60);
@@ -72,14 +71,14 @@ impl Engine {
         let coming = self.app.store.coming_rings(after, horizon, AT_ONCE).await?;
         let more = coming.len() == AT_ONCE as usize;
         let last = coming.last().and_then(|last| Some((last.next_at?, last.id)));
-        for ring in coming {
-            if ring.progress.has_begun() {
-                continue;
-            }
+        let listeners: BTreeSet<_> = coming.iter().map(|ring| ring.listener).collect();
+        let listeners: Vec<_> = listeners.into_iter().collect();
+        let listeners = self.app.store.with_devices(&listeners, now).await?;
+        for ring in coming.iter().filter(|ring| !ring.progress.has_begun()) {
             let Ok(message) = serde_json::from_str::<Message>(&ring.body) else { continue };
-            let Some(to) = reachable(&self.app, ring.listener, now).await? else { continue };
-            for device in to.devices {
-                self.make_ready(ring.id, &ring.body, &message, &device, ring.progress.due).await?;
+            let Some(to) = listeners.get(&ring.listener) else { continue };
+            for device in &to.devices {
+                self.make_ready(ring.id, &ring.body, &message, device, ring.progress.due).await?;
             }
         }
         self.prepared.until = last.filter(|_| more).or(Some((horizon, i64::MAX)));

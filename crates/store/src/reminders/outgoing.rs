@@ -1,9 +1,14 @@
 //! Messages on their way: each to one device or one address, written in the transaction of the act that it belongs to.
-use super::{Subscription, questions, subscriptions};
-use crate::{Store, StoreError, rows};
+use super::{Claimed, Subscription, questions, subscriptions};
+use crate::{
+    Store, StoreError,
+    many::{AT_ONCE, places},
+    rows,
+};
 use chrono::{DateTime, Utc};
 use folje_domain::ids::{OrganisationId, PersonId};
-use sqlx::{AnyConnection, any::AnyRow, query};
+use sqlx::{AnyConnection, AssertSqlSafe, any::AnyRow, query};
+use std::collections::HashMap;
 
 /// A message on its way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -83,7 +88,8 @@ pub enum SentState {
 }
 
 impl Store {
-    /// Claims up to `most` messages that are due at `now`, until `lease`.
+    /// Claims up to `most` messages that are due at `now`, until `lease`. One that cannot be read counts as failed; the
+    /// chain of its ring goes on.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
@@ -92,7 +98,7 @@ impl Store {
         now: DateTime<Utc>,
         lease: DateTime<Utc>,
         most: u32,
-    ) -> Result<Vec<Sending>, StoreError> {
+    ) -> Result<Claimed<Sending>, StoreError> {
         let sql = self.engine.claim_outgoing();
         self.write((now, lease, most), move |connection, &(now, lease, most)| {
             Box::pin(async move {
@@ -103,12 +109,19 @@ impl Store {
                     .fetch_all(&mut *connection)
                     .await?;
                 let mut claimed = Vec::with_capacity(rows.len());
+                let mut unreadable = 0;
                 for row in &rows {
-                    let outgoing = outgoing(row)?;
-                    let subscription = device(connection, &outgoing).await?;
-                    claimed.push(Sending { outgoing, subscription });
+                    let read = async { Ok(device(connection, outgoing(row)?).await?) };
+                    match read.await {
+                        Ok(sending) => claimed.push(sending),
+                        Err(StoreError::Corrupt { .. }) => {
+                            unreadable += 1;
+                            fail(connection, rows::number(row, "id")?).await?;
+                        }
+                        Err(error) => return Err(error),
+                    }
                 }
-                Ok(claimed)
+                Ok(Claimed { rows: claimed, unreadable })
             })
         })
         .await
@@ -139,7 +152,10 @@ impl Store {
         self.write(sent, |connection, sent| {
             Box::pin(async move {
                 let mut replaced = Vec::new();
-                for one in sent {
+                let (done, others): (Vec<_>, Vec<_>) =
+                    sent.iter().partition(|one| one.state == SentState::Done);
+                finish_done(connection, &done).await?;
+                for one in others {
                     replaced.extend(finish(connection, one).await?.then_some(one.id));
                 }
                 Ok(replaced)
@@ -149,42 +165,98 @@ impl Store {
     }
 }
 
-async fn device(
-    connection: &mut AnyConnection,
-    outgoing: &Outgoing,
-) -> Result<Option<Subscription>, StoreError> {
-    let Some(id) = &outgoing.subscription else { return Ok(None) };
+/// The message with the device that it goes to.
+async fn device(connection: &mut AnyConnection, outgoing: Outgoing) -> Result<Sending, StoreError> {
+    let Some(id) = &outgoing.subscription else { return Ok(Sending { outgoing, subscription: None }) };
     let row = query("SELECT id, session, endpoint, p256dh, auth FROM push_subscription WHERE id = $1")
         .bind(id.as_str())
         .fetch_optional(connection)
         .await?;
-    row.as_ref().map(subscriptions::subscription).transpose()
+    let subscription = row.as_ref().map(subscriptions::subscription).transpose()?;
+    Ok(Sending { outgoing, subscription })
 }
 
-/// Writes a message; None where it is there already.
-pub(super) async fn insert(
+async fn fail(connection: &mut AnyConnection, id: i64) -> Result<(), StoreError> {
+    query("UPDATE outgoing SET state = 'failed', next_at = NULL WHERE id = $1")
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Writes a message, unless it is there already.
+pub(super) async fn insert(connection: &mut AnyConnection, new: &NewOutgoing) -> Result<(), StoreError> {
+    insert_all(connection, &[new]).await?;
+    Ok(())
+}
+
+/// Writes messages, each with its place in the answer: None where it is there already.
+pub(super) async fn insert_all(
     connection: &mut AnyConnection,
-    new: &NewOutgoing,
-) -> Result<Option<Outgoing>, StoreError> {
-    let way = new.subscription.as_deref().unwrap_or_default();
-    let row = query(
-        "INSERT INTO outgoing (organisation, person, ring, message, key, channel, subscription, body, useful_until, \
-         tries, state, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 'waiting', $10) \
-         ON CONFLICT (key) DO NOTHING RETURNING *",
-    )
-    .bind(new.organisation.to_string())
-    .bind(new.person.to_string())
-    .bind(new.ring)
-    .bind(new.message.as_str())
-    .bind(format!("{} {} {way}", new.message, new.channel))
-    .bind(new.channel.as_str())
-    .bind(new.subscription.as_deref())
-    .bind(new.body.as_str())
-    .bind(new.useful_until.timestamp_micros())
-    .bind(new.next_at.timestamp_micros())
-    .fetch_optional(connection)
-    .await?;
-    row.as_ref().map(outgoing).transpose()
+    all: &[&NewOutgoing],
+) -> Result<Vec<Option<Outgoing>>, StoreError> {
+    let mut ids = HashMap::with_capacity(all.len());
+    for some in all.chunks(AT_ONCE) {
+        let sql = format!(
+            "INSERT INTO outgoing (organisation, person, ring, message, key, channel, subscription, body, \
+             useful_until, next_at, tries, state) VALUES {} ON CONFLICT (key) DO NOTHING RETURNING id, key",
+            places(some.len(), 12)
+        );
+        let mut insert = query(AssertSqlSafe(sql));
+        for new in some {
+            insert = insert
+                .bind(new.organisation.to_string())
+                .bind(new.person.to_string())
+                .bind(new.ring)
+                .bind(new.message.as_str())
+                .bind(key(new))
+                .bind(new.channel.as_str())
+                .bind(new.subscription.as_deref())
+                .bind(new.body.as_str())
+                .bind(new.useful_until.timestamp_micros())
+                .bind(new.next_at.timestamp_micros())
+                .bind(0_i64)
+                .bind("waiting");
+        }
+        for row in &insert.fetch_all(&mut *connection).await? {
+            ids.insert(rows::text(row, "key")?, rows::number(row, "id")?);
+        }
+    }
+    Ok(all.iter().map(|new| ids.remove(&key(new)).map(|id| kept(new, id))).collect())
+}
+
+/// What names a message on one way.
+fn key(new: &NewOutgoing) -> String {
+    format!("{} {} {}", new.message, new.channel, new.subscription.as_deref().unwrap_or_default())
+}
+
+fn kept(new: &NewOutgoing, id: i64) -> Outgoing {
+    Outgoing {
+        id,
+        organisation: new.organisation,
+        person: new.person,
+        ring: new.ring,
+        message: new.message.clone(),
+        channel: new.channel.clone(),
+        subscription: new.subscription.clone(),
+        body: new.body.clone(),
+        useful_until: new.useful_until,
+        tries: 0,
+    }
+}
+
+/// The many that were handed over.
+async fn finish_done(connection: &mut AnyConnection, done: &[&Sent]) -> Result<(), StoreError> {
+    for some in done.chunks(AT_ONCE) {
+        let sql = format!(
+            "UPDATE outgoing SET state = 'done', next_at = NULL, tries = tries + 1 \
+             WHERE state = 'waiting' AND id IN {}",
+            places(1, some.len())
+        );
+        let update = some.iter().fold(query(AssertSqlSafe(sql)), |query, one| query.bind(one.id));
+        update.execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 /// Whether another message was kept in its place.

@@ -1,12 +1,17 @@
 //! Laying a participant's rings out anew: what is planned is held against the rows that are there, in one transaction.
-use super::{NewOutgoing, NewRing, Ring, outgoing, questions, rings};
-use crate::{Store, StoreError, rows};
+use super::{NewOutgoing, NewRing, Ring, outgoing, questions, unreadable};
+use crate::{
+    Store, StoreError,
+    many::{AT_ONCE, places},
+    rows,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::{
     ids::{OrganisationId, PersonId},
     reminder::chain::Progress,
 };
-use sqlx::{AnyConnection, query};
+use sqlx::{AnyConnection, AssertSqlSafe, query};
+use std::collections::HashMap;
 
 /// Up to where a participant's rings are laid out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,18 +70,37 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`].
     pub async fn standing(&self, participant: PersonId) -> Result<Standing, StoreError> {
-        let row = query(
-            "SELECT COALESCE((SELECT value FROM counter WHERE person = $1), 0) AS value, \
-             (SELECT counter FROM planned WHERE person = $1) AS counter, \
-             (SELECT day FROM planned WHERE person = $1) AS day, \
-             (SELECT at FROM audit WHERE about = $1 ORDER BY id DESC LIMIT 1) AS changed",
-        )
-        .bind(participant.to_string())
-        .fetch_one(&mut *self.reader().await?)
-        .await?;
-        let planned = rows::maybe_number(&row, "counter")?.zip(rows::maybe_day(&row, "day")?);
-        let changed = rows::maybe_instant(&row, "changed")?;
-        Ok(Standing { counter: rows::number(&row, "value")?, planned, changed })
+        let nothing = Standing { counter: 0, planned: None, changed: None };
+        Ok(self.standings(&[participant]).await?.remove(&participant).unwrap_or(nothing))
+    }
+
+    /// The same for many. Whoever has no counter is left out: nothing was ever written about them.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn standings(
+        &self,
+        participants: &[PersonId],
+    ) -> Result<HashMap<PersonId, Standing>, StoreError> {
+        let mut standings = HashMap::with_capacity(participants.len());
+        let mut reader = self.reader().await?;
+        for some in participants.chunks(AT_ONCE) {
+            let sql = format!(
+                "SELECT c.person, c.value, l.counter, l.day, \
+                 (SELECT at FROM audit WHERE about = c.person ORDER BY id DESC LIMIT 1) AS changed \
+                 FROM counter c LEFT JOIN planned l ON l.person = c.person WHERE c.person IN {}",
+                places(1, some.len())
+            );
+            let texts = some.iter().map(PersonId::to_string);
+            let asked = texts.fold(query(AssertSqlSafe(sql)), |query, text| query.bind(text));
+            for row in &asked.fetch_all(&mut *reader).await? {
+                let planned = rows::maybe_number(row, "counter")?.zip(rows::maybe_day(row, "day")?);
+                let changed = rows::maybe_instant(row, "changed")?;
+                let standing = Standing { counter: rows::number(row, "value")?, planned, changed };
+                standings.insert(rows::parsed(row, "person")?, standing);
+            }
+        }
+        Ok(standings)
     }
 
     /// Up to `most` participants whose rings are laid out from another day than `day`, or from what has changed since.
@@ -96,11 +120,12 @@ impl Store {
         rows.iter().map(|row| rows::parsed(row, "id")).collect()
     }
 
-    /// Lays a participant's rings out anew: `decide` gets the rows that are there and says what is to change.
+    /// Lays a participant's rings out anew: `decide` gets the rows that are there and says what is to change. Tells how
+    /// many of them could not be read: those are gone.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
-    pub async fn replan<F>(&self, replan: Replan, decide: F) -> Result<(), StoreError>
+    pub async fn replan<F>(&self, replan: Replan, decide: F) -> Result<usize, StoreError>
     where
         F: Fn(&[Ring]) -> Vec<PlanChange> + Send + Sync + 'static,
     {
@@ -112,12 +137,13 @@ impl Store {
                     .bind(replan.participant.to_string())
                     .fetch_all(&mut *connection)
                     .await?;
-                let there = rows.iter().map(rings::ring).collect::<Result<Vec<_>, _>>()?;
+                let (there, unreadable) = unreadable::sort_out(connection, &rows).await?;
                 for change in decide(&there) {
                     apply(connection, replan, &change).await?;
                 }
                 questions::keep(connection, &replan.messages).await?;
-                mark(connection, replan).await
+                mark(connection, replan).await?;
+                Ok(unreadable)
             })
         })
         .await

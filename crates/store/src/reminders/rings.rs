@@ -1,12 +1,12 @@
 //! Rings: rows that are claimed when they are due, and written over by whoever claimed them.
-use super::{NewOutgoing, Outgoing, outgoing, questions};
+use super::{outgoing, questions, unreadable};
 use crate::{Store, StoreError, rows};
 use chrono::{DateTime, Utc};
 use folje_domain::{
     ids::{OrganisationId, PersonId},
     reminder::{RingKey, chain::Progress},
 };
-use sqlx::{AnyConnection, any::AnyRow, query};
+use sqlx::{any::AnyRow, query};
 
 /// A ring as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,26 +48,19 @@ pub struct NewRing {
     pub forget_at: DateTime<Utc>,
 }
 
-/// What was done about a claimed ring.
+/// What was claimed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Noted {
-    /// The ring.
-    pub id: i64,
-    /// Its version when it was claimed.
-    pub version: i64,
-    /// The participant's change counter that the decision rests on.
-    pub counter: i64,
-    /// What has happened about it now.
-    pub progress: Progress,
-    /// When to look at it next.
-    pub next_at: Option<DateTime<Utc>>,
-    /// What is to be sent: written together with it, and claimed by the writer at once.
-    pub outgoing: Vec<NewOutgoing>,
+pub struct Claimed<T> {
+    /// What could be read of it.
+    pub rows: Vec<T>,
+    /// How many rows could not be read: they are put aside, and none of them comes again.
+    pub unreadable: usize,
 }
 
 impl Store {
     /// Claims up to `most` rings that are due at `now`, until `lease`: nobody else gets them before that, and whoever
-    /// comes after it takes them up again.
+    /// comes after it takes them up again. A row that cannot be read goes, and its participant's rings count as not laid
+    /// out, so that the planner makes it anew from the record.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
@@ -76,7 +69,7 @@ impl Store {
         now: DateTime<Utc>,
         lease: DateTime<Utc>,
         most: u32,
-    ) -> Result<Vec<Ring>, StoreError> {
+    ) -> Result<Claimed<Ring>, StoreError> {
         let sql = self.engine.claim_rings();
         self.write((now, lease, most), move |connection, &(now, lease, most)| {
             Box::pin(async move {
@@ -84,38 +77,18 @@ impl Store {
                     .bind(now.timestamp_micros())
                     .bind(lease.timestamp_micros())
                     .bind(i64::from(most))
-                    .fetch_all(connection)
+                    .fetch_all(&mut *connection)
                     .await?;
-                // What cannot be read must not hold up the others.
-                let mut rings: Vec<_> = rows.iter().filter_map(|row| ring(row).ok()).collect();
+                let (mut rings, unreadable) = unreadable::sort_out(connection, &rows).await?;
                 rings.sort_by_key(|ring| (ring.progress.due, ring.id));
-                Ok(rings)
-            })
-        })
-        .await
-    }
-
-    /// Notes what was done about claimed rings, with what is to be sent, in one transaction. Each counts only if
-    /// neither the ring nor anything about the participant has changed since; else its place in the answer is None, and
-    /// it is due again at once.
-    ///
-    /// # Errors
-    /// [`StoreError::Unavailable`]: nothing was noted, and nothing may be sent.
-    pub async fn note_rings(&self, noted: Vec<Noted>) -> Result<Vec<Option<Vec<Outgoing>>>, StoreError> {
-        self.write(noted, |connection, noted| {
-            Box::pin(async move {
-                let mut answers = Vec::with_capacity(noted.len());
-                for one in noted {
-                    answers.push(note(connection, one).await?);
-                }
-                Ok(answers)
+                Ok(Claimed { rows: rings, unreadable })
             })
         })
         .await
     }
 
     /// The rings that come after the ring `after` (its `next_at` and id), due at `until` at the latest, in order. Nobody
-    /// claims them by this.
+    /// claims them by this. Those that cannot be read are left out.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
@@ -135,7 +108,7 @@ impl Store {
         .bind(i64::from(most))
         .fetch_all(&mut *self.reader().await?)
         .await?;
-        rows.iter().map(ring).collect()
+        Ok(rows.iter().filter_map(|row| ring(row).ok()).collect())
     }
 
     /// The ring with that id.
@@ -236,35 +209,6 @@ impl Store {
         })
         .await
     }
-}
-
-async fn note(connection: &mut AnyConnection, noted: &Noted) -> Result<Option<Vec<Outgoing>>, StoreError> {
-    let written = query(
-        "UPDATE ring SET progress = $3, next_at = $4, version = version + 1 WHERE id = $1 AND version = $2 \
-         AND $5 = (SELECT value FROM counter WHERE counter.person = ring.participant)",
-    )
-    .bind(noted.id)
-    .bind(noted.version)
-    .bind(rows::json(&noted.progress)?)
-    .bind(noted.next_at.map(|at| at.timestamp_micros()))
-    .bind(noted.counter)
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
-    if written == 0 {
-        // Changed meanwhile: whoever looks next finds it due as it was before it was claimed.
-        query("UPDATE ring SET next_at = 0, version = version + 1 WHERE id = $1 AND version = $2")
-            .bind(noted.id)
-            .bind(noted.version)
-            .execute(connection)
-            .await?;
-        return Ok(None);
-    }
-    let mut sent = Vec::with_capacity(noted.outgoing.len());
-    for new in &noted.outgoing {
-        sent.extend(outgoing::insert(connection, new).await?);
-    }
-    Ok(Some(sent))
 }
 
 /// A row of the table `ring`.

@@ -1,8 +1,12 @@
 //! What a message carries so that an answer to it needs no session. Of a token only the hash is kept.
-use crate::{Hash, Store, StoreError, rows};
+use crate::{
+    Hash, Store, StoreError,
+    many::{AT_ONCE, places},
+    rows,
+};
 use chrono::{DateTime, Utc};
 use folje_domain::ids::{OrganisationId, PersonId};
-use sqlx::{AnyConnection, Row, query};
+use sqlx::{AnyConnection, AssertSqlSafe, Row, query};
 
 /// A token to be kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -71,8 +75,8 @@ impl Store {
     pub async fn keep_tokens(&self, tokens: Vec<NewToken>) -> Result<(), StoreError> {
         self.write(tokens, |connection, tokens| {
             Box::pin(async move {
-                for token in tokens {
-                    insert(connection, token).await?;
+                for some in tokens.chunks(AT_ONCE) {
+                    insert(connection, some).await?;
                 }
                 Ok(())
             })
@@ -81,19 +85,25 @@ impl Store {
     }
 }
 
-pub(super) async fn insert(connection: &mut AnyConnection, token: &NewToken) -> Result<(), StoreError> {
-    query(
-        "INSERT INTO ring_token (hash, organisation, person, ring, about, expires, subscription) \
-         SELECT $1, $2, $3, $4, $5, $6, $7 WHERE $4 IS NULL OR EXISTS (SELECT 1 FROM ring WHERE id = $4)",
-    )
-    .bind(token.hash.bytes())
-    .bind(token.organisation.to_string())
-    .bind(token.person.to_string())
-    .bind(token.ring)
-    .bind(token.about.as_str())
-    .bind(token.expires.timestamp_micros())
-    .bind(token.subscription.as_deref())
-    .execute(connection)
-    .await?;
+async fn insert(connection: &mut AnyConnection, tokens: &[NewToken]) -> Result<(), StoreError> {
+    let sql = format!(
+        "WITH token (hash, organisation, person, ring, about, expires, subscription) AS (VALUES {}) \
+         INSERT INTO ring_token (hash, organisation, person, ring, about, expires, subscription) \
+         SELECT hash, organisation, person, ring, about, expires, subscription FROM token \
+         WHERE ring IS NULL OR EXISTS (SELECT 1 FROM ring AS kept WHERE kept.id = token.ring)",
+        places(tokens.len(), 7)
+    );
+    let mut insert = query(AssertSqlSafe(sql));
+    for token in tokens {
+        insert = insert
+            .bind(token.hash.bytes())
+            .bind(token.organisation.to_string())
+            .bind(token.person.to_string())
+            .bind(token.ring)
+            .bind(token.about.as_str())
+            .bind(token.expires.timestamp_micros())
+            .bind(token.subscription.as_deref());
+    }
+    insert.execute(connection).await?;
     Ok(())
 }
