@@ -2,6 +2,7 @@
 //! gateway that keeps what it gets.
 mod answers;
 mod chain;
+mod damaged;
 mod faults;
 mod full_disk;
 mod moved;

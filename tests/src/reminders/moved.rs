@@ -92,3 +92,93 @@ async fn a_plan_that_was_kept_before_its_time_is_owed_and_one_from_after_it_is_n
     morning.minutes(30).await;
     assert_eq!(morning.service.on("ada").len(), 1, "whoever plans that is awake");
 }
+
+#[tokio::test]
+async fn what_another_process_changed_is_laid_out_within_a_minute() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    morning.at(9, 0).await;
+    let running = tokio::spawn(folje_server::reminders::engine::Engine::new(morning.app.app.clone()).run());
+    tokio::task::yield_now().await;
+    // Written past the server: a second one, or the command line, tells this engine nothing.
+    let store = &morning.app.app.store;
+    let participant = morning.app.world.ada;
+    let person = store.person(participant).await.unwrap().unwrap();
+    let scope = folje_domain::visibility::scope(
+        folje_domain::visibility::Question {
+            viewer_organisation: person.organisation,
+            viewer: participant,
+            subject_organisation: person.organisation,
+            subject: participant,
+        },
+        &[],
+        morning.app.app.today(),
+    );
+    let mut wake = store.record(&scope.unwrap()).await.unwrap().wakes[0].clone();
+    wake.time = "09:05:00".parse().unwrap();
+    wake.tell = false;
+    let item = folje_domain::record::Item::Wake(wake);
+    store.put_items(person.organisation, participant, &[item]).await.unwrap();
+    for _ in 0..6 {
+        morning.app.go(TimeDelta::minutes(1));
+        for _ in 0..2000 {
+            tokio::task::yield_now().await;
+        }
+    }
+    while morning.service.on("ada").is_empty() {
+        assert!(!running.is_finished());
+        tokio::task::yield_now().await;
+    }
+    running.abort();
+}
+
+#[tokio::test]
+async fn a_time_that_changes_while_the_row_is_leased_rings_then_alone() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    morning.app.go(TimeDelta::minutes(90));
+    let now = morning.app.app.now();
+    // Another process has claimed the row, and has not noted anything yet.
+    let claimed =
+        morning.app.app.store.claim_rings(now, now + TimeDelta::seconds(30), 10).await.unwrap().rows;
+    assert_eq!(claimed.len(), 1);
+    let counter = morning.app.app.store.standing(morning.app.world.ada).await.unwrap().counter;
+    morning.plan("10:30:00", false).await;
+    let mut progress = claimed[0].progress.clone();
+    progress.pushed = Some(now);
+    let noted = folje_store::Noted {
+        id: claimed[0].id,
+        version: claimed[0].version,
+        counter,
+        progress,
+        next_at: None,
+        outgoing: Vec::new(),
+    };
+    let late = morning.app.app.store.note_rings(vec![noted]).await.unwrap();
+    assert_eq!(late, [None], "what it decided no longer holds, and nothing of it may be sent");
+    morning.minutes(29).await;
+    assert!(morning.service.on("ada").is_empty());
+    morning.minutes(1).await;
+    assert_eq!(morning.service.on("ada").len(), 1);
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_an_hour_forth_and_back_rings_once_and_tells_once() {
+    let mut morning = Morning::new().await;
+    morning.agreed("10:00:00").await;
+    morning.at(9, 30).await;
+    // Forth to the ring, and back before it.
+    morning.app.go(TimeDelta::minutes(35));
+    morning.engine.settle().await.unwrap();
+    assert_eq!(morning.service.on("ada").len(), 1);
+    morning.app.go(-TimeDelta::hours(1));
+    morning.minutes(60).await;
+    assert_eq!(morning.service.on("ada").len(), 1, "not at ten once more");
+    morning.minutes(25).await;
+    assert_eq!(morning.told().len(), 1);
+    // Back and forth around what was told.
+    morning.app.go(-TimeDelta::hours(1));
+    morning.minutes(90).await;
+    assert_eq!(morning.service.on("ada").len(), 1);
+    assert_eq!(morning.told().len(), 1);
+}

@@ -167,6 +167,9 @@ async fn compare(
     };
     let Some(scope) = visibility::scope(question, &relations, TODAY) else { return Ok(()) };
     prop_assert_eq!(store.record(&scope).await.unwrap(), shown_record(town, &scope));
+    let parts = store.parts_of_records(std::slice::from_ref(&scope), &Kind::ALL).await.unwrap();
+    let parts = parts.records.get(&subject).cloned().unwrap_or_default();
+    prop_assert_eq!(parts, shown_record(town, &scope));
     prop_assert_eq!(store.enrolments(&scope).await.unwrap(), shown_enrolments(town, &scope));
     prop_assert_eq!(store.series(&scope).await.unwrap(), shown_series(town, &scope));
     let around = store.people_around(&scope).await.unwrap();

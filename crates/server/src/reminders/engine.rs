@@ -1,7 +1,8 @@
 //! The engine: plans, rings, sends, writes down what became of it, and sleeps until there is something to do.
 //!
-//! It looks at the store when it is told of a change, when something is due, and at Stockholm's midnight; it never asks
-//! again and again. Several processes on one PostgreSQL can each have one: what is due is claimed row by row.
+//! It looks at the store when it is told of a change, when something is due, and at Stockholm's midnight. What another
+//! process changed (the command line, a second server) nobody tells it; once a minute it asks whose change counter has
+//! gone past what their rings were laid out from. Several processes on one PostgreSQL can each have one: what is due is claimed row by row.
 use super::{
     deliver::Finished,
     planner,
@@ -26,6 +27,9 @@ const IN_FLIGHT: usize = 2000;
 /// How many participants are laid out between two looks at what is due.
 const PLANNED: u32 = 50;
 
+/// How often it is asked what other processes changed.
+const ASKED: TimeDelta = TimeDelta::minutes(1);
+
 /// When it is tried again after the store was not there.
 const STORE_WAIT: TimeDelta = TimeDelta::seconds(5);
 
@@ -34,8 +38,8 @@ pub struct Engine {
     pub(super) app: App,
     pub(super) sends: JoinSet<Finished>,
     pub(super) prepared: Readies,
-    /// The day for which everybody's rings are known to be laid out.
-    day: Option<NaiveDate>,
+    /// The day for which everybody's rings are known to be laid out, and when that was asked last.
+    laid_out: Option<(NaiveDate, DateTime<Utc>)>,
     /// Those whose rings could not be laid out on that day.
     stuck: BTreeSet<PersonId>,
 }
@@ -44,7 +48,13 @@ impl Engine {
     /// An engine for `app` that has done nothing yet.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, sends: JoinSet::new(), prepared: Readies::default(), day: None, stuck: BTreeSet::new() }
+        Self {
+            app,
+            sends: JoinSet::new(),
+            prepared: Readies::default(),
+            laid_out: None,
+            stuck: BTreeSet::new(),
+        }
     }
 
     /// Goes on for ever. Dropped at any moment it loses nothing.
@@ -103,11 +113,12 @@ impl Engine {
         let midnight = rings_at(&*self.app.zone, tomorrow.and_time(NaiveTime::MIN));
         let due = self.app.store.next_look(now).await?;
         let ahead = self.app.store.next_look(self.prepared.until(now)).await?.map(|at| at - AHEAD);
-        Ok([Some(midnight), due, ahead].into_iter().flatten().filter(|at| *at > now).min())
+        let asked = self.laid_out.map(|(_, asked)| asked + ASKED);
+        Ok([Some(midnight), due, ahead, asked].into_iter().flatten().filter(|at| *at > now).min())
     }
 
-    /// Lays out the rings of those about whom something has changed, of everybody at start and on a new day. True where
-    /// there is more of it than was done now.
+    /// Lays out the rings of those about whom something has changed: of whom the engine was told at once, of the others
+    /// within a minute, of everybody at start and on a new day. True where there is more of it than was done now.
     async fn plan(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
         let mut changed = self.app.reminders.take_changed();
         while let Some(participant) = changed.pop_first() {
@@ -118,7 +129,9 @@ impl Engine {
             }
         }
         let today = self.app.today();
-        if self.day == Some(today) {
+        // A clock that was set back asks again, too.
+        let asked = |(day, asked): (NaiveDate, DateTime<Utc>)| day == today && (now - asked).abs() < ASKED;
+        if self.laid_out.is_some_and(asked) {
             return Ok(false);
         }
         let waiting =
@@ -131,9 +144,11 @@ impl Engine {
         if any {
             return Ok(true);
         }
-        self.app.store.forget_rings(now).await?;
-        self.stuck.clear();
-        self.day = Some(today);
+        if self.laid_out.is_none_or(|(day, _)| day != today) {
+            self.app.store.forget_rings(now).await?;
+            self.stuck.clear();
+        }
+        self.laid_out = Some((today, now));
         Ok(false)
     }
 
