@@ -12,7 +12,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut at = 2;
     loop {
         // A marker may be preceded by any number of fill bytes (B.1.1.2).
-        (bytes.get(at)? == &0xff).then_some(())?;
+        (*bytes.get(at)? == 0xff).then_some(())?;
         let marker = *bytes.get(at + 1)?;
         match marker {
             0xff => at += 1,
