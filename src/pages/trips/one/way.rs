@@ -88,9 +88,11 @@ fn ask(leg: Memo<Option<Leg>>, day: chrono::NaiveDate, fresh: RwSignal<Option<Ve
         let Some(said) = json::read::<Departures>(&body) else { return };
         // On a day of which the timetable says nothing, what was saved holds.
         if said.covers.is_some_and(|covers| (covers.first..=covers.last).contains(&day)) {
+            // The server already says when one is there at the latest.
             let departure = |one: &folje_api::v1::timetable::Departure| Departure {
                 leaves: one.leaves,
                 arrives: one.arrives,
+                surely: one.arrives,
             };
             fresh.try_set(Some(said.departures.iter().map(departure).collect()));
         }
