@@ -2,13 +2,19 @@
 //! errors or warnings of the compiler. All languages must hold the same keys and placeholders.
 //!
 //! A key ending in `#one` and one ending in `#other` make one function that takes a `count` and lets the browser's
-//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships one array for each
-//! language, in the order of the sorted keys, and the functions know the index.
+//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships two arrays for each
+//! language, what is needed to read today and what comes with the later pages (`later.rs`), each in the order of the
+//! sorted keys, and the functions know the index.
+#[path = "crates/xtask/src/later.rs"]
+mod later;
+
+use later::{comes_later, words_from_the_beginning};
 use serde_json::{Map, Value};
 use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=locales");
+    println!("cargo:rerun-if-changed=src");
     let first = read("locales/sv.json")?;
     for entry in fs::read_dir("locales")? {
         let path = entry?.path();
@@ -70,8 +76,10 @@ fn placeholders(text: &str) -> Vec<&str> {
 }
 
 fn functions(texts: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>> {
-    let mut code = String::new();
-    for (index, (key, text)) in texts.iter().enumerate() {
+    let words = words_from_the_beginning(Path::new("src"))?;
+    let (later, first): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| comes_later(&words, key));
+    let mut code = format!("pub(super) const FIRST: usize = {};\n", first.len());
+    for (index, (key, text)) in first.into_iter().chain(later).enumerate() {
         let (name, plural) = match key.split_once('#') {
             Some((name, "one")) => (name, true),
             Some((_, "other")) => continue,

@@ -2,9 +2,9 @@
 // service worker once there is something to read. What goes wrong here, or in the app, ends in the banner.
 //
 // The app finds what it needs to know in `globalThis.folje`:
-//   texts      the texts of the language, in the order of their sorted keys
-//   language   its code, 'sv'
-//   languages  code → address of its texts
+//   texts      the texts that are needed to read today, in the order of their sorted keys
+//   laterTexts a function that promises those of the later pages
+//   language   their language's code, 'sv'
 //   sprite     address of the icon sprite
 //   version    what this page was built from
 //   kept       what stays on this phone (`kept.js`, which the build puts before this file)
@@ -56,10 +56,13 @@ async function load(url) {
   return response;
 }
 
+const loadJson = async (url) => (await load(url)).json();
+
 // The texts of a language; those of the default one rather than none.
 async function loadTexts(language) {
+  const [first, later] = LANGUAGES[language];
   try {
-    return { language, texts: await (await load(LANGUAGES[language])).json() };
+    return { language, texts: await loadJson(first), laterTexts: () => loadJson(later) };
   } catch (error) {
     if (language === DEFAULT_LANGUAGE) throw error;
     return loadTexts(DEFAULT_LANGUAGE);
@@ -177,7 +180,7 @@ async function start() {
       ready,
     ]);
     document.documentElement.lang = spoken.language;
-    globalThis.folje = { ...globalThis.folje, ...spoken, languages: LANGUAGES, sprite: '{{sprite}}', version: VERSION };
+    globalThis.folje = { ...globalThis.folje, ...spoken, sprite: '{{sprite}}', version: VERSION };
     await app.default({ module_or_path: wasm });
     if (newVersion) tell();
   } catch (error) {

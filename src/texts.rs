@@ -1,6 +1,7 @@
-//! Every text of the interface as a function, made by `build.rs` from `locales/`. The page was given the texts of one
-//! language before the app started; changing the language loads the page anew.
-use crate::platform::intl;
+//! Every text of the interface as a function, made by `build.rs` from `locales/`. The page was given the texts that are
+//! needed to read today in one language before the app started; those of the later pages come with these. Changing the
+//! language loads the page anew.
+use crate::platform::{intl, shell};
 use std::cell::OnceCell;
 
 mod generated {
@@ -10,6 +11,7 @@ pub(crate) use generated::*;
 
 thread_local! {
     static TEXTS: OnceCell<Vec<String>> = const { OnceCell::new() };
+    static LATER: OnceCell<Vec<String>> = const { OnceCell::new() };
 }
 
 /// Takes the texts of the language in use, in the order of the sorted keys. The first call counts.
@@ -17,8 +19,26 @@ pub(crate) fn load(texts: Vec<String>) {
     TEXTS.with(|cell| drop(cell.set(texts)));
 }
 
+/// Fetches the texts of the later pages, at once unless they are there; whether they are then.
+pub(crate) fn fetch_later() -> impl Future<Output = bool> {
+    let there = || LATER.with(|cell| cell.get().is_some());
+    let coming = (!there()).then(shell::later_texts);
+    async move {
+        if let Some(coming) = coming
+            && let Some(texts) = coming.await
+        {
+            LATER.with(|cell| drop(cell.set(texts)));
+        }
+        there()
+    }
+}
+
 fn plain(index: usize) -> String {
-    TEXTS.with(|cell| cell.get().and_then(|texts| texts.get(index)).cloned().unwrap_or_default())
+    let (texts, place) = match index.checked_sub(generated::FIRST) {
+        None => (&TEXTS, index),
+        Some(place) => (&LATER, place),
+    };
+    texts.with(|cell| cell.get().and_then(|texts| texts.get(place)).cloned().unwrap_or_default())
 }
 
 fn filled(index: usize, values: &[(&str, &str)]) -> String {

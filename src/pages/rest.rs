@@ -52,8 +52,16 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
-async fn fetch(app: App) -> Result<(), SplitLoaderError> {
-    let draw = part().await?;
+/// The part, or its texts, did not come.
+struct Unreached;
+
+async fn fetch(app: App) -> Result<(), Unreached> {
+    // Both are on their way at the same time.
+    let texts = texts::fetch_later();
+    let draw = part().await.map_err(|_| Unreached)?;
+    if !texts.await {
+        return Err(Unreached);
+    }
     // These pages show what today does not need, so it is read before any of them is drawn.
     fetch_hands(app).await;
     DRAW.set(Some(draw));

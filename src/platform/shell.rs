@@ -1,6 +1,7 @@
 //! What `index.html` and `boot.js` prepared: the element to draw in, the texts, where the sprite is.
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
 
 /// The window. A page without one cannot run us at all.
@@ -26,12 +27,20 @@ fn handed_over(name: &str) -> Option<JsValue> {
     Reflect::get(&folje, &name.into()).ok().filter(|value| !value.is_undefined())
 }
 
-/// The texts of the language in use, in the order of the sorted keys.
+/// The texts that are needed to read today, in the language in use and the order of the sorted keys.
 pub(crate) fn texts() -> Vec<String> {
-    handed_over("texts")
-        .and_then(|texts| texts.dyn_into::<Array>().ok())
-        .map(|texts| texts.iter().map(|text| text.as_string().unwrap_or_default()).collect())
-        .unwrap_or_default()
+    handed_over("texts").map(strings).unwrap_or_default()
+}
+
+/// Those of the later pages: asked for at once, and None where they do not come.
+pub(crate) fn later_texts() -> impl Future<Output = Option<Vec<String>>> {
+    let coming: Option<Promise> = handed_over("laterTexts")
+        .and_then(|load| load.dyn_into::<Function>().ok()?.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok());
+    async move { JsFuture::from(coming?).await.ok().map(strings) }
+}
+
+fn strings(array: JsValue) -> Vec<String> {
+    Array::from(&array).iter().map(|text| text.as_string().unwrap_or_default()).collect()
 }
 
 /// The tag of the language in use.

@@ -5,7 +5,7 @@ use crate::dist::{Dist, Role, Shipped, short_hash};
 use crate::shell::fill;
 use crate::wasm::Bound;
 use crate::workspace::Workspace;
-use crate::{css, locales, script, split, worker};
+use crate::{css, later, locales, script, split, worker};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,9 +33,13 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
-    for (language, texts) in locales::read(&workspace.path("locales"))? {
-        let role = if language == locales::DEFAULT { Role::Start } else { Role::Ahead };
-        languages.insert(language.clone(), dist.put_hashed(&language, "json", role, &texts)?);
+    let first = later::words_from_the_beginning(&workspace.path("src"))?;
+    for (language, texts) in locales::read(&workspace.path("locales"), &first)? {
+        let default = language == locales::DEFAULT;
+        let (start, pages) = if default { (Role::Start, Role::Pages) } else { (Role::Ahead, Role::Ahead) };
+        let first = dist.put_hashed(&language, "json", start, &texts.first)?;
+        let later = dist.put_hashed(&format!("{language}-later"), "json", pages, &texts.later)?;
+        languages.insert(language, [first, later]);
     }
 
     let page = read(&public, "index.html")?;

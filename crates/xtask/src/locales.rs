@@ -1,22 +1,34 @@
 //! The texts of the app: `locales/<language>.json`, a flat object from key to text.
 //!
-//! What is shipped is an array of the texts in the order of their keys (bytewise), since the app knows each
-//! key as an index into it: `build.rs` of the app counts in the same order.
+//! What is shipped is two arrays of texts, those that are needed to read today and those of the later pages, each in
+//! the order of their keys (bytewise), since the app knows each key as an index into the two: `build.rs` of the app
+//! counts in the same order.
 
+use crate::later::comes_later;
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 /// The language that is used where no other one fits.
 pub(crate) const DEFAULT: &str = "sv";
 
-/// Reads every language of the folder: its name, and the array that is shipped for it.
+/// What is shipped for a language.
+#[derive(PartialEq, Eq, Debug)]
+pub(crate) struct Arrays {
+    /// The texts that are needed to read today.
+    pub(crate) first: Vec<u8>,
+    /// Those that come with the later pages.
+    pub(crate) later: Vec<u8>,
+}
+
+/// Reads every language of the folder: its name, and what is shipped for it. A text whose name is in `first` is needed
+/// to read today.
 ///
 /// # Errors
 /// When a file is not a flat object of texts, or lacks a key that the default language has, or has one more;
 /// the error names the file and the keys.
-pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+pub(crate) fn read(folder: &Path, first: &BTreeSet<String>) -> Result<BTreeMap<String, Arrays>> {
     let mut languages = BTreeMap::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
@@ -40,10 +52,15 @@ pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
             );
         }
     }
-    languages
-        .into_iter()
-        .map(|(name, texts)| Ok((name, serde_json::to_vec(&texts.into_values().collect::<Vec<_>>())?)))
-        .collect()
+    languages.into_iter().map(|(name, texts)| Ok((name, arrays(texts, first)?))).collect()
+}
+
+fn arrays(texts: BTreeMap<String, String>, first: &BTreeSet<String>) -> Result<Arrays> {
+    let (later, first): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, _)| comes_later(first, key));
+    let array = |texts: Vec<(String, String)>| {
+        serde_json::to_vec(&texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>())
+    };
+    Ok(Arrays { first: array(first)?, later: array(later)? })
 }
 
 #[cfg(test)]
@@ -61,16 +78,21 @@ mod tests {
 
     #[test]
     fn texts_are_shipped_in_the_order_of_their_keys() -> Result<()> {
-        let folder =
-            folder("order", &[("sv.json", r#"{"b": "två", "a-b": "noll", "a": "ett", "B": "stort"}"#)])?;
-        assert_eq!(read(&folder)?[DEFAULT], r#"["stort","ett","noll","två"]"#.as_bytes());
+        let folder = folder(
+            "order",
+            &[("sv.json", r#"{"b": "två", "a#one": "noll", "a": "ett", "B": "stort", "c": "sen"}"#)],
+        )?;
+        let words = ["a", "b", "B"].map(str::to_owned).into();
+        let (first, later) = (r#"["stort","ett","noll","två"]"#, r#"["sen"]"#);
+        let expected = Arrays { first: first.into(), later: later.into() };
+        assert_eq!(read(&folder, &words)?[DEFAULT], expected);
         Ok(fs::remove_dir_all(folder)?)
     }
 
     #[test]
     fn a_text_that_is_missing_in_one_language_is_named() -> Result<()> {
         let folder = folder("missing", &[("sv.json", r#"{"a": "ett"}"#), ("en.json", r#"{"b": "two"}"#)])?;
-        let error = read(&folder).unwrap_err().to_string();
+        let error = read(&folder, &BTreeSet::new()).unwrap_err().to_string();
         assert!(error.contains(r#"en.json and sv.json differ: missing ["a"], not in sv ["b"]"#), "{error}");
         Ok(fs::remove_dir_all(folder)?)
     }

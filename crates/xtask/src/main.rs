@@ -15,6 +15,7 @@ mod demo;
 mod dev;
 mod dist;
 mod first_visit;
+mod later;
 mod locales;
 mod names;
 mod node;

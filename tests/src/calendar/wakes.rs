@@ -78,8 +78,10 @@ fn wake_ups_come_when_they_ring() {
         .into_iter()
         .map(|(wake, sick)| (wake, Choices { wakes_in_calendar: true, sick, ..choices() }))
         .collect();
-    let written: Vec<_> =
-        plans.iter().map(|(wake, choices)| with_wakes(&[], &[wake.clone()], choices, window.until)).collect();
+    let written: Vec<_> = plans
+        .iter()
+        .map(|(wake, choices)| with_wakes(&[], std::slice::from_ref(wake), choices, window.until))
+        .collect();
     for (judge, calendars) in read(&written, window) {
         for ((wake, choices), theirs) in plans.iter().zip(calendars) {
             assert_eq!(rings(wake, choices, window), theirs, "{judge}: {wake:?}");

@@ -1,5 +1,6 @@
 //! What is changed meanwhile: a plan that moves, goes, or ends its agreement at the last moment.
 use super::world::Morning;
+use crate::timetable::feed::Feed;
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -130,6 +131,27 @@ async fn what_another_process_changed_is_laid_out_within_a_minute() {
         tokio::task::yield_now().await;
     }
     running.abort();
+}
+
+#[tokio::test]
+async fn when_to_leave_home_follows_a_timetable_that_is_imported_that_morning() {
+    let mut morning = Morning::new().await;
+    morning.agreed("05:00:00").await;
+    let ada = morning.ada.clone();
+    let stop = |id: &str| json!({ "name": id, "id": id });
+    let there = json!({ "from": stop("byn"), "to": stop("jobb"), "line": "1", "walk": 5, "ride": 25 });
+    let trip = json!({ "id": uuid::Uuid::from_u128(1), "name": "dit", "series": [morning.app.world.module], "there": there });
+    morning.say(&ada, json!({ "keep-trip": { "trip": trip } })).await;
+    morning.import(&Feed::village()).await;
+    // Wednesday: the bus at ten past eight is in time for nine, so nobody need leave home yet.
+    morning.at(48 + 7, 20).await;
+    let before = morning.service.on("ada").len();
+    morning
+        .import(&Feed::village().put("stop_times.txt", "t2,08:35:00,08:35:00", "t2,09:05:00,09:05:00"))
+        .await;
+    morning.at(48 + 7, 22).await;
+    morning.at(48 + 7, 36).await;
+    assert_eq!(morning.service.on("ada").len(), before + 1, "the bus at twenty to eight is the last one now");
 }
 
 #[tokio::test]

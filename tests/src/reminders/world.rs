@@ -3,6 +3,7 @@ use crate::support::{
     app::{Device, TestApp},
     phone::PushService,
 };
+use crate::timetable::feed::Feed;
 use chrono::TimeDelta;
 use folje_domain::ids::PersonId;
 use folje_server::{
@@ -150,6 +151,11 @@ impl Morning {
         let target = crate::support::app::start() + TimeDelta::minutes((hour - 8) * 60 + minute - 30);
         self.app.go(target - self.app.app.now());
         self.engine.settle().await.unwrap();
+    }
+
+    /// Another process imports a timetable: nobody tells the engine.
+    pub(super) async fn import(&self, feed: &Feed) {
+        self.app.app.store.put_timetable(feed.read(), self.app.app.now(), async |_| {}).await.unwrap();
     }
 
     /// Drops the engine as a process that dies does, and starts another on the same store.

@@ -304,7 +304,7 @@ async fn a_question_is_asked_once_and_again_only_where_it_never_arrived(place: P
         let replan = Replan { organisation, participant, counter, day, messages };
         store.replan(replan, |_| Vec::new()).await.unwrap();
         let claimed = store.claim_outgoing(now(), at(1), 10).await.unwrap();
-        claimed.into_iter().map(|sending| sending.outgoing).collect::<Vec<_>>()
+        claimed.rows.into_iter().map(|sending| sending.outgoing).collect::<Vec<_>>()
     };
     let finish = async |id, state| store.finish_outgoing(vec![Sent { id, state }]).await.unwrap();
     assert!(ask(&[]).await.is_empty(), "there is no way yet");

@@ -12,12 +12,12 @@ use std::{
 
 /// The files of a feed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Feed(pub(super) BTreeMap<String, Vec<u8>>);
+pub(crate) struct Feed(pub(super) BTreeMap<String, Vec<u8>>);
 
 impl Feed {
     /// Monday to Friday: line 1 from the village by the square to Jobboteket and back, line 2 on from the square, a bus
     /// home in the night. Tuesday 24 November 2026 there is none, on Saturday 28 November one more.
-    pub(super) fn village() -> Self {
+    pub(crate) fn village() -> Self {
         Self::default()
             .with(
                 "stops.txt",
@@ -55,32 +55,32 @@ impl Feed {
     }
 
     /// The same with another file.
-    pub(super) fn with(mut self, file: &str, text: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn with(mut self, file: &str, text: impl AsRef<[u8]>) -> Self {
         self.0.insert(file.to_owned(), text.as_ref().to_vec());
         self
     }
 
     /// The same with more at the end of a file.
-    pub(super) fn and(mut self, file: &str, more: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn and(mut self, file: &str, more: impl AsRef<[u8]>) -> Self {
         self.0.entry(file.to_owned()).or_default().extend_from_slice(more.as_ref());
         self
     }
 
     /// The same without a file.
-    pub(super) fn without(mut self, file: &str) -> Self {
+    pub(crate) fn without(mut self, file: &str) -> Self {
         self.0.remove(file);
         self
     }
 
     /// The same with other words in a file.
-    pub(super) fn put(mut self, file: &str, old: &str, new: &str) -> Self {
+    pub(crate) fn put(mut self, file: &str, old: &str, new: &str) -> Self {
         let text = String::from_utf8(self.0.remove(file).unwrap()).unwrap();
         assert!(text.contains(old), "{file} has no {old}");
         self.with(file, text.replace(old, new))
     }
 
     /// Writes it as files in a folder.
-    pub(super) fn write(&self, folder: &Path) {
+    pub(crate) fn write(&self, folder: &Path) {
         fs::create_dir_all(folder).unwrap();
         for (name, text) in &self.0 {
             fs::write(folder.join(name), text).unwrap();
@@ -88,7 +88,7 @@ impl Feed {
     }
 
     /// Writes it as an archive, with its files in `inside` («» or a folder).
-    pub(super) fn zip(&self, folder: &Path, inside: &str) -> PathBuf {
+    pub(crate) fn zip(&self, folder: &Path, inside: &str) -> PathBuf {
         let path = folder.join("feed.zip");
         let mut archive = zip::ZipWriter::new(File::create(&path).unwrap());
         for (name, text) in &self.0 {
@@ -100,43 +100,43 @@ impl Feed {
     }
 
     /// Reads it.
-    pub(super) fn try_read(&self) -> Result<(Timetable, Report), FeedError> {
+    pub(crate) fn try_read(&self) -> Result<(Timetable, Report), FeedError> {
         let folder = Folder::new();
         self.write(folder.path());
         folje_gtfs::read(folder.path(), &mut |_| ())
     }
 
     /// Reads it, with nothing left out.
-    pub(super) fn read(&self) -> Timetable {
+    pub(crate) fn read(&self) -> Timetable {
         let (timetable, report) = self.try_read().unwrap();
         assert_eq!(report, Report::default());
         timetable
     }
 }
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub(super) fn wall(text: &str) -> NaiveDateTime {
+pub(crate) fn wall(text: &str) -> NaiveDateTime {
     text.parse().unwrap()
 }
 
-pub(super) fn zone() -> Stockholm {
+pub(crate) fn zone() -> Stockholm {
     Stockholm::new().unwrap()
 }
 
 /// What leaves on a day, as «07:40-08:05 1».
-pub(super) fn on(timetable: &Timetable, from: &str, to: &str, date: &str) -> Vec<String> {
+pub(crate) fn on(timetable: &Timetable, from: &str, to: &str, date: &str) -> Vec<String> {
     let (from, to) = (timetable.station(from).unwrap(), timetable.station(to).unwrap());
     timetable.rides(from, to).on(&zone(), day(date)).iter().map(shown).collect()
 }
 
-pub(super) fn shown(bus: &Bus) -> String {
+pub(crate) fn shown(bus: &Bus) -> String {
     format!("{}-{} {}", clock(bus.leaves.wall), clock(bus.arrives.wall), bus.line)
 }
 
 /// Hours and minutes.
-pub(super) fn clock(wall: NaiveDateTime) -> String {
+pub(crate) fn clock(wall: NaiveDateTime) -> String {
     wall.time().to_string()[..5].to_owned()
 }

@@ -1,7 +1,7 @@
 //! Timetables: reading feeds with every trap, what goes when, keeping them on both engines, and what the API says.
 mod api;
 mod faults;
-mod feed;
+pub(crate) mod feed;
 mod import;
 mod judge;
 mod kept;

@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use folje_domain::{ids::PersonId, people::Relation};
-use sqlx::{AssertSqlSafe, any::AnyRow, query};
+use sqlx::{AssertSqlSafe, any::AnyRow, query, query::Query};
 use std::collections::HashMap;
 
 /// A person with the devices that take pushes.
@@ -76,7 +76,7 @@ impl Store {
         for some in people.chunks(AT_ONCE) {
             let sql = format!("{sql} {} {order}", places(1, some.len()));
             let ids = some.iter().map(PersonId::to_string);
-            let asked = ids.fold(query(AssertSqlSafe(sql)), |query, id| query.bind(id));
+            let asked = ids.fold(query(AssertSqlSafe(sql)), Query::bind);
             found.extend(asked.fetch_all(&mut *reader).await?);
         }
         Ok(found)

@@ -111,7 +111,7 @@ impl Store {
                 let mut claimed = Vec::with_capacity(rows.len());
                 let mut unreadable = 0;
                 for row in &rows {
-                    let read = async { Ok(device(connection, outgoing(row)?).await?) };
+                    let read = async { device(connection, outgoing(row)?).await };
                     match read.await {
                         Ok(sending) => claimed.push(sending),
                         Err(StoreError::Corrupt { .. }) => {

@@ -10,7 +10,7 @@ use folje_domain::{
     ids::{OrganisationId, PersonId},
     reminder::chain::Progress,
 };
-use sqlx::{AnyConnection, AssertSqlSafe, query};
+use sqlx::{AnyConnection, AssertSqlSafe, query, query::Query};
 use std::collections::HashMap;
 
 /// Up to where a participant's rings are laid out.
@@ -92,7 +92,7 @@ impl Store {
                 places(1, some.len())
             );
             let texts = some.iter().map(PersonId::to_string);
-            let asked = texts.fold(query(AssertSqlSafe(sql)), |query, text| query.bind(text));
+            let asked = texts.fold(query(AssertSqlSafe(sql)), Query::bind);
             for row in &asked.fetch_all(&mut *reader).await? {
                 let planned = rows::maybe_number(row, "counter")?.zip(rows::maybe_day(row, "day")?);
                 let changed = rows::maybe_instant(row, "changed")?;

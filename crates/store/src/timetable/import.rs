@@ -8,8 +8,9 @@ use super::{
     loads::{Load, Row, loads},
     sweep::sweep,
 };
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, counters, rows};
 use chrono::{DateTime, NaiveDate, Utc};
+use folje_domain::record::Kind;
 use folje_gtfs::Timetable;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _, query};
 use std::collections::VecDeque;
@@ -134,9 +135,13 @@ async fn put(
         .bind(imported.timestamp_micros())
         .bind(covers.map(|covers| covers.0.to_string()))
         .bind(covers.map(|covers| covers.1.to_string()))
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
-    Ok(())
+    // When to leave home follows the timetable: the rings of whoever has a trip are laid out anew.
+    let trips = query("SELECT DISTINCT participant FROM item WHERE kind = $1").bind(Kind::Trip.name());
+    let rows = trips.fetch_all(&mut *connection).await?;
+    let travellers = rows.iter().map(|row| rows::text(row, "participant")).collect::<Result<_, _>>()?;
+    counters::bump(connection, &travellers).await
 }
 
 /// Rows of one table that one statement writes.

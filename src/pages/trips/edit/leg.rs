@@ -59,7 +59,7 @@ fn change(form: Form, way: Way) -> AnyView {
         form.of_leg(way, |leg| leg.change.as_ref().map(|change| change.line.clone()).unwrap_or_default());
     let after = form.of_leg(way, |leg| leg.change.as_ref().map(|change| change.after).unwrap_or_default());
     let with = move |edit: &dyn Fn(&mut ChangeOfBus)| {
-        form.change_leg(way, |leg| leg.change.iter_mut().for_each(edit))
+        form.change_leg(way, |leg| leg.change.iter_mut().for_each(edit));
     };
     view! {
         {switch(texts::trip_change(), None, on.into(), turn)}
