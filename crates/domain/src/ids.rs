@@ -62,6 +62,8 @@ ids! {
     PhotoId;
     /// A favour that is asked of people, one after the other.
     RequestId;
+    /// A proposed step of the hour ramp.
+    RampChangeId;
     /// A device on which somebody is signed in.
     SessionId;
     /// A one-time invitation to sign in.

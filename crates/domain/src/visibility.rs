@@ -3,7 +3,7 @@
 //! Only this module makes a [`Scope`], and every query of the store about a participant asks for one.
 use crate::{
     ids::{OrganisationId, PersonId},
-    people::{Relation, Role},
+    people::{Relation, Role, is_heard},
     record::{Item, Kind},
 };
 use chrono::NaiveDate;
@@ -33,10 +33,12 @@ pub enum Part {
     Reach,
     /// What the participant keeps to themselves: private goals, steps, support persons, devices, reminders.
     Private,
+    /// What was reported about occurrences.
+    Attendance,
 }
 
 impl Part {
-    const EVERY: [Self; 11] = [
+    const EVERY: [Self; 12] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
@@ -48,6 +50,7 @@ impl Part {
         Self::Addressed,
         Self::Reach,
         Self::Private,
+        Self::Attendance,
     ];
 }
 
@@ -97,6 +100,29 @@ pub fn scope(question: Question, relations: &[Relation], today: NaiveDate) -> Op
     (!parts.is_empty()).then_some(Scope { organisation: subject_organisation, viewer, subject, parts })
 }
 
+/// What is needed to take in a report by `viewer`: the schedule that it is about, and their own earlier reports, also
+/// where the relation ended so lately that they are still heard ([`is_heard`]).
+///
+/// For taking in reports alone: whoever sent one is told what became of it, and reads nothing by this.
+#[must_use]
+pub fn report_scope(question: Question, relations: &[Relation], today: NaiveDate) -> Option<Scope> {
+    let Question { viewer_organisation, viewer, subject_organisation, subject } = question;
+    if viewer_organisation != subject_organisation {
+        return None;
+    }
+    let needed = [Part::Schedule, Part::PlacementSchedule, Part::Addressed];
+    let mut parts: Vec<Part> = relations
+        .iter()
+        .filter(|relation| relation.person == viewer && relation.participant == subject)
+        .filter(|relation| is_heard(relation, today))
+        .flat_map(|relation| parts_of(relation.role).iter().copied())
+        .filter(|part| needed.contains(part))
+        .collect();
+    parts.sort_unstable();
+    parts.dedup();
+    (!parts.is_empty()).then_some(Scope { organisation: subject_organisation, viewer, subject, parts })
+}
+
 /// What a role sees of a participant while the relation holds.
 const fn parts_of(role: Role) -> &'static [Part] {
     match role {
@@ -111,6 +137,7 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::Agreements,
             Part::Addressed,
             Part::Reach,
+            Part::Attendance,
         ],
         Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule, Part::Addressed],
         // Other authorities see nothing of themselves: consent is what opens anything to them.
@@ -165,6 +192,8 @@ impl Scope {
                     Kind::Task | Kind::Help => Part::Agreements,
                     Kind::Wake | Kind::Agreement | Kind::Reminders | Kind::Heard => Part::Private,
                     Kind::Request | Kind::Ask | Kind::Trip | Kind::Practice => Part::Private,
+                    Kind::CheckIn => Part::Attendance,
+                    Kind::RampChange => Part::Programme,
                 })
             })
             .map(|kind| (kind, private))

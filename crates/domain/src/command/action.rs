@@ -1,7 +1,7 @@
 //! The commands themselves.
 use crate::{
-    ids::{CommandId, GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
-    record::{AnswerKind, Outcome, Prompt, Prompts},
+    ids::{CommandId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
+    record::{AnswerKind, Attendance, Fika, Outcome, Prompt, Prompts, WithPeople},
     reminder::{Choices, Favour, Hours, Practice, RingKey, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -250,6 +250,58 @@ pub enum Action {
         /// The entry.
         practice: Practice,
     },
+    /// Report about an occurrence, or correct what one reported: by somebody beside the participant.
+    CheckIn {
+        /// Which one.
+        occurrence: OccurrenceId,
+        /// There or not; none takes the report back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attendance: Option<Attendance>,
+        /// For how long, in quarters of an hour.
+        #[serde(default)]
+        quarters: u16,
+        /// How it went with people.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        people: Option<WithPeople>,
+        /// How it went with the coffee break.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fika: Option<Fika>,
+        /// A line that the participant reads.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        line: String,
+    },
+    /// «Stämmer inte»: by the participant, about what somebody reported.
+    ContestCheckIn {
+        /// About which occurrence.
+        occurrence: OccurrenceId,
+        /// Who reported.
+        reporter: PersonId,
+        /// In their own words; none says that it has been talked about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<String>,
+    },
+    /// Propose a step of the hour ramp: by the participant, or by somebody who plans or works with them.
+    ProposeRampStep {
+        /// Its id, made on the phone.
+        change: RampChangeId,
+        /// The first day of the step.
+        from: NaiveDate,
+        /// Hours a week.
+        hours: u32,
+        /// Whether the ramp rests from then on.
+        #[serde(default)]
+        paused: bool,
+        /// Why, in the participant's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Say yes or no to a proposed step: by the participant, or by somebody who plans with them.
+    AnswerRampStep {
+        /// Which.
+        change: RampChangeId,
+        /// Whether one agrees.
+        yes: bool,
+    },
 }
 
 impl Action {
@@ -263,6 +315,15 @@ impl Action {
                 | Self::AgreeToBeTold { .. }
                 | Self::EndAgreement { .. }
                 | Self::AnswerAsk { .. }
+                | Self::CheckIn { .. }
+                | Self::ProposeRampStep { .. }
+                | Self::AnswerRampStep { .. }
         )
+    }
+
+    /// Whether it is a report about a day that was: those are still heard for a while after the relation has ended.
+    #[must_use]
+    pub const fn is_report(&self) -> bool {
+        matches!(self, Self::CheckIn { .. })
     }
 }

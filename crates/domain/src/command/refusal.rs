@@ -66,6 +66,15 @@ pub enum Refusal {
     /// The same id was used for something else.
     #[error("the id is taken")]
     IdTaken,
+    /// A report about a day that has not been yet.
+    #[error("not yet")]
+    NotYet,
+    /// The day lies outside the time in which whoever reports walked beside, or that time ended too long ago.
+    #[error("the relation has ended")]
+    RelationEnded,
+    /// There is no such report, or no such proposed step.
+    #[error("no such entry")]
+    NoSuchEntry,
     /// The command is of a kind that this side does not know (an app older or newer than the server).
     #[error("unknown command")]
     Unknown,

@@ -1,5 +1,5 @@
 //! The items of a record: what commands put, on the phone and on the server.
-use super::{Answer, Goal, Help, Kind, Profile, Step, Support, Task};
+use super::{Answer, CheckIn, Goal, Help, Kind, Profile, RampChange, Step, Support, Task};
 use crate::{
     ids::PersonId,
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
@@ -41,6 +41,10 @@ pub enum Item {
     Trip(Box<Trip>),
     /// An entry of the practice log.
     Practice(Practice),
+    /// What somebody reported about an occurrence.
+    CheckIn(Box<CheckIn>),
+    /// A proposed step of the hour ramp.
+    RampChange(RampChange),
 }
 
 impl Item {
@@ -63,6 +67,8 @@ impl Item {
             Self::Ask(_) => Kind::Ask,
             Self::Trip(_) => Kind::Trip,
             Self::Practice(_) => Kind::Practice,
+            Self::CheckIn(_) => Kind::CheckIn,
+            Self::RampChange(_) => Kind::RampChange,
         }
     }
 
@@ -85,6 +91,8 @@ impl Item {
             Self::Ask(ask) => format!("{}:{}", ask.request, ask.person),
             Self::Trip(trip) => trip.id.to_string(),
             Self::Practice(practice) => practice.id.to_string(),
+            Self::CheckIn(check_in) => format!("{}:{}", check_in.occurrence, check_in.by),
+            Self::RampChange(change) => change.id.to_string(),
         }
     }
 
@@ -99,6 +107,7 @@ impl Item {
             Self::Wake(_) | Self::Agreement(_) | Self::Reminders(_) | Self::Heard(_) => true,
             Self::Request(_) | Self::Ask(_) | Self::Trip(_) | Self::Practice(_) => true,
             Self::Profile(_) | Self::Answer(_) | Self::Task(_) | Self::Help(_) => false,
+            Self::CheckIn(_) | Self::RampChange(_) => false,
         }
     }
 
@@ -108,6 +117,12 @@ impl Item {
         match self {
             Self::Agreement(agreement) => Some(agreement.person),
             Self::Ask(ask) => Some(ask.person),
+            // Whoever reported or proposed something reads their own, and what was said to it.
+            Self::CheckIn(check_in) => Some(check_in.by),
+            Self::RampChange(change) => match change.role {
+                Some(_) => Some(change.by),
+                None => None,
+            },
             Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => None,
             Self::Task(_) | Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => None,
             Self::Request(_) | Self::Trip(_) | Self::Practice(_) => None,

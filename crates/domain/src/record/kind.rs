@@ -35,11 +35,15 @@ pub enum Kind {
     Trip,
     /// [`Item::Practice`]
     Practice,
+    /// [`Item::CheckIn`]
+    CheckIn,
+    /// [`Item::RampChange`]
+    RampChange,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Profile,
         Self::Goal,
         Self::Step,
@@ -55,6 +59,8 @@ impl Kind {
         Self::Ask,
         Self::Trip,
         Self::Practice,
+        Self::CheckIn,
+        Self::RampChange,
     ];
 
     /// The name under which the store files it.
@@ -76,6 +82,8 @@ impl Kind {
             Self::Ask => "ask",
             Self::Trip => "trip",
             Self::Practice => "practice",
+            Self::CheckIn => "check-in",
+            Self::RampChange => "ramp-change",
         }
     }
 }

@@ -3,22 +3,28 @@
 //! To add a kind of item: 1. a file here with the type; 2. a list in [`Record`] and a variant in [`Item`];
 //! 3. its [`Kind`] (what the store files it under); 4. who sees it in [`crate::visibility`].
 mod answer;
+mod attendance;
+mod check_in;
 mod goal;
 mod help;
 mod item;
 mod kind;
 mod profile;
+mod ramp_change;
 mod step;
 mod support;
 mod task;
 mod whole;
 
 pub use answer::{Answer, AnswerKind};
+pub use attendance::quarters_between;
+pub use check_in::{Attendance, CheckIn, Contest, Fika, Presence, Report, WithPeople};
 pub use goal::{Earlier, Goal, GoalState, Outcome, Prompt, Prompts};
 pub use help::Help;
 pub use item::Item;
 pub use kind::Kind;
 pub use profile::Profile;
+pub use ramp_change::{Agreed, RampChange, Said, ramp_as_agreed};
 pub use step::Step;
 pub use support::Support;
 pub use task::Task;

@@ -1,7 +1,7 @@
 //! The record as a whole: what commands change, on the phone and on the server.
-use super::{Answer, Goal, Help, Item, Profile, Step, Support, Task};
+use super::{Answer, CheckIn, Goal, Help, Item, Profile, RampChange, Step, Support, Task};
 use crate::{
-    ids::{GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
+    ids::{GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -56,6 +56,12 @@ pub struct Record {
     /// The practice log.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub practices: Vec<Practice>,
+    /// What was reported about occurrences.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub check_ins: Vec<CheckIn>,
+    /// Proposed steps of the hour ramp.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ramp_changes: Vec<RampChange>,
 }
 
 impl Record {
@@ -79,6 +85,8 @@ impl Record {
             Item::Ask(ask) => put_by(&mut self.asks, ask, |ask| (ask.request, ask.person)),
             Item::Trip(trip) => put_by(&mut self.trips, *trip, |trip| trip.id),
             Item::Practice(practice) => put_by(&mut self.practices, practice, |practice| practice.id),
+            Item::CheckIn(check_in) => put_by(&mut self.check_ins, *check_in, |one| (one.occurrence, one.by)),
+            Item::RampChange(change) => put_by(&mut self.ramp_changes, change, |change| change.id),
         }
     }
 
@@ -134,6 +142,18 @@ impl Record {
     #[must_use]
     pub fn trip(&self, id: TripId) -> Option<&Trip> {
         self.trips.iter().find(|trip| trip.id == id && !trip.removed)
+    }
+
+    /// What `by` reported about an occurrence.
+    #[must_use]
+    pub fn check_in(&self, occurrence: OccurrenceId, by: PersonId) -> Option<&CheckIn> {
+        self.check_ins.iter().find(|one| one.occurrence == occurrence && one.by == by)
+    }
+
+    /// The proposed step of the hour ramp with that id.
+    #[must_use]
+    pub fn ramp_change(&self, id: RampChangeId) -> Option<&RampChange> {
+        self.ramp_changes.iter().find(|change| change.id == id)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

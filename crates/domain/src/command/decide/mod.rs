@@ -1,7 +1,9 @@
 //! What follows from a command: a file for each part of the record.
 mod agreements;
+mod check_ins;
 mod goals;
 mod occurrences;
+mod ramp;
 mod reminders;
 mod requests;
 mod steps;
@@ -10,6 +12,8 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_check_ins;
+#[cfg(test)]
 mod tests_of_reminders;
 mod trips;
 mod wakes;
@@ -17,17 +21,22 @@ mod wakes;
 use super::{Action, Command, Refusal, text};
 use crate::{
     ids::PersonId,
+    people::Relation,
     record::{Item, Profile, Record},
     schedule::{Occurrence, OccurrenceId},
 };
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// What a decision rests on besides the record.
 pub struct Context<'a> {
     /// Who asks: known from the session, never from the command.
     pub by: PersonId,
+    /// Now, by the side that decides.
+    pub now: DateTime<Utc>,
     /// Today's date in Stockholm, by the side that decides.
     pub today: NaiveDate,
+    /// What whoever asks is and was to the participant, ended relations too.
+    pub relations: &'a [Relation],
     /// Looks an occurrence up in the participant's schedule.
     pub occurrence: &'a dyn Fn(OccurrenceId) -> Option<Occurrence>,
 }
@@ -38,7 +47,7 @@ pub struct Context<'a> {
 /// A [`Refusal`] that says why not; the record is then as before.
 pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
     if context.by != command.about {
-        return by_another(record, &command.action, context);
+        return by_another(record, command, context);
     }
     match &command.action {
         Action::SetPreferredName { name } => {
@@ -93,16 +102,23 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::WithdrawRequest { request } => requests::withdraw(record, *request),
         Action::KeepTrip { trip } => trips::keep(record, trip),
         Action::LogPractice { practice } => trips::log(record, practice, context.today),
-        // What only the other side says.
-        Action::AcknowledgeTest { .. } | Action::AgreeToBeTold { .. } | Action::AnswerAsk { .. } => {
-            Err(Refusal::NotAllowed)
+        Action::ContestCheckIn { occurrence, reporter, line } => {
+            check_ins::contest(record, *occurrence, *reporter, line.as_deref(), command.at, context.today)
         }
+        Action::ProposeRampStep { .. } => ramp::propose(record, command, context),
+        Action::AnswerRampStep { change, yes } => ramp::answer(record, *change, *yes, command, context),
+        // What only the other side says.
+        Action::AcknowledgeTest { .. }
+        | Action::AgreeToBeTold { .. }
+        | Action::AnswerAsk { .. }
+        | Action::CheckIn { .. } => Err(Refusal::NotAllowed),
     }
 }
 
-/// What somebody else may do to a participant's record: answer for themselves what is addressed to them, no more.
-fn by_another(record: &Record, action: &Action, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
-    match action {
+/// What somebody else may do to a participant's record: answer for themselves what is addressed to them, report, and
+/// plan the hours with the participant.
+fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
+    match &command.action {
         Action::AcknowledgeTest { wake } => agreements::tested(record, *wake, context.by),
         Action::AgreeToBeTold { wake, hours } => agreements::agree(record, *wake, context.by, *hours),
         Action::EndAgreement { wake, person } if *person == context.by => {
@@ -111,6 +127,9 @@ fn by_another(record: &Record, action: &Action, context: &Context<'_>) -> Result
         Action::AnswerAsk { request, yes, line } => {
             requests::answer(record, *request, context.by, *yes, line)
         }
+        Action::CheckIn { .. } => check_ins::report(record, command, context),
+        Action::ProposeRampStep { .. } => ramp::propose(record, command, context),
+        Action::AnswerRampStep { change, yes } => ramp::answer(record, *change, *yes, command, context),
         _ => Err(Refusal::NotAllowed),
     }
 }
