@@ -1,8 +1,8 @@
 //! Puts together the page of somebody who walks beside participants: only what each relation lets them know.
-use crate::{auth::viewer::Viewer, reminders, schedule, snapshot, state::App};
+use crate::{attendance, auth::viewer::Viewer, reminders, schedule, snapshot, state::App};
 use chrono::Days;
 use folje_api::v1::{
-    people::{Participant, PeoplePage},
+    people::{Participant, PeoplePage, REPORT_DAYS_BACK},
     snapshot::DAYS_AHEAD,
 };
 use folje_domain::{
@@ -49,9 +49,10 @@ async fn participant(
     let record = app.store.record(&scope).await?;
     let enrolment = snapshot::current(app.store.enrolments(&scope).await?, today);
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
-    let next = schedule::occurrences(&app.store.series(&scope).await?, today, until)
-        .into_iter()
-        .find(|occurrence| occurrence.takes_place() && occurrence.end > wall);
+    let since = today.checked_sub_days(Days::new(REPORT_DAYS_BACK)).unwrap_or(today);
+    let occurrences = schedule::occurrences(&app.store.series(&scope).await?, since, until);
+    let next =
+        occurrences.iter().find(|occurrence| occurrence.takes_place() && occurrence.end > wall).cloned();
     let contact = contact(app, &person, &relations).await?.filter(|contact| viewer.is(contact.person));
     Ok(Some(Participant {
         id: person.id,
@@ -67,6 +68,9 @@ async fn participant(
             .map(|phase| phase.name.clone()),
         programme: enrolment.map(|enrolment| enrolment.name),
         next,
+        days: attendance::days(&occurrences, relation.role, today),
+        check_ins: attendance::check_ins(&record, today),
+        ramp_changes: attendance::ramp_changes(&record, today),
         agreements: record.agreements.into_iter().filter(|one| viewer.is(one.person)).collect(),
         asks: record.asks.into_iter().filter(|ask| viewer.is(ask.person)).collect(),
         shared_goals: record

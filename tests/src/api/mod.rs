@@ -3,6 +3,7 @@
 //! Each answer is also held against what is promised of all answers (`support/app/request.rs`).
 mod bodies;
 mod calendar;
+mod check_ins;
 mod codes;
 mod commands;
 mod cookies;

@@ -2,12 +2,17 @@
 use super::world::*;
 use folje_domain::{
     ids::*,
-    record::{Answer, AnswerKind, Goal, GoalState, Help, Item, Kind, Profile, Prompts, Step, Support, Task},
+    language::Text,
+    people::Role,
+    record::{
+        Answer, AnswerKind, CheckIn, Goal, GoalState, Help, Item, Kind, Profile, Prompts, RampChange, Report,
+        Step, Support, Task,
+    },
     reminder::{
         Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
         Request, Stop, Terms, Trip, Wake, Weekdays,
     },
-    schedule::OccurrenceId,
+    schedule::{ActivityKind, OccurrenceId},
 };
 
 /// An item of that kind.
@@ -55,6 +60,41 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             let (id, trip, company) = (PracticeId(id), TripId(id), Company::Alone);
             Item::Practice(Practice { id, trip, on: TODAY, company, felt: None, line: text })
         }
+        Kind::CheckIn => {
+            let start = TODAY.and_hms_opt(9, 0, 0).unwrap();
+            let report = Report {
+                attendance: None,
+                quarters: 0,
+                people: None,
+                fika: None,
+                line: text,
+                at: now(),
+                arrived: now(),
+            };
+            Item::CheckIn(Box::new(CheckIn {
+                occurrence: OccurrenceId { series: SeriesId(id), start },
+                kind: ActivityKind::Placement,
+                day: TODAY,
+                title: Text::plain("Plats"),
+                by: COACH,
+                role: Role::Coach,
+                report,
+                earlier: Vec::new(),
+                contests: Vec::new(),
+            }))
+        }
+        Kind::RampChange => Item::RampChange(RampChange {
+            id: RampChangeId(id),
+            from: TODAY,
+            hours: 10,
+            paused: false,
+            words: text,
+            by: AMINA,
+            role: None,
+            at: now(),
+            participant: None,
+            staff: None,
+        }),
         Kind::Agreement | Kind::Ask => addressed(kind, id, COACH),
         Kind::Help => {
             Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY })

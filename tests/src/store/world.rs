@@ -165,7 +165,13 @@ pub(super) fn rules(
     by: PersonId,
 ) -> impl Fn(&Record, &[Series]) -> Result<Vec<Item>, Refusal> + Send + Sync + 'static {
     let command = command.clone();
-    move |record, _| decide(record, &command, &Context { by, today: TODAY, occurrence: &|_| None })
+    move |record, _| {
+        decide(
+            record,
+            &command,
+            &Context { by, now: now(), today: TODAY, relations: &[], occurrence: &|_| None },
+        )
+    }
 }
 
 /// Amina sends a command.

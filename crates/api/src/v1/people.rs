@@ -4,11 +4,19 @@ use folje_domain::{
     ids::PersonId,
     language::Text,
     people::Role,
+    record::{CheckIn, RampChange},
     reminder::{Agreement, Ask},
     schedule::Occurrence,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+/// Days back about which a companion's phone is offered to report: a week, so that a forgotten day is found again.
+pub const REPORT_DAYS_BACK: u64 = 7;
+/// Days ahead that a companion's phone keeps: what it keeps of other people lasts no longer than three days.
+pub const REPORT_DAYS_AHEAD: u64 = 3;
+/// So many hours without the server a phone keeps other people's data; then it takes its copy away.
+pub const KEPT_HOURS: i64 = 72;
 
 /// The people whom the viewer walks beside.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
@@ -58,4 +66,14 @@ pub struct Participant {
     /// The favours that the viewer is or was asked for, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<Ask>,
+    /// What the viewer may report about: the occurrences from [`REPORT_DAYS_BACK`] days ago to [`REPORT_DAYS_AHEAD`]
+    /// days ahead, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Occurrence>,
+    /// What was reported, as far as the viewer may read it: about `days`, and what the participant wants to talk about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub check_ins: Vec<CheckIn>,
+    /// Proposed steps of the hour ramp that wait for an answer or were answered lately.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ramp_changes: Vec<RampChange>,
 }

@@ -8,7 +8,7 @@ use axum::{
 use folje_domain::{
     ids::PersonId,
     people::Relation,
-    visibility::{Question, Scope, scope},
+    visibility::{Question, Scope, report_scope, scope},
 };
 use folje_store::{Part, Person, Session};
 
@@ -26,6 +26,14 @@ impl Viewer {
     #[must_use]
     pub fn scope(&self, app: &App, subject: &Person, relations: &[Relation]) -> Option<Scope> {
         seen(app, &self.person, subject, relations)
+    }
+
+    /// What is needed to take in this viewer's report about `subject`, also where the relation ended lately. It is for
+    /// taking in a report alone, never for reading.
+    #[must_use]
+    pub fn report_scope(&self, app: &App, subject: &Person, relations: &[Relation]) -> Option<Scope> {
+        let question = question(&self.person, subject);
+        (subject.part == Part::Participant).then(|| report_scope(question, relations, app.today())).flatten()
     }
 
     /// What this viewer may see of themselves: everything, if they are a participant.
@@ -48,14 +56,18 @@ pub fn own_scope(app: &App, person: &Person) -> Option<Scope> {
 }
 
 fn seen(app: &App, viewer: &Person, subject: &Person, relations: &[Relation]) -> Option<Scope> {
-    let question = Question {
+    let question = question(viewer, subject);
+    // Only participants have anything that could be seen.
+    (subject.part == Part::Participant).then(|| scope(question, relations, app.today())).flatten()
+}
+
+const fn question(viewer: &Person, subject: &Person) -> Question {
+    Question {
         viewer_organisation: viewer.organisation,
         viewer: viewer.id,
         subject_organisation: subject.organisation,
         subject: subject.id,
-    };
-    // Only participants have anything that could be seen.
-    (subject.part == Part::Participant).then(|| scope(question, relations, app.today())).flatten()
+    }
 }
 
 impl FromRequestParts<App> for Viewer {

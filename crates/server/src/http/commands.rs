@@ -13,7 +13,8 @@ use folje_api::v1::{
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
     ids::CommandId,
-    visibility::Scope,
+    people::Relation,
+    visibility::{Scope, can_be_asked},
 };
 use folje_store::Applied;
 use serde::Deserialize;
@@ -66,20 +67,21 @@ fn read(value: serde_json::Value) -> Option<(CommandId, Option<Command>)> {
 
 async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandResult, Failure> {
     let refused = |because| Ok(CommandResult::Refused { because });
-    // Whoever does not exist for the viewer is answered like anybody whom they may not act for.
-    let Some(scope) = scope_about(app, viewer, &command).await? else {
-        return refused(Refusal::NotAllowed);
+    let (scope, relations) = match standing(app, viewer, &command).await? {
+        Ok(standing) => standing,
+        Err(because) => return refused(because),
     };
-    let (by, today) = (viewer.person.id, app.today());
+    let (by, now, today) = (viewer.person.id, app.now(), app.today());
     let decision = {
         let command = command.clone();
         move |record: &folje_domain::record::Record, series: &[folje_domain::schedule::Series]| {
             let occurrence = |id| schedule::occurrence(series, id);
-            decide(record, &command, &Context { by, today, occurrence: &occurrence })
+            let relations = &relations;
+            decide(record, &command, &Context { by, now, today, relations, occurrence: &occurrence })
         }
     };
     let about = command.about;
-    match app.store.apply(scope, command, app.now(), decision).await? {
+    match app.store.apply(scope, command, now, decision).await? {
         Applied::Done => {
             app.reminders.changed(about);
             Ok(CommandResult::Done)
@@ -89,16 +91,40 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
     }
 }
 
-/// What the viewer may see of whom the command is about: themselves, or somebody whom they are something to and to
-/// whom they answer. Other commands about somebody else end here, so that they use up no id.
-async fn scope_about(app: &App, viewer: &Viewer, command: &Command) -> Result<Option<Scope>, Failure> {
+/// What a command rests on: what may be seen of whom it is about, and what the viewer is and was to them.
+type Standing = (Scope, Vec<Relation>);
+
+/// The viewer's standing: about themselves, or about somebody whom they are something to and to whom they answer; for
+/// a report about a day that was, also where they were that lately. Other commands about somebody else end here, so
+/// that they use up no id.
+///
+/// Whoever does not exist for the viewer is refused like anybody whom they may not act for. Who did walk beside them is
+/// told that this has ended, as they know themselves.
+async fn standing(
+    app: &App,
+    viewer: &Viewer,
+    command: &Command,
+) -> Result<Result<Standing, Refusal>, Failure> {
     if viewer.is(command.about) {
-        return Ok(viewer.own_scope(app));
+        let own = viewer.own_scope(app).map(|scope| (scope, Vec::new()));
+        return Ok(own.ok_or(Refusal::NotAllowed));
     }
     if !command.action.is_for_others() {
-        return Ok(None);
+        return Ok(Err(Refusal::NotAllowed));
     }
-    let Some(subject) = app.store.person(command.about).await? else { return Ok(None) };
-    let relations = app.store.relations_to(command.about).await?;
-    Ok(viewer.scope(app, &subject, &relations))
+    let Some(subject) = app.store.person(command.about).await? else {
+        return Ok(Err(Refusal::NotAllowed));
+    };
+    let mut relations = app.store.relations_to(command.about).await?;
+    let scope = match command.action.is_report() {
+        true => viewer.report_scope(app, &subject, &relations),
+        false => viewer.scope(app, &subject, &relations),
+    };
+    relations.retain(|relation| viewer.is(relation.person));
+    let ended = |relation: &Relation| can_be_asked(relation.role) && !relation.holds_on(app.today());
+    Ok(match scope {
+        Some(scope) => Ok((scope, relations)),
+        None if relations.iter().any(ended) => Err(Refusal::RelationEnded),
+        None => Err(Refusal::NotAllowed),
+    })
 }

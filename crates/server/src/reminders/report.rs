@@ -7,6 +7,7 @@ use folje_api::v1::push::RingEvent;
 use folje_domain::{
     command::{Action, Command, Context, decide},
     ids::{CommandId, PersonId, WakeId},
+    people::Relation,
     reminder::chain::Answer,
     schedule::Zone as _,
     visibility::{Question, Scope, scope},
@@ -121,14 +122,15 @@ async fn apply(
     action: Action,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let Some(scope) = scope_of(app, by, about).await? else { return Ok(()) };
+    let Some((scope, relations)) = scope_of(app, by, about).await? else { return Ok(()) };
     let command = Command { id: CommandId(random::uuid(&*app.random, now)?), at: now, about, action };
     let today = app.today();
     let decision = {
         let command = command.clone();
         move |record: &folje_domain::record::Record, series: &[folje_domain::schedule::Series]| {
             let occurrence = |id| schedule::occurrence(series, id);
-            decide(record, &command, &Context { by, today, occurrence: &occurrence })
+            let relations = &relations;
+            decide(record, &command, &Context { by, now, today, relations, occurrence: &occurrence })
         }
     };
     app.store.apply(scope, command, now, decision).await?;
@@ -136,17 +138,23 @@ async fn apply(
     Ok(())
 }
 
-/// What `by` may see of `about` today.
-async fn scope_of(app: &App, by: PersonId, about: PersonId) -> Result<Option<Scope>, StoreError> {
+/// What `by` may see of `about` today, and what they are to them.
+async fn scope_of(
+    app: &App,
+    by: PersonId,
+    about: PersonId,
+) -> Result<Option<(Scope, Vec<Relation>)>, StoreError> {
     let (Some(viewer), Some(subject)) = (app.store.person(by).await?, app.store.person(about).await?) else {
         return Ok(None);
     };
-    let relations = app.store.relations_to(about).await?;
+    let mut relations = app.store.relations_to(about).await?;
     let question = Question {
         viewer_organisation: viewer.organisation,
         viewer: by,
         subject_organisation: subject.organisation,
         subject: about,
     };
-    Ok(scope(question, &relations, app.today()))
+    let scope = scope(question, &relations, app.today());
+    relations.retain(|relation| relation.person == by);
+    Ok(scope.map(|scope| (scope, relations)))
 }
