@@ -45,6 +45,7 @@ const fn who_sees(route: Route) -> For {
         | Route::Trip(_)
         | Route::EditTrip(_)
         | Route::TripGo(_)
+        | Route::Attendance
         | Route::Me => For::Participants,
     }
 }
@@ -132,6 +133,7 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::NewTrip => texts::trip_new(),
             Route::Trip(_) | Route::TripGo(_) => texts::trip(),
             Route::EditTrip(_) => texts::trip_edit(),
+            Route::Attendance => texts::attendance(),
             Route::Up => texts::up(),
             Route::About => texts::about(),
             Route::Desk => texts::desk(),
@@ -165,6 +167,7 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::Trip(_)
         | Route::EditTrip(_)
         | Route::TripGo(_)
+        | Route::Attendance
         | Route::Up
         | Route::About
         | Route::Desk => pages::rest::page(route, title(shown)),

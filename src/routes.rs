@@ -33,6 +33,8 @@ pub enum Route {
     EditTrip(TripId),
     /// On the way, a step a screen.
     TripGo(TripId),
+    /// What was reported about the participant's days.
+    Attendance,
     /// «Jag är uppe»; which ring it is stands behind `#`.
     Up,
     /// What the app does with what one tells it.
@@ -49,7 +51,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -64,6 +66,7 @@ impl Route {
         Self::Trip(TripId(uuid::Uuid::nil())),
         Self::EditTrip(TripId(uuid::Uuid::nil())),
         Self::TripGo(TripId(uuid::Uuid::nil())),
+        Self::Attendance,
         Self::Up,
         Self::About,
         Self::Desk,
@@ -100,6 +103,7 @@ impl Route {
                 (Ok(trip), Some("go")) => Self::TripGo(trip),
                 _ => Self::NotFound,
             },
+            (Some("attendance"), None) => Self::Attendance,
             (Some("up"), None) => Self::Up,
             (Some("about"), None) => Self::About,
             (Some("desk"), None) => Self::Desk,
@@ -128,6 +132,7 @@ impl Route {
             Self::Trip(_) => "trip",
             Self::EditTrip(_) => "edit-trip",
             Self::TripGo(_) => "trip-go",
+            Self::Attendance => "attendance",
             Self::Up => "up",
             Self::About => "about",
             Self::Desk => "desk",
@@ -157,6 +162,7 @@ impl fmt::Display for Route {
             Self::Trip(trip) => write!(f, "/trips/{trip}"),
             Self::EditTrip(trip) => write!(f, "/trips/{trip}/edit"),
             Self::TripGo(trip) => write!(f, "/trips/{trip}/go"),
+            Self::Attendance => f.write_str("/attendance"),
             Self::Up => f.write_str("/up"),
             Self::About => f.write_str("/about"),
             Self::Desk => f.write_str("/desk"),

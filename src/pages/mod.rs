@@ -1,11 +1,13 @@
 //! The pages: a file or folder for each thing that a person does. A page is data and view: what it shows comes from
 //! the plan (`ui::WithPlan` shows the states in which there is none), what it does goes through `App::act`.
 pub(crate) mod about;
+mod attendance;
 pub(crate) mod desk;
 pub(crate) mod goals;
 pub(crate) mod me;
 pub(crate) mod nothing;
 pub(crate) mod people;
+mod ramp_change;
 pub(crate) mod reminders;
 pub(crate) mod rest;
 pub(crate) mod sign_in;

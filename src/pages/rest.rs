@@ -1,6 +1,6 @@
 //! The pages that nobody needs in order to read today: they are a part of the WebAssembly of their own, which comes
 //! once today can be read, or at once when one of them is opened.
-use super::{about, desk, goals, me, nothing, people, reminders, trips, up, week};
+use super::{about, attendance, desk, goals, me, nothing, people, reminders, trips, up, week};
 use crate::{
     platform::focus,
     routes::Route,
@@ -45,6 +45,7 @@ fn draw(route: Route) -> AnyView {
         Route::Trip(trip) => trips::one::page(trip),
         Route::EditTrip(trip) => trips::edit::page(Some(trip)),
         Route::TripGo(trip) => trips::go::page(trip),
+        Route::Attendance => attendance::page(),
         Route::Up => up::page(),
         Route::About => about::page(),
         Route::Desk => desk::page(),

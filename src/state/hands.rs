@@ -1,8 +1,8 @@
 //! What acting takes: reading the whole of a record, deciding by the rules, and reading back what waits. It comes with
 //! the second part of the app (`pages::rest`), since today can be read without it ([`super::first`]); until it is
 //! there, what the person does is kept and sent all the same, and only shown as done a moment later.
-use super::{App, Plan, Waiting, push};
-use crate::platform::{json, kept::Key};
+use super::{App, Plan, Waiting, companion, push};
+use crate::platform::{clock, json, kept::Key};
 use chrono::NaiveDate;
 use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
 use folje_domain::{
@@ -28,8 +28,10 @@ pub(crate) struct Hands {
     pub(super) waiting: fn(&Key, &str) -> Option<Waiting>,
     /// Reads a snapshot as a whole.
     pub(super) snapshot: fn(&str) -> Option<Snapshot>,
-    /// Reads a companion's page.
-    pub(super) people: fn(&str) -> Option<PeoplePage>,
+    /// Reads a companion's page, unless it is too old to be kept.
+    pub(super) people: fn(App, &str) -> Option<PeoplePage>,
+    /// What the phone has is still right, the server says.
+    pub(super) still_right: fn(App),
     /// What is done once at each opening, when there is time.
     opened: fn(App),
 }
@@ -42,8 +44,9 @@ impl Hands {
         same: Record::eq,
         waiting: Waiting::from_kept,
         snapshot: json::read,
-        people: json::read,
-        opened: push::opened,
+        people: companion::read,
+        still_right: companion::still_right,
+        opened,
     };
 }
 
@@ -66,6 +69,11 @@ pub(crate) async fn fetch(app: App) -> Option<Hands> {
     Some(hands)
 }
 
+fn opened(app: App) {
+    push::opened(app);
+    companion::watch(app);
+}
+
 /// A command that no longer fits is left out here; the server will say so.
 fn done_to(snapshot: &Arc<Snapshot>, waiting: &[Waiting], today: NaiveDate) -> Record {
     let mut plan =
@@ -82,6 +90,12 @@ fn done_to(snapshot: &Arc<Snapshot>, waiting: &[Waiting], today: NaiveDate) -> R
 
 fn decide_on(plan: &Plan, command: &Command) -> Result<Vec<Item>, Refusal> {
     let occurrence = |id| plan.occurrence(id).cloned();
-    let context = Context { by: plan.snapshot.me.id, today: plan.today, occurrence: &occurrence };
+    let context = Context {
+        by: plan.snapshot.me.id,
+        now: clock::now(),
+        today: plan.today,
+        relations: &[],
+        occurrence: &occurrence,
+    };
     decide(&plan.record, command, &context)
 }

@@ -113,7 +113,7 @@ async fn show(app: App, said: &str) -> Result<(), Unreached> {
     if companion {
         let era = app.era.get_value();
         let hands = hands::fetch(app).await.filter(|_| app.era.get_value() == era).ok_or(Unreached)?;
-        app.people.set(Some(Arc::new((hands.people)(said).ok_or(Unreached)?)));
+        app.people.set(Some(Arc::new((hands.people)(app, said).ok_or(Unreached)?)));
     } else {
         let snapshot = match app.hands.get_untracked() {
             Some(hands) => (hands.snapshot)(said),
@@ -157,6 +157,9 @@ pub(super) async fn take(app: App, said: String, etag: Option<String>) -> Result
 
 /// What the phone has is still right: what was sent leaves the outbox.
 pub(super) async fn still_right(app: App) {
+    if let Some(hands) = app.hands.get_untracked() {
+        (hands.still_right)(app);
+    }
     let changes: Vec<_> = sent(app).collect();
     if !changes.is_empty() {
         app.outbox.update(|outbox| outbox.retain(|waiting| waiting.fate != Fate::Sent));

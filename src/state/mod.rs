@@ -6,6 +6,7 @@
 mod account;
 mod act;
 mod app;
+pub(crate) mod companion;
 mod draft;
 mod first;
 mod hands;

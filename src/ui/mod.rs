@@ -1,5 +1,6 @@
 //! Our own parts, which know no page. Their markup is described in `docs/design-language.md`.
 mod answer;
+mod check_in;
 mod field;
 mod frame;
 mod icon;
@@ -13,6 +14,7 @@ mod weekdays;
 mod when;
 
 pub(crate) use answer::answer_in_words;
+pub(crate) use check_in::{fika_in_words, quarters_in_words, report_in_words, with_people_in_words};
 pub(crate) use field::{Area, Field};
 pub(crate) use frame::{Page, Tabs};
 pub(crate) use icon::{Icon, icon, small_icon};

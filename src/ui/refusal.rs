@@ -25,6 +25,9 @@ pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
         Refusal::TooFarAway => texts::refusal_too_far_away(),
         Refusal::TooMany => texts::refusal_too_many(),
         Refusal::IdTaken => texts::refusal_id_taken(),
+        Refusal::NotYet => texts::refusal_not_yet(),
+        Refusal::RelationEnded => texts::refusal_relation_ended(),
+        Refusal::NoSuchEntry => texts::refusal_no_such_entry(),
         Refusal::Unknown => texts::refusal_unknown(),
     }
 }

@@ -320,6 +320,27 @@ mod tests {
             prop_assert_eq!(scope.shows(&item), shown);
         }
 
+        /// Nothing is written about a participant that they cannot read.
+        #[test]
+        fn the_participant_sees_every_kind_of_item(relations in relations(), subject in 1u128..4) {
+            let own = scope(question(subject, subject, true), &relations, TODAY).unwrap();
+            prop_assert_eq!(own.kinds(), Kind::ALL.map(|kind| (kind, true)));
+        }
+
+        /// Taking in a late report shows its sender nothing but what they reported themselves.
+        #[test]
+        fn what_a_report_needs_shows_no_kind_of_item(relations in relations(), viewer in 1u128..4, subject in 1u128..4, same in any::<bool>()) {
+            if let Some(scope) = report_scope(question(viewer, subject, same), &relations, TODAY) {
+                prop_assert!(same);
+                prop_assert_eq!(scope.kinds(), vec![]);
+                prop_assert!(!scope.sees(Part::Name) && !scope.sees(Part::People) && !scope.sees(Part::Attendance));
+                prop_assert!(relations.iter().any(|r| {
+                    r.participant.0.as_u128() == subject && r.person.0.as_u128() == viewer
+                        && r.since <= TODAY && r.until.is_none_or(|until| TODAY <= until + chrono::Duration::days(14))
+                }));
+            }
+        }
+
         #[test]
         fn without_a_living_relation_nothing_is_seen(relations in relations(), viewer in 1u128..4, subject in 1u128..4) {
             let lives = relations.iter().any(|r| {

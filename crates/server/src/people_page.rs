@@ -8,6 +8,7 @@ use folje_api::v1::{
 use folje_domain::{
     ids::PersonId,
     people::{CurrentContact, Relation, current_contact},
+    record::ramp_as_agreed,
     visibility::{Part, Question, scope},
 };
 use folje_store::{Person, StoreError};
@@ -70,6 +71,10 @@ async fn participant(
         next,
         days: attendance::days(&occurrences, relation.role, today),
         check_ins: attendance::check_ins(&record, today),
+        ramp: enrolment
+            .as_ref()
+            .and_then(|enrolment| enrolment.ramp.as_ref())
+            .map(|ramp| ramp_as_agreed(ramp, &record.ramp_changes)),
         ramp_changes: attendance::ramp_changes(&record, today),
         agreements: record.agreements.into_iter().filter(|one| viewer.is(one.person)).collect(),
         asks: record.asks.into_iter().filter(|ask| viewer.is(ask.person)).collect(),

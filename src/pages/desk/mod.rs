@@ -3,11 +3,14 @@
 mod agreement;
 mod ask;
 mod unreached;
+mod check_in;
+mod contested;
+mod ramp;
 
 use crate::{
     pages::{me, reminders},
     platform::intl,
-    state::{App, push, sign_out},
+    state::{App, companion, push, sign_out},
     texts,
     ui::{
         Empty, Icon, Page, PersonLine, answer_in_words, day_in_words, role_name, small_icon, text, waiting,
@@ -23,13 +26,19 @@ pub(crate) fn page() -> AnyView {
     let today = Memo::new(move |_| app.wall.get().date());
     // Drawn anew only when something about the people changes: an answer may be half written.
     let people = Memo::new(move |_| app.people.with(|page| page.as_ref().map(|page| page.people.clone())));
+    // What is half written survives what the server says meanwhile.
+    let draft = RwSignal::new(None::<check_in::Draft>);
     let content = move || {
         match people.get() {
+        None if companion::is_gone() => {
+            view! { <Empty drawn=Icon::Offline title=texts::desk_gone() words=texts::desk_gone_words() /> }.into_any()
+        }
         None => waiting(app),
         Some(people) if people.is_empty() => {
             view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
         }
         Some(people) => view! {
+            {check_in::section(app, &people, today.get(), draft)}
             <div class="desk-grid">{people.iter().map(|participant| card(app, participant, today.get())).collect_view()}</div>
             {unreached::section(&people)}
         }
@@ -88,6 +97,8 @@ fn card(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
                 {participant.contact.then(|| view! { <span class="chip chip-accent">{texts::desk_contact()}</span> })}
                 {participant.stand_in.then(|| view! { <span class="chip chip-attention">{small_icon(Icon::Info)}{texts::desk_stand_in()}</span> })}
             </p>
+            {contested::view(participant)}
+            {ramp::view(app, participant, today)}
             {participant.asks.iter().map(|ask| ask::view(app, participant, ask, today)).collect_view()}
             {participant.agreements.iter().map(|one| agreement::view(app, participant, one)).collect_view()}
         </article>

@@ -1,5 +1,6 @@
 //! What somebody did, in words, and their own text with it: so that the outbox can be read by its owner.
 use crate::{
+    platform::intl::{self, DateStyle},
     state::Plan,
     texts,
     ui::{answer_in_words, text},
@@ -52,6 +53,15 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::AnswerAsk { line, .. } => (texts::did_request(), vec![line.clone()]),
         Action::WithdrawRequest { .. } => (texts::did_request(), Vec::new()),
         Action::KeepTrip { trip } => (texts::did_trip(), vec![trip.name.clone()]),
+        Action::CheckIn { occurrence, line, .. } => (
+            texts::did_check_in(&intl::date(occurrence.start.date(), DateStyle::Day)),
+            vec![title(plan, *occurrence), line.clone()],
+        ),
+        Action::ContestCheckIn { occurrence, line, .. } => {
+            (texts::did_contest(), vec![title(plan, *occurrence), line.clone().unwrap_or_default()])
+        }
+        Action::ProposeRampStep { words, .. } => (texts::did_ramp(), vec![words.clone()]),
+        Action::AnswerRampStep { .. } => (texts::did_ramp(), Vec::new()),
         Action::LogPractice { practice } => (texts::did_practice(), vec![practice.line.clone()]),
     };
     (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())

@@ -38,6 +38,7 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
                 {line(texts::known_support(), record.support.iter().filter(|support| !support.removed).count().to_string())}
                 {line(texts::known_tasks(), record.tasks.len().to_string())}
                 {line(texts::known_helps(), record.helps.len().to_string())}
+                {line(texts::attendance(), record.check_ins.len().to_string())}
                 {devices}
             </dl>
             {everything(plan)}

@@ -36,6 +36,12 @@ pub(crate) fn page() -> AnyView {
                     <span class="list-end">{icon(Icon::Chevron)}</span>
                 </a></li>
             </ul>
+            <ul class="list">
+                <li><a class="list-row" href=Route::Attendance.to_string()>
+                    {icon(Icon::Check)}<div class="list-main"><p class="list-title">{texts::attendance()}</p><p class="list-sub">{texts::attendance_link()}</p></div>
+                    <span class="list-end">{icon(Icon::Chevron)}</span>
+                </a></li>
+            </ul>
             {calendar::section(app)}
             {devices::section(seen, asked)}
             <section class="section">

@@ -33,7 +33,7 @@ pub(crate) fn page(week: i8) -> AnyView {
 fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
     let span = Span::of(today, week);
     let window = plan.snapshot.window;
-    let programme = programme(&plan);
+    let programme = programme(app, &plan);
     view! {
         <div class="stack">
             {switcher(span, today, week, window)}
@@ -80,7 +80,7 @@ fn switcher(span: Span, today: NaiveDate, week: i8, window: (NaiveDate, NaiveDat
 }
 
 /// The programme as a whole: its phases, how it ended, the ramp.
-fn programme(plan: &Plan) -> Option<AnyView> {
+fn programme(app: App, plan: &Plan) -> Option<AnyView> {
     let programme = plan.snapshot.programme.as_ref()?;
     let ended = programme.finished;
     Some(
@@ -90,7 +90,7 @@ fn programme(plan: &Plan) -> Option<AnyView> {
                 <h2 class="section-title">{text(&programme.name)}</h2>
                 {phases::view(programme, plan.today)}
             </section>
-            {programme.ramp.as_ref().filter(|ramp| ended.is_none() && !ramp.steps.is_empty()).map(|ramp| ramp::view(ramp, plan.today))}
+            {programme.ramp.as_ref().filter(|ramp| ended.is_none() && !ramp.steps.is_empty()).map(|ramp| ramp::view(app, ramp, plan))}
         }
         .into_any(),
     )

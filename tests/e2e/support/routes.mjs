@@ -19,6 +19,7 @@ export const ROUTES = [
   { name: 'trip', path: '/trips/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'edit-trip', path: '/trips/00000000-0000-0000-0000-000000000000/edit', who: 'participant' },
   { name: 'trip-go', path: '/trips/00000000-0000-0000-0000-000000000000/go', who: 'participant' },
+  { name: 'attendance', path: '/attendance', who: 'participant' },
   { name: 'up', path: '/up', who: 'participant' },
   { name: 'about', path: '/about', who: 'participant' },
   { name: 'desk', path: '/desk', who: 'companion' },

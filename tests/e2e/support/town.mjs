@@ -54,6 +54,11 @@ export class Town {
     return { link: stdout.match(/link\s+(\S+)/)[1], code: stdout.match(/code\s+(\S+)/)[1] };
   }
 
+  /** Ends all that somebody is to participants, as at the municipality: the last day is `lastDay`. */
+  async leave(name, lastDay) {
+    await run(process.env.FOLJE_BIN, ['leave', '--store', this.#demo.store, '--person', name, '--last-day', lastDay]);
+  }
+
   #here(link) {
     return link.replace(this.#demo.base, this.base);
   }

@@ -4,6 +4,7 @@ use folje_domain::{
     ids::PersonId,
     language::Text,
     people::Role,
+    programme::HourRamp,
     record::{CheckIn, RampChange},
     reminder::{Agreement, Ask},
     schedule::Occurrence,
@@ -73,6 +74,9 @@ pub struct Participant {
     /// What was reported, as far as the viewer may read it: about `days`, and what the participant wants to talk about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub check_ins: Vec<CheckIn>,
+    /// The hour ramp as it was agreed, if the viewer may know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ramp: Option<HourRamp>,
     /// Proposed steps of the hour ramp that wait for an answer or were answered lately.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ramp_changes: Vec<RampChange>,

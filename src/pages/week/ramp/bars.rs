@@ -32,6 +32,11 @@ pub(super) struct Bar<'a> {
     pub(super) width: u32,
 }
 
+/// How high something stands of the highest.
+pub(super) fn height(of: u32, highest: u32) -> u32 {
+    ((BASE - TOP) * of.min(highest) / highest.max(1)).max(LEAST)
+}
+
 /// A bar for each step, side by side in order of time, as high as its hours are of the ramp's goal.
 pub(super) fn bars(ramp: &HourRamp, today: NaiveDate) -> Vec<Bar<'_>> {
     let mut steps: Vec<_> = ramp.steps.iter().collect();
@@ -43,7 +48,7 @@ pub(super) fn bars(ramp: &HourRamp, today: NaiveDate) -> Vec<Bar<'_>> {
     (0_u32..)
         .zip(steps)
         .map(|(nth, step)| {
-            let height = if step.paused { LEAST } else { ((BASE - TOP) * step.hours / highest).max(LEAST) };
+            let height = if step.paused { LEAST } else { height(step.hours, highest) };
             let stage = match now {
                 Some(now) if step.from == now => Stage::Now,
                 Some(now) if step.from < now => Stage::Done,

@@ -1,17 +1,30 @@
 //! The hour ramp as a picture, in words and as a table. Standing still, resting and going down look like any step.
 mod bars;
+mod done;
 
 use crate::{
+    pages::ramp_change::{Side, form, list},
     platform::intl::{self, DateStyle},
+    routes::Route,
+    state::{App, Plan},
     texts,
+    ui::{FateMark, quarters_in_words},
 };
 use bars::{BASE, Bar, Stage, WIDTH, bars};
 use chrono::NaiveDate;
-use folje_domain::programme::{HourRamp, RampStep};
+use done::{Done, in_step, week_of};
+use folje_domain::{
+    ids::CommandId,
+    programme::{HourRamp, RampStep},
+    record::{Agreed, CheckIn, ramp_as_agreed},
+};
 use leptos::prelude::*;
 
-/// The ramp as it stands on `today`.
-pub(super) fn view(ramp: &HourRamp, today: NaiveDate) -> AnyView {
+/// The ramp as it stands: as it was planned, with what was agreed since, and what was done of it.
+pub(super) fn view(app: App, planned: &HourRamp, plan: &Plan) -> AnyView {
+    let today = plan.today;
+    let ramp = &ramp_as_agreed(planned, &plan.record.ramp_changes);
+    let reports = &plan.record.check_ins;
     let bars = bars(ramp, today);
     let now = now_in_words(ramp, today);
     let next = ramp
@@ -28,11 +41,14 @@ pub(super) fn view(ramp: &HourRamp, today: NaiveDate) -> AnyView {
             <svg class="ramp-picture" viewBox="0 0 320 140" role="img" aria-label=label>
                 <line class="ramp-base" x1="0" y1=BASE x2=WIDTH y2=BASE></line>
                 {bars.iter().map(picture).collect_view()}
+                {bars.iter().filter_map(|bar| done::picture(bar, &in_step(ramp, bar.step, reports, today)?)).collect_view()}
             </svg>
             <p class="ramp-now">{now}</p>
             {next.map(|next| view! { <p class="card-text">{next}</p> })}
+            {done_in_words(ramp, reports, today)}
             <p class="muted small">{texts::ramp_words()}</p>
-            <details class="more"><summary>{texts::ramp_table()}</summary>{table(&bars)}</details>
+            <details class="more"><summary>{texts::ramp_table()}</summary>{table(&bars, |step| in_step(ramp, step, reports, today))}</details>
+            {changes(app, ramp, plan)}
         </figure>
     }
     .into_any()
@@ -54,20 +70,65 @@ fn picture(bar: &Bar<'_>) -> AnyView {
 }
 
 /// The same as the picture, for those who would rather read.
-fn table(bars: &[Bar<'_>]) -> AnyView {
+fn table(bars: &[Bar<'_>], done: impl Fn(&RampStep) -> Option<Done>) -> AnyView {
     let row = |bar: &Bar<'_>| {
         let state = match bar.stage {
             Stage::Done => texts::ramp_done(),
             Stage::Now => texts::now(),
             Stage::Planned => texts::ramp_planned(),
         };
-        view! { <tr><td>{intl::date(bar.step.from, DateStyle::Day)}</td><td>{hours_in_words(bar.step)}</td><td>{state}</td></tr> }
+        let done = done(bar.step).map(|done| quarters_in_words(done.quarters_a_week));
+        view! { <tr><td>{intl::date(bar.step.from, DateStyle::Day)}</td><td>{hours_in_words(bar.step)}</td><td>{done}</td><td>{state}</td></tr> }
     };
     view! {
         <table class="table">
-            <thead><tr><th scope="col">{texts::ramp_from()}</th><th scope="col">{texts::ramp_each_week()}</th><th scope="col">{texts::ramp_state()}</th></tr></thead>
+            <thead><tr><th scope="col">{texts::ramp_from()}</th><th scope="col">{texts::ramp_each_week()}</th><th scope="col">{texts::ramp_done_a_week()}</th><th scope="col">{texts::ramp_state()}</th></tr></thead>
             <tbody>{bars.iter().map(row).collect_view()}</tbody>
         </table>
+    }
+    .into_any()
+}
+
+/// «Den här veckan: 4 timmar av 8», and the last one.
+fn done_in_words(ramp: &HourRamp, reports: &[CheckIn], today: NaiveDate) -> Option<AnyView> {
+    let words = |weeks_ago, say: fn(&str, &str) -> String| {
+        let (monday, quarters) = week_of(reports, today, weeks_ago)?;
+        let step = ramp.on(monday).filter(|step| !step.paused)?;
+        Some(say(&quarters_in_words(quarters), &texts::hours(count(step.hours))))
+    };
+    if reports.is_empty() {
+        return None;
+    }
+    let (this, last) = (words(0, texts::ramp_done_this_week), words(1, texts::ramp_done_last_week));
+    Some(
+        view! {
+            {this.map(|words| view! { <p class="card-text">{words}</p> })}
+            {last.map(|words| view! { <p class="card-text">{words}</p> })}
+            <p><a href=Route::Attendance.to_string()>{texts::attendance()}</a></p>
+        }
+        .into_any(),
+    )
+}
+
+/// What was proposed and is not long ago, and a form to propose a step.
+fn changes(app: App, ramp: &HourRamp, plan: &Plan) -> AnyView {
+    let just = RwSignal::new(None::<CommandId>);
+    let told: Vec<_> = plan
+        .record
+        .ramp_changes
+        .iter()
+        .filter(|change| change.agreed() == Agreed::Waiting || change.from >= plan.today)
+        .cloned()
+        .collect();
+    let hours = ramp.on(plan.today).map_or(2, |step| step.hours);
+    let propose = move |action| {
+        just.set(Some(app.act(action)?));
+        Ok(())
+    };
+    view! {
+        {list(&told, Side::Participant, move |action| just.set(app.act(action).ok()))}
+        <details class="more"><summary>{texts::ramp_propose()}</summary>{form(Side::Participant, hours, propose)}</details>
+        <FateMark id=just />
     }
     .into_any()
 }

@@ -1,0 +1,67 @@
+//! Today's people, first on the desk: who was there, for how long, and how it went with people. Three taps at most,
+//! with or without a network; forgotten days of the last week are found below.
+mod day;
+mod form;
+mod row;
+
+use crate::{state::App, texts};
+use chrono::NaiveDate;
+use day::Day;
+use folje_api::v1::people::Participant;
+use folje_domain::people::Role;
+pub(super) use form::Draft;
+use leptos::prelude::*;
+
+/// The section; nothing for those who report about nobody.
+pub(super) fn section(
+    app: App,
+    people: &[Participant],
+    today: NaiveDate,
+    draft: RwSignal<Option<Draft>>,
+) -> Option<AnyView> {
+    let me = app.account.with_untracked(|account| account.as_ref().map(|account| account.person))?;
+    let all: Vec<Day> = people.iter().flat_map(|participant| Day::all(me, participant)).collect();
+    let at_the_workplace = |role| matches!(role, Role::Ambassador | Role::Supervisor);
+    if all.is_empty() && !people.iter().any(|participant| at_the_workplace(participant.role)) {
+        return None;
+    }
+    let (mut now, mut before): (Vec<Day>, Vec<Day>) =
+        all.into_iter().filter(|day| day.date() <= today).partition(|day| day.date() == today);
+    now.sort_by_key(|day| (day.occurrence.start, day.name.clone()));
+    before.retain(|day| day.said.as_ref().is_none_or(|said| said.report.attendance.is_none()));
+    before.sort_by_key(|day| std::cmp::Reverse((day.occurrence.start, day.name.clone())));
+    // Those who plan with many people open it when they need it.
+    let folded = !now.iter().any(|day| at_the_workplace(day.role)) && !now.is_empty();
+    let count = before.len();
+    let list = |days: Vec<Day>| {
+        view! { <ul class="check-ins">{days.into_iter().map(|day| row::view(app, day, today, draft)).collect_view()}</ul> }
+    };
+    let none = now.is_empty().then(|| view! { <p class="muted">{texts::check_in_none_today()}</p> });
+    let rows = list(now);
+    let todays = if folded {
+        view! { <details class="more"><summary>{texts::check_in_attendance_today()}</summary>{rows}</details> }
+            .into_any()
+    } else {
+        rows.into_any()
+    };
+    let earlier = (count > 0).then(|| {
+        view! {
+            <details class="more">
+                <summary>{texts::check_in_earlier_days(count)}</summary>
+                <p class="muted small">{texts::check_in_earlier_words()}</p>
+                {list(before)}
+            </details>
+        }
+    });
+    Some(
+        view! {
+            <section class="section" aria-labelledby="check-ins-title">
+                <h2 class="section-title" id="check-ins-title">{texts::check_in_today()}</h2>
+                {none}
+                {todays}
+                {earlier}
+            </section>
+        }
+        .into_any(),
+    )
+}
