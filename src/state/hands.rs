@@ -2,7 +2,7 @@
 //! the second part of the app (`pages::rest`), since today can be read without it ([`super::first`]); until it is
 //! there, what the person does is kept and sent all the same, and only shown as done a moment later.
 use super::{App, Plan, Waiting, companion, push};
-use crate::platform::{clock, json, kept::Key};
+use crate::platform::{json, kept::Key};
 use chrono::NaiveDate;
 use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
 use folje_domain::{
@@ -92,7 +92,7 @@ fn decide_on(plan: &Plan, command: &Command) -> Result<Vec<Item>, Refusal> {
     let occurrence = |id| plan.occurrence(id).cloned();
     let context = Context {
         by: plan.snapshot.me.id,
-        now: clock::now(),
+        now: command.at,
         today: plan.today,
         relations: &[],
         occurrence: &occurrence,

@@ -67,14 +67,14 @@ async fn participant(
             .filter(|enrolment| enrolment.goes_on(today))
             .and_then(|enrolment| enrolment.phases.iter().find(|phase| phase.contains(today)))
             .map(|phase| phase.name.clone()),
-        programme: enrolment.map(|enrolment| enrolment.name),
-        next,
-        days: attendance::days(&occurrences, relation.role, today),
-        check_ins: attendance::check_ins(&record, today),
         ramp: enrolment
             .as_ref()
             .and_then(|enrolment| enrolment.ramp.as_ref())
             .map(|ramp| ramp_as_agreed(ramp, &record.ramp_changes)),
+        programme: enrolment.map(|enrolment| enrolment.name),
+        next,
+        days: attendance::days(&occurrences, relation.role, today),
+        check_ins: attendance::check_ins(&record, today),
         ramp_changes: attendance::ramp_changes(&record, today),
         agreements: record.agreements.into_iter().filter(|one| viewer.is(one.person)).collect(),
         asks: record.asks.into_iter().filter(|ask| viewer.is(ask.person)).collect(),

@@ -5,32 +5,41 @@ use crate::{
         focus,
         intl::{self, DateStyle},
     },
-    state::{App, Plan},
+    state::{App, Draft, Plan},
     texts,
-    ui::{FateMark, Field, refusal_in_words},
+    ui::{Field, refusal_in_words},
 };
 use folje_domain::{
     command::Action,
-    ids::CommandId,
     record::{CheckIn, Contest},
 };
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 pub(super) fn view(app: App, plan: &Plan, check_in: &CheckIn) -> AnyView {
     let (occurrence, reporter) = (check_in.occurrence, check_in.by);
     let contest = move |line: Option<String>| Action::ContestCheckIn { occurrence, reporter, line };
     let id = format!("contest-{}-{}-{reporter}", occurrence.series, occurrence.start.and_utc().timestamp());
-    let just = RwSignal::new(None::<CommandId>);
     let said = check_in.contests.iter().map(said).collect_view();
     let place = {
         let id = id.clone();
-        move || focus::to(&format!("[id=\"{id}\"]"))
+        move || {
+            // The day is drawn anew first.
+            let place = format!("[id=\"{id}\"]");
+            spawn_local(async move {
+                tick().await;
+                focus::to(&place);
+            });
+        }
     };
     let now = if check_in.contest().is_some() {
         let place = place.clone();
         let settle = move |_| {
-            just.set(app.act(contest(None)).ok());
-            place();
+            if app.act(contest(None)).is_ok() {
+                place();
+            }
         };
         let contact = plan.contact().map(|(card, _)| card.name.clone());
         view! {
@@ -39,13 +48,12 @@ pub(super) fn view(app: App, plan: &Plan, check_in: &CheckIn) -> AnyView {
         }
         .into_any()
     } else {
-        form(app, contest, just, place)
+        form(app, contest, &id, place)
     };
     view! {
         <div class="stack stack-tight" id=id role="group" tabindex="-1" aria-label=texts::attendance_wrong()>
             {said}
             {now}
-            <FateMark id=just />
         </div>
     }
     .into_any()
@@ -67,12 +75,14 @@ fn said(contest: &Contest) -> AnyView {
 fn form(
     app: App,
     contest: impl Fn(Option<String>) -> Action + Send + Copy + 'static,
-    just: RwSignal<Option<CommandId>>,
+    name: &str,
     place: impl Fn() + Send + Clone + 'static,
 ) -> AnyView {
-    let line = RwSignal::new(String::new());
+    // What is half written survives what the server says meanwhile.
+    let draft = Draft::<String>::named(name);
+    let line = draft.value;
     let wrong = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(line.with_untracked(|line| !line.is_empty()));
     let show = {
         let place = place.clone();
         move |_| {
@@ -83,8 +93,9 @@ fn form(
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match app.act(contest(Some(line.get_untracked()))) {
-            Ok(id) => {
-                just.set(Some(id));
+            Ok(_) => {
+                draft.update(String::clear);
+                draft.done();
                 place();
             }
             Err(refusal) => wrong.set(refusal_in_words(refusal)),
@@ -95,7 +106,7 @@ fn form(
             view! {
                 <form class="form" novalidate on:submit=send.clone()>
                     <Field id="contest-line" label=texts::attendance_wrong_line() hint=texts::attendance_wrong_words() value=line
-                        on_input=move |text| line.set(text) error=wrong />
+                        on_input=move |text| draft.update(|line| *line = text) error=wrong />
                     <div class="buttons"><button class="button">{texts::check_in_send()}</button></div>
                 </form>
             }

@@ -114,7 +114,7 @@ impl Day {
         let occurrence = |id: OccurrenceId| (id == self.occurrence.id).then(|| self.occurrence.clone());
         let context = Context {
             by: self.me,
-            now: clock::now(),
+            now: command.at,
             today: wall.date(),
             relations: std::slice::from_ref(&relation),
             occurrence: &occurrence,

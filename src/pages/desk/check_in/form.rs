@@ -147,7 +147,7 @@ fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
     let button = |one: T| {
         let pressed = move || chosen.get() == Some(one);
         let press = move |_| choose((!pressed()).then_some(one));
-        view! { <button type="button" class="chip chip-button" aria-pressed=move || pressed().to_string() on:click=press>{word(one)}</button> }
+        view! { <button type="button" class="chip" aria-pressed=move || pressed().to_string() on:click=press>{word(one)}</button> }
     };
     view! {
         <fieldset class="choices">
