@@ -9,6 +9,7 @@ use folje_domain::{
     record::{CheckIn, Record},
     schedule::{Occurrence, OccurrenceId},
 };
+use leptos::prelude::*;
 
 /// One participant's occurrence, as whoever reports about it sees it.
 #[derive(Clone)]

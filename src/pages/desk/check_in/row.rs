@@ -23,6 +23,7 @@ pub(super) fn view(app: App, day: Day, today: NaiveDate, draft: RwSignal<Option<
     let row = Row { app, day: Arc::new(day), draft, just: RwSignal::new(None) };
     let id = row.day.id();
     let title = format!("{id}-title");
+    let titled = title.clone();
     let (start, end) = (row.day.occurrence.start, row.day.occurrence.end);
     let when = format!("{}–{}", intl::time(start.time()), intl::time(end.time()));
     let when = if start.date() == today {
@@ -57,7 +58,7 @@ pub(super) fn view(app: App, day: Day, today: NaiveDate, draft: RwSignal<Option<
     };
     view! {
         <li class="card check-in" data-presence=presence>
-            <div class="stack stack-tight" id=id role="group" tabindex="-1" aria-labelledby=title.clone()>
+            <div class="stack stack-tight" id=id role="group" tabindex="-1" aria-labelledby=titled>
                 <p class="card-title" id=title>{row.day.name.clone()}</p>
                 <p class="muted small">{when}", "{what}</p>
                 {inside}
