@@ -27,7 +27,7 @@ pub(crate) fn page() -> AnyView {
     // Drawn anew only when something about the people changes: an answer may be half written.
     let people = Memo::new(move |_| app.people.with(|page| page.as_ref().map(|page| page.people.clone())));
     // What is half written survives what the server says meanwhile.
-    let draft = RwSignal::new(None::<check_in::Draft>);
+    let writing = check_in::Writing::new();
     let content = move || {
         match people.get() {
         None if companion::is_gone() => {
@@ -38,7 +38,7 @@ pub(crate) fn page() -> AnyView {
             view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
         }
         Some(people) => view! {
-            {check_in::section(app, &people, today.get(), draft)}
+            {check_in::section(app, &people, today.get(), writing)}
             <div class="desk-grid">{people.iter().map(|participant| card(app, participant, today.get())).collect_view()}</div>
             {unreached::section(&people)}
         }

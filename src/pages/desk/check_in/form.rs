@@ -58,7 +58,7 @@ impl Draft {
 
 /// The form.
 pub(super) fn view(row: &Row, attendance: Attendance) -> AnyView {
-    let draft = row.draft;
+    let draft = row.writing.draft;
     let wrong = RwSignal::new(String::new());
     let send = {
         let row = row.clone();
@@ -67,7 +67,7 @@ pub(super) fn view(row: &Row, attendance: Attendance) -> AnyView {
             let Some(begun) = draft.get_untracked() else { return };
             match row.day.report(row.app, begun.action()) {
                 Ok(id) => {
-                    row.just.set(Some(id));
+                    row.sent(id);
                     row.close();
                 }
                 Err(refusal) => wrong.set(refusal_in_words(refusal)),

@@ -8,8 +8,12 @@ use crate::{state::App, texts};
 use chrono::NaiveDate;
 use day::Day;
 use folje_api::v1::people::Participant;
-use folje_domain::people::Role;
-pub(super) use form::Draft;
+use folje_domain::{
+    ids::{CommandId, PersonId},
+    people::Role,
+    schedule::OccurrenceId,
+};
+use form::Draft;
 use leptos::prelude::*;
 
 /// The section; nothing for those who report about nobody.
@@ -17,7 +21,7 @@ pub(super) fn section(
     app: App,
     people: &[Participant],
     today: NaiveDate,
-    draft: RwSignal<Option<Draft>>,
+    writing: Writing,
 ) -> Option<AnyView> {
     let me = app.account.with_untracked(|account| account.as_ref().map(|account| account.person))?;
     let all: Vec<Day> = people.iter().flat_map(|participant| Day::all(me, participant)).collect();
@@ -34,7 +38,7 @@ pub(super) fn section(
     let folded = !now.iter().any(|day| at_the_workplace(day.role)) && !now.is_empty();
     let count = before.len();
     let list = |days: Vec<Day>| {
-        view! { <ul class="check-ins">{days.into_iter().map(|day| row::view(app, day, today, draft)).collect_view()}</ul> }
+        view! { <ul class="check-ins">{days.into_iter().map(|day| row::view(app, day, today, writing)).collect_view()}</ul> }
     };
     let none = now.is_empty().then(|| view! { <p class="muted">{texts::check_in_none_today()}</p> });
     let rows = list(now);
@@ -64,4 +68,18 @@ pub(super) fn section(
         }
         .into_any(),
     )
+}
+
+/// What is being written, and what was sent last: both outlive the rows, which are drawn anew with each news.
+#[derive(Clone, Copy)]
+pub(super) struct Writing {
+    draft: RwSignal<Option<Draft>>,
+    just: RwSignal<Option<(PersonId, OccurrenceId, CommandId)>>,
+}
+
+impl Writing {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self { draft: RwSignal::new(None), just: RwSignal::new(None) }
+    }
 }

@@ -1,5 +1,6 @@
 //! One person's day: what stands, or the two answers; a form opens in the same place.
 use super::{
+    Writing,
     day::Day,
     form::{self, Draft},
 };
@@ -19,8 +20,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The row of one day.
-pub(super) fn view(app: App, day: Day, today: NaiveDate, draft: RwSignal<Option<Draft>>) -> AnyView {
-    let row = Row { app, day: Arc::new(day), draft, just: RwSignal::new(None) };
+pub(super) fn view(app: App, day: Day, today: NaiveDate, writing: Writing) -> AnyView {
+    let row = Row { app, day: Arc::new(day), writing };
+    let draft = writing.draft;
     let id = row.day.id();
     let title = format!("{id}-title");
     let titled = title.clone();
@@ -41,7 +43,11 @@ pub(super) fn view(app: App, day: Day, today: NaiveDate, draft: RwSignal<Option<
     });
     let on_its_way = {
         let day = Arc::clone(&row.day);
-        Signal::derive(move || row.just.get().or_else(|| day.on_its_way(app)))
+        Signal::derive(move || {
+            let just =
+                writing.just.get().filter(|(about, id, _)| (*about, *id) == (day.about, day.occurrence.id));
+            just.map(|(_, _, command)| command).or_else(|| day.on_its_way(app))
+        })
     };
     let presence =
         move || match said.with(|said| said.as_ref().map_or(Presence::NotReported, CheckIn::presence)) {
@@ -74,19 +80,23 @@ pub(super) fn view(app: App, day: Day, today: NaiveDate, draft: RwSignal<Option<
 pub(super) struct Row {
     pub(super) app: App,
     pub(super) day: Arc<Day>,
-    pub(super) draft: RwSignal<Option<Draft>>,
-    pub(super) just: RwSignal<Option<CommandId>>,
+    pub(super) writing: Writing,
 }
 
 impl Row {
     /// Closes the form and keeps the keyboard's place.
     pub(super) fn close(&self) {
-        self.draft.set(None);
+        self.writing.draft.set(None);
         focus::to(&format!("[id=\"{}\"]", self.day.id()));
     }
 
+    /// Notes what was sent.
+    pub(super) fn sent(&self, id: CommandId) {
+        self.writing.just.set(Some((self.day.about, self.day.occurrence.id, id)));
+    }
+
     fn open(&self, attendance: Attendance) {
-        self.draft.set(Some(Draft::of(&self.day, self.app, attendance)));
+        self.writing.draft.set(Some(Draft::of(&self.day, self.app, attendance)));
         focus::to(&format!("[id=\"{}\"]", self.day.id()));
     }
 }
@@ -112,7 +122,9 @@ fn standing(row: &Row, said: Option<&CheckIn>, ended: bool) -> AnyView {
                         fika: None,
                         line: String::new(),
                     };
-                    row.just.set(row.day.report(row.app, nothing).ok());
+                    if let Ok(id) = row.day.report(row.app, nothing) {
+                        row.sent(id);
+                    }
                     row.close();
                 }
             };

@@ -77,12 +77,15 @@ fn table(bars: &[Bar<'_>], done: impl Fn(&RampStep) -> Option<Done>) -> AnyView 
             Stage::Now => texts::now(),
             Stage::Planned => texts::ramp_planned(),
         };
-        let done = done(bar.step).map(|done| quarters_in_words(done.quarters_a_week));
-        view! { <tr><td>{intl::date(bar.step.from, DateStyle::Day)}</td><td>{hours_in_words(bar.step)}</td><td>{done}</td><td>{state}</td></tr> }
+        let done = done(bar.step).map(|done| {
+            let words = texts::ramp_done_a_week(&quarters_in_words(done.quarters_a_week));
+            view! { <p class="muted small">{words}</p> }
+        });
+        view! { <tr><td>{intl::date(bar.step.from, DateStyle::Day)}</td><td>{hours_in_words(bar.step)}{done}</td><td>{state}</td></tr> }
     };
     view! {
         <table class="table">
-            <thead><tr><th scope="col">{texts::ramp_from()}</th><th scope="col">{texts::ramp_each_week()}</th><th scope="col">{texts::ramp_done_a_week()}</th><th scope="col">{texts::ramp_state()}</th></tr></thead>
+            <thead><tr><th scope="col">{texts::ramp_from()}</th><th scope="col">{texts::ramp_each_week()}</th><th scope="col">{texts::ramp_state()}</th></tr></thead>
             <tbody>{bars.iter().map(row).collect_view()}</tbody>
         </table>
     }
@@ -104,7 +107,7 @@ fn done_in_words(ramp: &HourRamp, reports: &[CheckIn], today: NaiveDate) -> Opti
         view! {
             {this.map(|words| view! { <p class="card-text">{words}</p> })}
             {last.map(|words| view! { <p class="card-text">{words}</p> })}
-            <p><a href=Route::Attendance.to_string()>{texts::attendance()}</a></p>
+            <p><a class="button button-plain" href=Route::Attendance.to_string()>{texts::attendance()}</a></p>
         }
         .into_any(),
     )
