@@ -7,7 +7,8 @@ use std::path::Path;
 use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named beside them is there from the beginning.
-const PAGES: [&str; 9] = ["about", "desk", "goals", "me", "people", "reminders", "trips", "up", "week"];
+const PAGES: [&str; 10] =
+    ["about", "attendance", "desk", "goals", "me", "people", "reminders", "trips", "up", "week"];
 
 /// Every word in the sources that are there from the beginning, the names of texts among them.
 ///

@@ -2,10 +2,10 @@
 //! do here is answer for themselves.
 mod agreement;
 mod ask;
-mod unreached;
 mod check_in;
 mod contested;
 mod ramp;
+mod unreached;
 
 use crate::{
     pages::{me, reminders},

@@ -66,7 +66,7 @@ pub(crate) fn write(folder: &Path, rows: u64, seed: u64) -> Result<()> {
         writeln!(trips, "{way},{},{run},Mot {way}", chance.below(SERVICES))?;
         let mut minutes = 5 * 60 + chance.below(20 * 60);
         for (place, station) in (1..).zip(&ways[usize::try_from(way)?]) {
-            let platform = if way % 2 == 0 { 'a' } else { 'b' };
+            let platform = if way.is_multiple_of(2) { 'a' } else { 'b' };
             let time = format!("{:02}:{:02}:00", minutes / 60, minutes % 60);
             writeln!(times, "{run},{time},{time},{station}{platform},{place}")?;
             minutes += 1 + chance.below(4);
