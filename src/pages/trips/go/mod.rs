@@ -33,8 +33,6 @@ pub(crate) fn page(id: TripId) -> AnyView {
     let app = App::get();
     let trip = one::follow(app, id);
     let kept = journey::kept();
-    let today = app.wall.get_untracked().date();
-    kept.update(|journey| *journey = journey.or_new(id, today));
     let screens = Memo::new(move |_| {
         let way = kept.value.with(|journey| journey.way).unwrap_or(Way::There);
         app.plan.with(|plan| {
@@ -55,7 +53,12 @@ pub(crate) fn page(id: TripId) -> AnyView {
             {move || match there.get() {
                 None => waiting(app),
                 Some(false) => nothing(),
-                Some(true) => view(go),
+                Some(true) => {
+                    // Only now: before the plan is there, the phone's own clock may be a day off.
+                    let today = app.wall.get_untracked().date();
+                    kept.update(|journey| *journey = journey.or_new(id, today));
+                    view(go)
+                }
             }}
         </Page>
     }
