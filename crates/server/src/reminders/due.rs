@@ -35,7 +35,10 @@ impl Engine {
             now,
         };
         let noted = claimed.rows.iter().filter_map(|ring| decisions.decide(ring)).collect();
+        // Reading and noting takes as long as sending: what was answered meanwhile is marked, not kept until the end.
+        self.gather(None).await;
         let answers = self.app.store.note_rings(noted).await?;
+        self.gather(None).await;
         let sendings = answers.into_iter().flatten().flatten().map(|outgoing| {
             let subscription = outgoing.subscription.as_ref().and_then(|id| decisions.devices.get(id));
             Sending { subscription: subscription.cloned(), outgoing }

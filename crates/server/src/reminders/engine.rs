@@ -93,6 +93,8 @@ impl Engine {
     /// Does what there is to do now, and says when to look again.
     async fn look(&mut self) -> Result<Option<DateTime<Utc>>, StoreError> {
         loop {
+            // Where much is due this goes round for seconds: a process that dies meanwhile sends again what is not marked.
+            self.gather(None).await;
             let now = self.app.now();
             let planning = self.plan(now).await?;
             if self.sends.len() >= IN_FLIGHT {
@@ -166,10 +168,13 @@ impl Engine {
     }
 
     /// Writes down what became of the messages that have been answered by now, all at once.
-    async fn gather(&mut self, first: Option<Finished>) {
+    pub(super) async fn gather(&mut self, first: Option<Finished>) {
         let mut finished: Vec<_> = first.into_iter().collect();
         while let Some(next) = self.sends.try_join_next() {
             finished.extend(next.ok());
+        }
+        if finished.is_empty() {
+            return;
         }
         if let Err(error) = self.finish(finished, self.app.now()).await {
             // Their leases end, and they go out again under the same topics.
