@@ -2,9 +2,11 @@
 //! gateway that keeps what it gets.
 mod answers;
 mod chain;
+mod copies;
 mod damaged;
 mod faults;
 mod full_disk;
+mod killed;
 mod moved;
 mod simulation;
 mod world;

@@ -7,7 +7,7 @@ use super::{
     ways::{by, ways},
     words,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::{
     language::Language,
     reminder::{
@@ -18,13 +18,18 @@ use folje_domain::{
 use folje_store::{NewOutgoing, Noted, Ring, Sending, StoreError, Subscription};
 use std::collections::HashMap;
 
-/// How many rings are claimed at a time.
-const CLAIMED: u32 = 500;
+/// How many rings are claimed at a time, at first and at most: as many as are seen to within [`BRIEF`].
+pub(super) const CLAIMED_FIRST: u32 = 50;
+const CLAIMED_MOST: u32 = 500;
+
+/// How long seeing to a claim may take. What is answered meanwhile waits to be marked, and is what a process that dies
+/// sends again.
+const BRIEF: TimeDelta = TimeDelta::milliseconds(100);
 
 impl Engine {
     /// Sees to the rings that are due at `now`; false where none was.
     pub(super) async fn rings(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let claimed = self.app.store.claim_rings(now, now + LEASE, CLAIMED).await?;
+        let claimed = self.app.store.claim_rings(now, now + LEASE, self.claims).await?;
         if claimed.rows.is_empty() && claimed.unreadable == 0 {
             return Ok(false);
         }
@@ -50,6 +55,9 @@ impl Engine {
             tracing::error!(unreadable, "something about reminders that were due cannot be read");
         }
         self.send(sendings, now).await?;
+        let brief = self.app.now() - now < BRIEF;
+        let claims = if brief { self.claims * 2 } else { self.claims / 2 };
+        self.claims = claims.clamp(CLAIMED_FIRST, CLAIMED_MOST);
         Ok(true)
     }
 }

@@ -5,6 +5,7 @@
 //! gone past what their rings were laid out from. Several processes on one PostgreSQL can each have one: what is due is claimed row by row.
 use super::{
     deliver::Finished,
+    due::CLAIMED_FIRST,
     planner,
     prepare::{AHEAD, Readies},
 };
@@ -38,6 +39,8 @@ pub struct Engine {
     pub(super) app: App,
     pub(super) sends: JoinSet<Finished>,
     pub(super) prepared: Readies,
+    /// How many rings the next claim takes.
+    pub(super) claims: u32,
     /// The day for which everybody's rings are known to be laid out, and when that was asked last.
     laid_out: Option<(NaiveDate, DateTime<Utc>)>,
     /// Those whose rings could not be laid out on that day.
@@ -52,6 +55,7 @@ impl Engine {
             app,
             sends: JoinSet::new(),
             prepared: Readies::default(),
+            claims: CLAIMED_FIRST,
             laid_out: None,
             stuck: BTreeSet::new(),
         }
