@@ -16,6 +16,9 @@ pub(crate) fn seven() -> DateTime<Utc> {
 /// The copies' numbers count from here: twelve digits, which take the place of the end of an id.
 const FIRST: u64 = 100_000_000_000;
 
+/// The day after the storm, as it stands in keys.
+const TOMORROW: &str = "2026-11-25";
+
 /// Lays it out: `due` wake-ups, each `step` microseconds after the last, and `others` that are not due for weeks. The
 /// phones are at `base` with 64 digits behind it. Tells how many rings there are.
 pub(crate) async fn lay_out(address: &str, base: &str, due: u64, step: u64, others: u64) -> Result<i64> {
@@ -136,16 +139,19 @@ impl Copies<'_> {
             .await?;
         let seven = seven().timestamp_micros();
         let as_it_is = "organisation, progress, version, forget_at";
+        let keys = rows.iter().map(|row| row.try_get::<String, _>("key"));
+        let tomorrow = keys.flatten().filter(|key| key.contains(TOMORROW)).count();
+        let tomorrow = u64::try_from(tomorrow)?;
         for row in &rows {
             let (id, key, body): (i64, String, String) =
                 (row.try_get("id")?, row.try_get("key")?, row.try_get("body")?);
             let topic = serde_json::from_str::<Message>(&body)?.topic;
             let body = format!("REPLACE(body, '{topic}', '{}' || ({FIRST} + n.i))", &topic[..20]);
-            let tomorrow = key.contains("2026-11-25");
-            let again = if tomorrow { others / self.due } else { 0 };
-            for number in 0..=again {
+            let again = if key.contains(TOMORROW) { others.div_ceil(self.due * tomorrow) } else { 0 };
+            // Further copies stand on days that are not laid out yet.
+            for number in (0..=again).map(|copy| if copy == 0 { 0 } else { copy + 7 }) {
                 let day = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap() + Days::new(number);
-                let key = format!("REPLACE(key, '2026-11-25', '{day}')");
+                let key = format!("REPLACE(key, '{TOMORROW}', '{day}')");
                 let next = format!(
                     "CASE WHEN next_at = {seven} THEN next_at + (n.i - 1) * {step} \
                      ELSE next_at + {} END",

@@ -3,6 +3,8 @@
 
 mod import;
 mod push;
+mod receiver;
+mod storm;
 mod table;
 
 use crate::workspace::Workspace;
@@ -11,7 +13,7 @@ use anyhow::Result;
 /// What can be measured.
 #[derive(clap::Subcommand)]
 pub(crate) enum Bench {
-    /// Web Push: encrypting and sending, beside ring's primitives and npm's web-push
+    /// Web Push: encrypting and sending, beside ring's primitives and npm's web-push; then a storm of wake-ups
     Push(push::Options),
     /// Importing a timetable, and what whoever writes beside it waits
     Import(import::Options),

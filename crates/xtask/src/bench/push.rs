@@ -1,22 +1,26 @@
 //! `cargo xtask bench push`. What is measured of ours stands in `crates/push/examples/push-bench/`, the peer in
-//! `tests/bench/push/`; each measurement is a process of its own, and only the sender's processor time counts.
+//! `tests/bench/push/`; each measurement is a process of its own, and only the sender's processor time counts. Then the
+//! storm, see [`super::storm`].
 
+use super::receiver::Receiver;
+use super::storm;
 use super::table::{self, Row, Target};
 use crate::node;
 use crate::process::{cargo, command, output, run as finish};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 /// How long to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// How many rounds; each measures everything once
+    /// How many rounds of encrypting and sending; each measures everything once, and none leaves the storm alone
     #[arg(long, default_value_t = 5)]
     rounds: usize,
+    /// One round and a small storm: whether it works, for figures of no weight
+    #[arg(long)]
+    quick: bool,
 }
 
 /// What a measurement prints.
@@ -57,24 +61,27 @@ const TARGETS: [Target; 4] = [
 /// # Errors
 /// When something does not build, install or run.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let build = ["build", "--release", "-p", "folje-push", "--example", "push-bench"];
+    finish(cargo(workspace.root()).args(build))?;
+    let ours = workspace.target().join("release/examples/push-bench");
+    let mut receiver = Receiver::start(workspace, &ours)?;
+    let rounds = if options.quick { options.rounds.min(1) } else { options.rounds };
+    if rounds > 0 {
+        encrypt_and_send(workspace, &receiver, rounds)?;
+    }
+    let encrypts = || rate(command(&ours, workspace.root()).args(["encrypt", "20000"]));
+    storm::run(workspace, &mut receiver, &encrypts, options.quick)
+}
+
+fn encrypt_and_send(workspace: &Workspace, receiver: &Receiver, rounds: usize) -> Result<()> {
     let npm = workspace.path("tests/bench/push");
     node::install(workspace, &npm)?;
-    finish(cargo(workspace.root()).args([
-        "build",
-        "--release",
-        "-p",
-        "folje-push",
-        "--example",
-        "push-bench",
-    ]))?;
-    let ours = workspace.target().join("release/examples/push-bench");
-    let receiver = Receiver::start(workspace, &ours)?;
     let mut rows = NAMES.map(|name| Row { name, rates: Vec::new() });
-    for round in 1..=options.rounds {
-        eprintln!("round {round} of {}", options.rounds);
+    for round in 1..=rounds {
+        eprintln!("round {round} of {rounds}");
         let (port, certificate) = (receiver.port.as_str(), &receiver.certificate);
         let certificate = certificate.to_string_lossy();
-        let ours = |arguments: &[&str]| rate(command(&ours, workspace.root()).args(arguments));
+        let ours = |arguments: &[&str]| rate(command(&receiver.program, workspace.root()).args(arguments));
         let npm = |arguments: &[&str]| rate(node::node_in(workspace, &npm, "web-push.mjs").args(arguments));
         let rates = [
             ours(&["encrypt", "20000"])?,
@@ -89,7 +96,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
             row.rates.push(rate);
         }
     }
-    println!("\nMessages for each second of the sender's processor, medians of {} rounds.", options.rounds);
+    println!("\nMessages for each second of the sender's processor, medians of {rounds} rounds.");
     println!("Sending: HTTP/2 (npm: HTTP/1.1, 100 kept connections) and TLS to another process on loopback.");
     table::print("per second", &rows, &TARGETS);
     Ok(())
@@ -100,36 +107,4 @@ fn rate(measurement: &mut Command) -> Result<f64> {
     let printed = output(measurement)?;
     let measured: Measured = serde_json::from_str(&printed).context("reading what was measured")?;
     Ok(measured.messages / measured.processor)
-}
-
-/// The push service that all send to; ends when dropped.
-struct Receiver {
-    process: Child,
-    port: String,
-    certificate: PathBuf,
-}
-
-impl Receiver {
-    fn start(workspace: &Workspace, program: &Path) -> Result<Self> {
-        let certificate = workspace.target().join("push-bench.der");
-        let mut process = command(program, workspace.root())
-            .arg("receive")
-            .arg(&certificate)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("starting the receiver")?;
-        let mut port = String::new();
-        let printed = process.stdout.take().context("the receiver prints nothing")?;
-        BufReader::new(printed).read_line(&mut port)?;
-        Ok(Self { process, port: port.trim().to_owned(), certificate })
-    }
-}
-
-impl Drop for Receiver {
-    fn drop(&mut self) {
-        // It ends with its input.
-        drop(self.process.stdin.take());
-        drop(self.process.wait());
-    }
 }
