@@ -142,12 +142,12 @@ async fn when_to_leave_home_follows_a_timetable_that_is_imported_that_morning() 
     let there = json!({ "from": stop("byn"), "to": stop("jobb"), "line": "1", "walk": 5, "ride": 25 });
     let trip = json!({ "id": uuid::Uuid::from_u128(1), "name": "dit", "series": [morning.app.world.module], "there": there });
     morning.say(&ada, json!({ "keep-trip": { "trip": trip } })).await;
-    morning.import(&Feed::village()).await;
+    morning.import(Feed::village().read()).await;
     // Wednesday: the bus at ten past eight is in time for nine, so nobody need leave home yet.
     morning.at(48 + 7, 20).await;
     let before = morning.service.on("ada").len();
     morning
-        .import(&Feed::village().put("stop_times.txt", "t2,08:35:00,08:35:00", "t2,09:05:00,09:05:00"))
+        .import(Feed::village().put("stop_times.txt", "t2,08:35:00,08:35:00", "t2,09:05:00,09:05:00").read())
         .await;
     morning.at(48 + 7, 22).await;
     morning.at(48 + 7, 36).await;

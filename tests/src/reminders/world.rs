@@ -3,9 +3,9 @@ use crate::support::{
     app::{Device, TestApp},
     phone::PushService,
 };
-use crate::timetable::feed::Feed;
 use chrono::TimeDelta;
 use folje_domain::ids::PersonId;
+use folje_gtfs::Timetable;
 use folje_server::{
     channels::Undelivered,
     reminders::{
@@ -154,8 +154,8 @@ impl Morning {
     }
 
     /// Another process imports a timetable: nobody tells the engine.
-    pub(super) async fn import(&self, feed: &Feed) {
-        self.app.app.store.put_timetable(feed.read(), self.app.app.now(), async |_| {}).await.unwrap();
+    pub(super) async fn import(&self, timetable: Timetable) {
+        self.app.app.store.put_timetable(timetable, self.app.app.now(), async |_| {}).await.unwrap();
     }
 
     /// Drops the engine as a process that dies does, and starts another on the same store.
