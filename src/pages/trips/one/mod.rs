@@ -29,12 +29,7 @@ struct One {
 
 /// The trip of that id, while it is not taken away.
 pub(super) fn follow(app: App, id: TripId) -> Memo<Option<Trip>> {
-    Memo::new(move |_| {
-        app.plan.with(|plan| {
-            let trip = plan.as_ref()?.record.trip(id)?;
-            (!trip.removed).then(|| trip.clone())
-        })
-    })
+    Memo::new(move |_| app.plan.with(|plan| plan.as_ref()?.record.trip(id).cloned()))
 }
 
 /// The page.
