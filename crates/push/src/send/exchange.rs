@@ -79,9 +79,10 @@ enum Unseen {
     Connection,
 }
 
-/// Whether the service says that it never looked (RFC 9113, sections 6.8 and 8.7), or nothing was written.
+/// Whether the service says that it never looked (RFC 9113, sections 6.8 and 8.7), or nothing was written: our
+/// requests are well formed, so what hyper lays at our door is one that waited for its stream at the goodbye.
 fn unseen(error: &hyper::Error) -> Option<Unseen> {
-    if error.is_canceled() {
+    if error.is_canceled() || error.is_user() {
         return Some(Unseen::Connection);
     }
     let inner = error.source()?.downcast_ref::<h2::Error>()?;

@@ -1,5 +1,5 @@
 //! The listening side: TLS with a certificate of its own, HTTP/2 or HTTP/1.1.
-use super::{Answer, Got, Seen, answer::Text};
+use super::{Answer, Got, Seen, answer::Text, lingering::Lingering};
 use folje_push::CertificateDer;
 use http::{Request, Response};
 use http_body_util::BodyExt;
@@ -79,7 +79,7 @@ async fn serve(
         let goodbye = goodbye.clone();
         move |request| answer(request, seen.clone(), goodbye.clone())
     });
-    let stream = TokioIo::new(stream);
+    let stream = TokioIo::new(Lingering(stream));
     // How a connection ends is what the tests provoke.
     if let Some(streams) = protocol.streams {
         let mut builder = conn::http2::Builder::new(TokioExecutor::new());

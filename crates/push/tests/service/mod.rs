@@ -1,5 +1,6 @@
 //! A push service on loopback that keeps what it gets and answers as the test wants.
 mod answer;
+mod lingering;
 mod listen;
 
 pub(crate) use answer::Answer;
