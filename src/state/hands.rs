@@ -82,6 +82,7 @@ fn done_to(snapshot: &Arc<Snapshot>, waiting: &[Waiting], today: NaiveDate) -> R
 
 fn decide_on(plan: &Plan, command: &Command) -> Result<Vec<Item>, Refusal> {
     let occurrence = |id| plan.occurrence(id).cloned();
-    let context = Context { by: plan.snapshot.me.id, today: plan.today, occurrence: &occurrence };
+    let context =
+        Context { by: plan.snapshot.me.id, today: plan.today, relations: &[], occurrence: &occurrence };
     decide(&plan.record, command, &context)
 }

@@ -25,6 +25,8 @@ pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
         Refusal::TooFarAway => texts::refusal_too_far_away(),
         Refusal::TooMany => texts::refusal_too_many(),
         Refusal::IdTaken => texts::refusal_id_taken(),
+        Refusal::NoSuchWish => texts::refusal_no_such_wish(),
+        Refusal::TakenBack => texts::refusal_taken_back(),
         Refusal::Unknown => texts::refusal_unknown(),
     }
 }

@@ -2,7 +2,10 @@
 use super::world::*;
 use folje_domain::{
     ids::*,
-    record::{Answer, AnswerKind, Goal, GoalState, Help, Item, Kind, Profile, Prompts, Step, Support, Task},
+    record::{
+        Answer, AnswerKind, Consent, ConsentAct, ConsentEntry, Given, Goal, GoalState, Help, Item, Kind,
+        Profile, Prompts, Share, Step, Support, Task, Until, Wish, WishKind,
+    },
     reminder::{
         Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
         Request, Stop, Terms, Trip, Wake, Weekdays,
@@ -55,11 +58,24 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             let (id, trip, company) = (PracticeId(id), TripId(id), Company::Alone);
             Item::Practice(Practice { id, trip, on: TODAY, company, felt: None, line: text })
         }
+        Kind::Consent => {
+            Item::Consent(consent(PersonId(id), if shared { Until::TakenBack } else { Until::Day(day(-1)) }))
+        }
+        Kind::Wish => {
+            let (id, about, answers) = (WishId(id), WishKind::Talk, Vec::new());
+            Item::Wish(Wish { id, about, words: text, made: now(), withdrawn: false, answers })
+        }
         Kind::Agreement | Kind::Ask => addressed(kind, id, COACH),
         Kind::Help => {
             Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY })
         }
     }
+}
+
+/// What is shared with `person`: the schedule and the goals.
+pub(super) fn consent(person: PersonId, until: Until) -> Consent {
+    let given = Given { shares: vec![Share::Schedule, Share::Goals], until };
+    Consent { person, ledger: vec![ConsentEntry { at: now(), act: ConsentAct::Given(given) }] }
 }
 
 /// An item that one other person may read.

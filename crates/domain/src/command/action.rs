@@ -1,7 +1,7 @@
 //! The commands themselves.
 use crate::{
-    ids::{CommandId, GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
-    record::{AnswerKind, Outcome, Prompt, Prompts},
+    ids::{CommandId, GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId, WishId},
+    record::{AnswerKind, Outcome, Prompt, Prompts, Share, Until, WishKind, WishSaid},
     reminder::{Choices, Favour, Hours, Practice, RingKey, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -250,6 +250,48 @@ pub enum Action {
         /// The entry.
         practice: Practice,
     },
+    /// Let a person see more than their role gives, or change what and until when.
+    GiveConsent {
+        /// Whom.
+        person: PersonId,
+        /// What they may see.
+        shares: Vec<Share>,
+        /// Until when.
+        until: Until,
+        /// How many acts about this person the phone knew of: what was taken back after those is not given again.
+        #[serde(default)]
+        seen: usize,
+    },
+    /// Take back all that a person may see besides what their role gives.
+    WithdrawConsent {
+        /// From whom.
+        person: PersonId,
+    },
+    /// Say what one wishes for («Jag vill prata om platsen»).
+    MakeWish {
+        /// Its id, made on the phone.
+        wish: WishId,
+        /// What about.
+        about: WishKind,
+        /// In own words, if one likes.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Take a wish back.
+    WithdrawWish {
+        /// Which.
+        wish: WishId,
+    },
+    /// Answer a wish, or answer it anew: by a coach or a programme coordinator.
+    AnswerWish {
+        /// Which.
+        wish: WishId,
+        /// What is said to it.
+        said: WishSaid,
+        /// A line to the participant; a no needs one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        line: String,
+    },
 }
 
 impl Action {
@@ -263,6 +305,7 @@ impl Action {
                 | Self::AgreeToBeTold { .. }
                 | Self::EndAgreement { .. }
                 | Self::AnswerAsk { .. }
+                | Self::AnswerWish { .. }
         )
     }
 }

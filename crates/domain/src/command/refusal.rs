@@ -66,6 +66,12 @@ pub enum Refusal {
     /// The same id was used for something else.
     #[error("the id is taken")]
     IdTaken,
+    /// There is no such wish, or it was taken back.
+    #[error("no such wish")]
+    NoSuchWish,
+    /// What this would share was taken back after it was said.
+    #[error("taken back since")]
+    TakenBack,
     /// The command is of a kind that this side does not know (an app older or newer than the server).
     #[error("unknown command")]
     Unknown,

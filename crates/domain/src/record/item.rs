@@ -1,5 +1,5 @@
 //! The items of a record: what commands put, on the phone and on the server.
-use super::{Answer, Goal, Help, Kind, Profile, Step, Support, Task};
+use super::{Answer, Consent, Goal, Help, Kind, Profile, Step, Support, Task, Wish};
 use crate::{
     ids::PersonId,
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
@@ -41,6 +41,10 @@ pub enum Item {
     Trip(Box<Trip>),
     /// An entry of the practice log.
     Practice(Practice),
+    /// What is shared with one person.
+    Consent(Consent),
+    /// A wish.
+    Wish(Wish),
 }
 
 impl Item {
@@ -63,6 +67,8 @@ impl Item {
             Self::Ask(_) => Kind::Ask,
             Self::Trip(_) => Kind::Trip,
             Self::Practice(_) => Kind::Practice,
+            Self::Consent(_) => Kind::Consent,
+            Self::Wish(_) => Kind::Wish,
         }
     }
 
@@ -85,6 +91,8 @@ impl Item {
             Self::Ask(ask) => format!("{}:{}", ask.request, ask.person),
             Self::Trip(trip) => trip.id.to_string(),
             Self::Practice(practice) => practice.id.to_string(),
+            Self::Consent(consent) => consent.person.to_string(),
+            Self::Wish(wish) => wish.id.to_string(),
         }
     }
 
@@ -99,6 +107,9 @@ impl Item {
             Self::Wake(_) | Self::Agreement(_) | Self::Reminders(_) | Self::Heard(_) => true,
             Self::Request(_) | Self::Ask(_) | Self::Trip(_) | Self::Practice(_) => true,
             Self::Profile(_) | Self::Answer(_) | Self::Task(_) | Self::Help(_) => false,
+            // What was shared before, and taken back, is for the participant to look up alone.
+            Self::Consent(_) => true,
+            Self::Wish(_) => false,
         }
     }
 
@@ -111,6 +122,7 @@ impl Item {
             Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => None,
             Self::Task(_) | Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => None,
             Self::Request(_) | Self::Trip(_) | Self::Practice(_) => None,
+            Self::Consent(_) | Self::Wish(_) => None,
         }
     }
 }

@@ -35,11 +35,15 @@ pub enum Kind {
     Trip,
     /// [`Item::Practice`]
     Practice,
+    /// [`Item::Consent`]
+    Consent,
+    /// [`Item::Wish`]
+    Wish,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Profile,
         Self::Goal,
         Self::Step,
@@ -55,6 +59,8 @@ impl Kind {
         Self::Ask,
         Self::Trip,
         Self::Practice,
+        Self::Consent,
+        Self::Wish,
     ];
 
     /// The name under which the store files it.
@@ -76,6 +82,8 @@ impl Kind {
             Self::Ask => "ask",
             Self::Trip => "trip",
             Self::Practice => "practice",
+            Self::Consent => "consent",
+            Self::Wish => "wish",
         }
     }
 }

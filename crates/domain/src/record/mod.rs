@@ -3,6 +3,7 @@
 //! To add a kind of item: 1. a file here with the type; 2. a list in [`Record`] and a variant in [`Item`];
 //! 3. its [`Kind`] (what the store files it under); 4. who sees it in [`crate::visibility`].
 mod answer;
+mod consent;
 mod goal;
 mod help;
 mod item;
@@ -12,8 +13,10 @@ mod step;
 mod support;
 mod task;
 mod whole;
+mod wish;
 
 pub use answer::{Answer, AnswerKind};
+pub use consent::{Consent, ConsentAct, ConsentEntry, Given, Share, Until};
 pub use goal::{Earlier, Goal, GoalState, Outcome, Prompt, Prompts};
 pub use help::Help;
 pub use item::Item;
@@ -23,3 +26,4 @@ pub use step::Step;
 pub use support::Support;
 pub use task::Task;
 pub use whole::Record;
+pub use wish::{Wish, WishAnswer, WishKind, WishSaid};

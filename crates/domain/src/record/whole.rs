@@ -1,7 +1,7 @@
 //! The record as a whole: what commands change, on the phone and on the server.
-use super::{Answer, Goal, Help, Item, Profile, Step, Support, Task};
+use super::{Answer, Consent, Goal, Help, Item, Profile, Step, Support, Task, Wish};
 use crate::{
-    ids::{GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
+    ids::{GoalId, PersonId, RequestId, StepId, SupportId, TaskId, TripId, WakeId, WishId},
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -56,6 +56,12 @@ pub struct Record {
     /// The practice log.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub practices: Vec<Practice>,
+    /// What is shared with whom besides what their roles give.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<Consent>,
+    /// Wishes, with their answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
 }
 
 impl Record {
@@ -79,6 +85,8 @@ impl Record {
             Item::Ask(ask) => put_by(&mut self.asks, ask, |ask| (ask.request, ask.person)),
             Item::Trip(trip) => put_by(&mut self.trips, *trip, |trip| trip.id),
             Item::Practice(practice) => put_by(&mut self.practices, practice, |practice| practice.id),
+            Item::Consent(consent) => put_by(&mut self.consents, consent, |consent| consent.person),
+            Item::Wish(wish) => put_by(&mut self.wishes, wish, |wish| wish.id),
         }
     }
 
@@ -134,6 +142,18 @@ impl Record {
     #[must_use]
     pub fn trip(&self, id: TripId) -> Option<&Trip> {
         self.trips.iter().find(|trip| trip.id == id && !trip.removed)
+    }
+
+    /// What was shared with `person`, now or before.
+    #[must_use]
+    pub fn consent(&self, person: PersonId) -> Option<&Consent> {
+        self.consents.iter().find(|consent| consent.person == person)
+    }
+
+    /// The wish with that id.
+    #[must_use]
+    pub fn wish(&self, id: WishId) -> Option<&Wish> {
+        self.wishes.iter().find(|wish| wish.id == id)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

@@ -13,6 +13,7 @@ use folje_api::v1::{
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
     ids::CommandId,
+    people::Relation,
     visibility::Scope,
 };
 use folje_store::Applied;
@@ -67,7 +68,7 @@ fn read(value: serde_json::Value) -> Option<(CommandId, Option<Command>)> {
 async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandResult, Failure> {
     let refused = |because| Ok(CommandResult::Refused { because });
     // Whoever does not exist for the viewer is answered like anybody whom they may not act for.
-    let Some(scope) = scope_about(app, viewer, &command).await? else {
+    let Some((scope, relations)) = scope_about(app, viewer, &command).await? else {
         return refused(Refusal::NotAllowed);
     };
     let (by, today) = (viewer.person.id, app.today());
@@ -75,7 +76,7 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
         let command = command.clone();
         move |record: &folje_domain::record::Record, series: &[folje_domain::schedule::Series]| {
             let occurrence = |id| schedule::occurrence(series, id);
-            decide(record, &command, &Context { by, today, occurrence: &occurrence })
+            decide(record, &command, &Context { by, today, relations: &relations, occurrence: &occurrence })
         }
     };
     let about = command.about;
@@ -89,16 +90,22 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
     }
 }
 
-/// What the viewer may see of whom the command is about: themselves, or somebody whom they are something to and to
+/// What the viewer may see of whom the command is about, and what they are to them: themselves, or somebody whom they are something to and to
 /// whom they answer. Other commands about somebody else end here, so that they use up no id.
-async fn scope_about(app: &App, viewer: &Viewer, command: &Command) -> Result<Option<Scope>, Failure> {
+async fn scope_about(
+    app: &App,
+    viewer: &Viewer,
+    command: &Command,
+) -> Result<Option<(Scope, Vec<Relation>)>, Failure> {
     if viewer.is(command.about) {
-        return Ok(viewer.own_scope(app));
+        return Ok(viewer.own_scope(app).map(|scope| (scope, Vec::new())));
     }
     if !command.action.is_for_others() {
         return Ok(None);
     }
     let Some(subject) = app.store.person(command.about).await? else { return Ok(None) };
     let relations = app.store.relations_to(command.about).await?;
-    Ok(viewer.scope(app, &subject, &relations))
+    let Some(scope) = viewer.scope(app, &subject, &relations).await? else { return Ok(None) };
+    let own = relations.into_iter().filter(|relation| viewer.is(relation.person)).collect();
+    Ok(Some((scope, own)))
 }

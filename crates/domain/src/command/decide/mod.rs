@@ -1,5 +1,6 @@
 //! What follows from a command: a file for each part of the record.
 mod agreements;
+mod consents;
 mod goals;
 mod occurrences;
 mod reminders;
@@ -10,13 +11,19 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_consents;
+#[cfg(test)]
 mod tests_of_reminders;
+#[cfg(test)]
+mod tests_of_wishes;
 mod trips;
 mod wakes;
+mod wishes;
 
 use super::{Action, Command, Refusal, text};
 use crate::{
     ids::PersonId,
+    people::Relation,
     record::{Item, Profile, Record},
     schedule::{Occurrence, OccurrenceId},
 };
@@ -28,6 +35,8 @@ pub struct Context<'a> {
     pub by: PersonId,
     /// Today's date in Stockholm, by the side that decides.
     pub today: NaiveDate,
+    /// The actor's relations to the subject, ended ones too; none where the participant acts themselves.
+    pub relations: &'a [Relation],
     /// Looks an occurrence up in the participant's schedule.
     pub occurrence: &'a dyn Fn(OccurrenceId) -> Option<Occurrence>,
 }
@@ -38,7 +47,7 @@ pub struct Context<'a> {
 /// A [`Refusal`] that says why not; the record is then as before.
 pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
     if context.by != command.about {
-        return by_another(record, &command.action, context);
+        return by_another(record, command, context);
     }
     match &command.action {
         Action::SetPreferredName { name } => {
@@ -93,16 +102,25 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::WithdrawRequest { request } => requests::withdraw(record, *request),
         Action::KeepTrip { trip } => trips::keep(record, trip),
         Action::LogPractice { practice } => trips::log(record, practice, context.today),
-        // What only the other side says.
-        Action::AcknowledgeTest { .. } | Action::AgreeToBeTold { .. } | Action::AnswerAsk { .. } => {
-            Err(Refusal::NotAllowed)
+        Action::GiveConsent { person, .. } if *person == context.by => Err(Refusal::NoSuchPerson),
+        Action::GiveConsent { person, shares, until, seen } => {
+            let giving = consents::Giving { person: *person, shares, until: *until, seen: *seen };
+            consents::give(record, &giving, command.at, context.today)
         }
+        Action::WithdrawConsent { person } => Ok(consents::withdraw(record, *person, command.at)),
+        Action::MakeWish { wish, about, words } => wishes::make(record, *wish, *about, words, command.at),
+        Action::WithdrawWish { wish } => wishes::withdraw(record, *wish),
+        // What only the other side says.
+        Action::AcknowledgeTest { .. }
+        | Action::AgreeToBeTold { .. }
+        | Action::AnswerAsk { .. }
+        | Action::AnswerWish { .. } => Err(Refusal::NotAllowed),
     }
 }
 
 /// What somebody else may do to a participant's record: answer for themselves what is addressed to them, no more.
-fn by_another(record: &Record, action: &Action, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
-    match action {
+fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
+    match &command.action {
         Action::AcknowledgeTest { wake } => agreements::tested(record, *wake, context.by),
         Action::AgreeToBeTold { wake, hours } => agreements::agree(record, *wake, context.by, *hours),
         Action::EndAgreement { wake, person } if *person == context.by => {
@@ -110,6 +128,9 @@ fn by_another(record: &Record, action: &Action, context: &Context<'_>) -> Result
         }
         Action::AnswerAsk { request, yes, line } => {
             requests::answer(record, *request, context.by, *yes, line)
+        }
+        Action::AnswerWish { wish, said, line } => {
+            wishes::answer(record, command, &wishes::Said { wish: *wish, said: *said, line }, context)
         }
         _ => Err(Refusal::NotAllowed),
     }

@@ -20,7 +20,7 @@ fn command(action: Action) -> Command {
 }
 
 fn try_by(by: PersonId, record: &Record, action: Action) -> Result<Record, Refusal> {
-    let context = Context { by, today: TODAY, occurrence: &|_| None };
+    let context = Context { by, today: TODAY, relations: &[], occurrence: &|_| None };
     let mut after = record.clone();
     for item in decide(record, &command(action), &context)? {
         after.put(item);
@@ -155,7 +155,7 @@ fn an_answer_needs_an_occurrence_that_takes_place() {
         decide(
             &Record::default(),
             &command,
-            &Context { by: AMINA, today: TODAY, occurrence: &|_| found.clone() },
+            &Context { by: AMINA, today: TODAY, relations: &[], occurrence: &|_| found.clone() },
         )
     };
     assert_eq!(answer(None), Err(Refusal::NoSuchOccurrence));

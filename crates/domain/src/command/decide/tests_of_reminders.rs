@@ -22,7 +22,9 @@ fn try_by(by: PersonId, record: &Record, action: Action) -> Result<Record, Refus
     let command =
         Command { id: CommandId(Uuid::from_u128(99)), at: DateTime::<Utc>::UNIX_EPOCH, about: AMINA, action };
     let mut after = record.clone();
-    for item in decide(record, &command, &Context { by, today: TODAY, occurrence: &|_| None })? {
+    for item in
+        decide(record, &command, &Context { by, today: TODAY, relations: &[], occurrence: &|_| None })?
+    {
         after.put(item);
     }
     Ok(after)
