@@ -101,7 +101,9 @@ pub(crate) fn Tabs() -> impl IntoView {
                 (Route::Week(_), Route::Week(_))
                 | (Route::NewGoal(_) | Route::Goal(_), Route::Goals)
                 | (Route::NewSupport, Route::People)
-                | (Route::About | Route::Reminders, Route::Me) => true,
+                | (Route::About | Route::Reminders, Route::Me)
+                | (Route::Sharing | Route::SharingWith(_) | Route::SeenBy(_), Route::Me)
+                | (Route::Wishes, Route::People) => true,
                 (at, route) => at == route,
             };
             same.then_some("page")

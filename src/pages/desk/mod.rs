@@ -2,6 +2,8 @@
 //! do here is answer for themselves.
 mod agreement;
 mod ask;
+mod shared;
+pub(crate) mod wish;
 
 use crate::{
     pages::{me, reminders},
@@ -21,7 +23,9 @@ pub(crate) fn page() -> AnyView {
     let app = App::get();
     let today = Memo::new(move |_| app.wall.get().date());
     // Drawn anew only when something about the people changes: an answer may be half written.
-    let people = Memo::new(move |_| app.people.with(|page| page.as_ref().map(|page| page.people.clone())));
+    let people = Memo::new(move |_| {
+        app.people.with(|page| page.as_ref().map(|page| shared::still(&page.people, today.get())))
+    });
     let content = move || {
         match people.get() {
         None => waiting(app),
@@ -29,6 +33,7 @@ pub(crate) fn page() -> AnyView {
             view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
         }
         Some(people) => view! {
+            {wish::waiting(app, &people)}
             <div class="desk-grid">{people.iter().map(|participant| card(app, participant, today.get())).collect_view()}</div>
         }
         .into_any(),
@@ -52,6 +57,15 @@ pub(crate) fn page() -> AnyView {
             <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
             <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>
         </Page>
+    }
+    .into_any()
+}
+
+/// The page as it stands about one participant: what waits, then their card.
+pub(crate) fn mirrored(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
+    let people = shared::still(std::slice::from_ref(participant), today);
+    view! {
+        <div class="stack">{wish::waiting(app, &people)}{people.iter().map(|one| card(app, one, today)).collect_view()}</div>
     }
     .into_any()
 }
@@ -86,6 +100,8 @@ fn card(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
                 {participant.contact.then(|| view! { <span class="chip chip-accent">{texts::desk_contact()}</span> })}
                 {participant.stand_in.then(|| view! { <span class="chip chip-attention">{small_icon(Icon::Info)}{texts::desk_stand_in()}</span> })}
             </p>
+            {participant.shared.as_ref().map(|shared| shared::view(participant, shared, today))}
+            {wish::answered(app, participant)}
             {participant.asks.iter().map(|ask| ask::view(app, participant, ask, today)).collect_view()}
             {participant.agreements.iter().map(|one| agreement::view(app, participant, one)).collect_view()}
         </article>

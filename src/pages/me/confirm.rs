@@ -3,7 +3,7 @@ use leptos::{html, prelude::*};
 
 /// The dialog, closed until `forms::open_dialog` opens it. The browser closes it, by either button or Escape, and
 /// gives the focus back.
-pub(super) fn confirm(
+pub(crate) fn confirm(
     dialog: NodeRef<html::Dialog>,
     id: &'static str,
     title: Signal<String>,

@@ -1,7 +1,7 @@
 //! Jag: how one wants to have it, what waits to be sent, one's devices, and all that the app knows.
 mod action_in_words;
 mod calendar;
-mod confirm;
+pub(crate) mod confirm;
 mod devices;
 mod known;
 mod leave;
@@ -33,6 +33,10 @@ pub(crate) fn page() -> AnyView {
             <ul class="list">
                 <li><a class="list-row" href=Route::Reminders.to_string()>
                     {icon(Icon::Clock)}<div class="list-main"><p class="list-title">{texts::reminders()}</p><p class="list-sub">{texts::reminders_words()}</p></div>
+                    <span class="list-end">{icon(Icon::Chevron)}</span>
+                </a></li>
+                <li><a class="list-row" href=Route::Sharing.to_string()>
+                    {icon(Icon::Share)}<div class="list-main"><p class="list-title">{texts::sharing()}</p><p class="list-sub">{texts::sharing_row()}</p></div>
                     <span class="list-end">{icon(Icon::Chevron)}</span>
                 </a></li>
             </ul>

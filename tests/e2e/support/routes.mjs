@@ -16,6 +16,11 @@ export const ROUTES = [
   { name: 'up', path: '/up', who: 'participant' },
   { name: 'about', path: '/about', who: 'participant' },
   { name: 'desk', path: '/desk', who: 'companion' },
+  { name: 'sharing', path: '/sharing', who: 'participant' },
+  // With nobody: `pathOf` finds a real person where there is one.
+  { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'seen-by', path: '/seen-by/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'wishes', path: '/wishes', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },
@@ -24,12 +29,21 @@ export const ROUTES = [
 /** What a participant sees. */
 export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant');
 
-/** The path of a route for whoever is signed in: a goal that exists, if there is one. */
+/** Where a route with an id finds one: the page, and its links. */
+const FOUND = {
+  goal: ['/goals', 'a.goal-link'],
+  'sharing-with': ['/sharing', 'a[href^="/sharing/"]'],
+  'seen-by': ['/sharing', 'a[href^="/sharing/"]'],
+};
+
+/** The path of a route for whoever is signed in: a goal or a person that exists, if there is one. */
 export async function pathOf(route, page) {
-  if (route.name !== 'goal') return route.path;
-  const link = page.locator('a.goal-link').first();
-  await moveTo(page, '/goals');
-  return (await link.count()) > 0 ? link.getAttribute('href') : route.path;
+  if (!FOUND[route.name]) return route.path;
+  const [path, links] = FOUND[route.name];
+  const link = page.locator(links).first();
+  await moveTo(page, path);
+  if ((await link.count()) === 0) return route.path;
+  return (await link.getAttribute('href')).replace(/^\/sharing(?=\/)/, route.name === 'seen-by' ? '/seen-by' : '/sharing');
 }
 
 /** Moves on inside the running app, as following a link does. */
