@@ -25,21 +25,23 @@ async function share(page, shares, until) {
   await button(ask, 'Ja, dela').click();
 }
 
-/** What the other person's page says now, or nothing where the participant does not stand on it. */
-async function look(phone, name) {
+/** What of the participant stands on the other person's page, once it has come; a page that was kept goes first. */
+function shown(phone, name) {
+  const parts = (all) => all.map((part) => part.dataset.share);
+  return expect.poll(() => cardOf(phone.page, name).locator('[data-share]').evaluateAll(parts));
+}
+
+/** The same after one more look. */
+async function looksAnew(phone, name) {
   await phone.open('/desk');
-  await expect(phone.page.locator('.desk-grid, .empty').first()).toBeVisible();
-  const card = cardOf(phone.page, name);
-  if ((await card.count()) === 0) return [];
-  await phone.page.evaluate(() => document.querySelectorAll('main details').forEach((one) => (one.open = true)));
-  return card.locator('[data-share]').evaluateAll((parts) => parts.map((part) => part.dataset.share));
+  return shown(phone, name);
 }
 
 test('a caseworker sees nothing, then exactly what is shared, then nothing', async ({ phone, newPhone }) => {
   const page = await phone.signIn('Amina');
   const other = await newPhone();
   await other.signIn('Eva Holm');
-  expect(await look(other, 'Amina')).toEqual([]);
+  await expect(cardOf(other.page, 'Samira')).toBeVisible();
   expect(await other.page.locator('main').innerText()).not.toContain('Amina');
 
   await about(page, 'Eva Holm');
@@ -55,9 +57,10 @@ test('a caseworker sees nothing, then exactly what is shared, then nothing', asy
   await expect(page.locator('[data-sharing]')).toContainText('Ditt schema (till och med 24 december)');
   await expect(page.locator('.mark').first()).toHaveText('Skickat');
 
-  expect(await look(other, 'Amina')).toEqual(['schedule']);
+  await (await looksAnew(other, 'Amina')).toEqual(['schedule']);
   const card = cardOf(other.page, 'Amina');
   await expect(card).toContainText('Amina delar det här med dig till och med 24 december.');
+  await card.locator('summary').click();
   await expect(card.locator('[data-share="schedule"] li').first()).toContainText('I dag');
   for (const unseen of ['Program', 'Delade mål', 'Önskemål']) await expect(card).not.toContainText(unseen);
 
@@ -65,7 +68,9 @@ test('a caseworker sees nothing, then exactly what is shared, then nothing', asy
   await button(page.getByRole('dialog'), 'Ja, sluta dela').click();
   await expect(page.locator('[data-sharing]')).toHaveAttribute('data-sharing', 'no');
   await expect.poll(async () => (await snapshot(page)).record.consents[0].ledger).toHaveLength(2);
-  expect(await look(other, 'Amina')).toEqual([]);
+  await (await looksAnew(other, 'Amina')).toEqual([]);
+  await expect(cardOf(other.page, 'Samira')).toBeVisible();
+  await expect(cardOf(other.page, 'Amina')).toHaveCount(0);
   await page.locator('summary', { hasText: 'Det här har du delat förut' }).click();
   await expect(page.locator('.log-row')).toHaveText([/Du slutade dela/, /Du delade: Ditt schema/]);
 });
@@ -131,7 +136,7 @@ test('it is shared and taken back without a network, by keyboard, and the mirror
   await expect(cardOf(page, 'Amina').locator('[data-share="goals"]')).toBeVisible();
   const other = await newPhone();
   await other.signIn('Eva Holm');
-  expect(await look(other, 'Amina')).toEqual(['goals']);
+  await shown(other, 'Amina').toEqual(['goals']);
 });
 
 test('a wish made without a network is answered by the coach and read', async ({ phone, newPhone }) => {

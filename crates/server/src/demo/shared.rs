@@ -2,7 +2,7 @@
 //! ends, and Elias would like to talk about his workplace.
 use super::{staff::Staff, town::Town};
 use anyhow::Result;
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use folje_domain::{
     ids::{PersonId, WishId},
     record::{Consent, ConsentAct, ConsentEntry, Given, Item, Share, Until, Wish, WishKind},
@@ -14,9 +14,11 @@ pub(super) async fn by_samira(town: &Town<'_>, staff: &Staff, samira: PersonId) 
         at: town.app.now() - TimeDelta::days(days),
         act: ConsentAct::Given(Given { shares: shares.to_vec(), until }),
     };
+    // Tolg has ten weeks; this is the eighth.
+    let ends = town.monday(-3) - Days::new(1);
     let ledger = vec![
         given(20, &[Share::Schedule], Until::Day(town.day(10))),
-        given(6, &[Share::Schedule, Share::Programme], Until::ProgrammeEnds(town.day(18))),
+        given(6, &[Share::Schedule, Share::Programme], Until::ProgrammeEnds(ends)),
     ];
     town.note(samira, &[Item::Consent(Consent { person: staff.caseworker, ledger })]).await
 }
