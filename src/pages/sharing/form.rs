@@ -3,7 +3,7 @@
 use super::{living, words};
 use crate::{
     pages::me::confirm::confirm,
-    platform::{focus, forms},
+    platform::{events, focus, forms},
     state::{App, Plan},
     texts,
     ui::{Icon, refusal_in_words, share_in_words, shares_in_words, small_icon},
@@ -86,7 +86,8 @@ pub(super) fn section(
             Ok(done) => {
                 just.set(Some(done));
                 picked.forget();
-                focus::to_heading();
+                // What is shared now stands there; the dialog closes first and gives the focus back to its button.
+                events::later(0, focus::to_heading);
             }
             Err(why) => refused.set(Some(why)),
         }

@@ -2,7 +2,7 @@
 use super::{around, form, history, living, words};
 use crate::{
     pages::me::confirm::confirm,
-    platform::{focus, forms},
+    platform::{events, focus, forms},
     routes::Route,
     state::{App, Plan},
     texts,
@@ -28,8 +28,8 @@ pub(crate) fn page(id: PersonId) -> AnyView {
     let withdraw = move || {
         just.set(app.act(Action::WithdrawConsent { person: id }).ok());
         picked.forget();
-        // The button that asked is gone.
-        focus::to_heading();
+        // The button that asked is gone once the dialog has closed.
+        events::later(0, focus::to_heading);
     };
     view! {
         <Page title=title back=(Route::Sharing, texts::sharing())>

@@ -12,7 +12,6 @@ use folje_store::Person;
 
 /// What was read with the scope of the person who looks.
 pub(super) struct Sources<'a> {
-    /// From today on.
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) record: &'a Record,
     pub(super) enrolment: &'a Option<Enrolment>,
@@ -24,8 +23,6 @@ pub(super) fn of(given: &Given, today: NaiveDate, sources: Sources<'_>) -> Share
     let shares = |share| given.shares.contains(&share);
     let Sources { occurrences, record, enrolment, around } = sources;
     let until = today.checked_add_days(Days::new(DAYS_SHARED)).unwrap_or(today);
-    let occurrences: Vec<_> =
-        occurrences.into_iter().filter(|occurrence| occurrence.start.date() < until).collect();
     let soon = |answer: &&Answer| (today..until).contains(&answer.occurrence.start.date());
     let answers: Vec<Answer> = if shares(Share::Answers) {
         let standing = record.answers.iter().filter(|answer| answer.kind != AnswerKind::Withdrawn);
@@ -38,7 +35,10 @@ pub(super) fn of(given: &Given, today: NaiveDate, sources: Sources<'_>) -> Share
         shares: given.shares.clone(),
         until: given.until,
         answers,
-        occurrences: if shares(Share::Schedule) { occurrences } else { Vec::new() },
+        occurrences: occurrences
+            .into_iter()
+            .filter(|one| shares(Share::Schedule) && (today..until).contains(&one.start.date()))
+            .collect(),
         programme: enrolment.clone().filter(|_| shares(Share::Programme)).map(snapshot::programme),
         people: around
             .into_iter()
