@@ -46,6 +46,10 @@ const fn who_sees(route: Route) -> For {
         | Route::EditTrip(_)
         | Route::TripGo(_)
         | Route::Attendance
+        | Route::Sharing
+        | Route::SharingWith(_)
+        | Route::SeenBy(_)
+        | Route::Wishes
         | Route::Me => For::Participants,
     }
 }
@@ -137,6 +141,9 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::Up => texts::up(),
             Route::About => texts::about(),
             Route::Desk => texts::desk(),
+            Route::Sharing | Route::SharingWith(_) => texts::sharing(),
+            Route::SeenBy(_) => texts::seen_by(),
+            Route::Wishes => texts::wishes(),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },
@@ -170,6 +177,10 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::Attendance
         | Route::Up
         | Route::About
+        | Route::Sharing
+        | Route::SharingWith(_)
+        | Route::SeenBy(_)
+        | Route::Wishes
         | Route::Desk => pages::rest::page(route, title(shown)),
     }
 }

@@ -1,5 +1,5 @@
 //! Each path of the app, once, as a type: links are made from it, addresses are read into it.
-use folje_domain::ids::{GoalId, TripId};
+use folje_domain::ids::{GoalId, PersonId, TripId};
 use std::fmt;
 
 /// A place in the app.
@@ -41,6 +41,14 @@ pub enum Route {
     About,
     /// The people whom a companion walks beside.
     Desk,
+    /// Who sees what.
+    Sharing,
+    /// What one person sees, and what is shared with them.
+    SharingWith(PersonId),
+    /// The app as one person sees it.
+    SeenBy(PersonId),
+    /// What the participant wishes for.
+    Wishes,
     /// The code.
     SignIn,
     /// A one-time link; the secret stands behind `#`.
@@ -51,7 +59,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -70,6 +78,10 @@ impl Route {
         Self::Up,
         Self::About,
         Self::Desk,
+        Self::Sharing,
+        Self::SharingWith(PersonId(uuid::Uuid::nil())),
+        Self::SeenBy(PersonId(uuid::Uuid::nil())),
+        Self::Wishes,
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -107,6 +119,10 @@ impl Route {
             (Some("up"), None) => Self::Up,
             (Some("about"), None) => Self::About,
             (Some("desk"), None) => Self::Desk,
+            (Some("sharing"), None) => Self::Sharing,
+            (Some("sharing"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SharingWith),
+            (Some("seen-by"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SeenBy),
+            (Some("wishes"), None) => Self::Wishes,
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,
@@ -136,6 +152,10 @@ impl Route {
             Self::Up => "up",
             Self::About => "about",
             Self::Desk => "desk",
+            Self::Sharing => "sharing",
+            Self::SharingWith(_) => "sharing-with",
+            Self::SeenBy(_) => "seen-by",
+            Self::Wishes => "wishes",
             Self::SignIn => "sign-in",
             Self::Invite => "invite",
             Self::NotFound => "not-found",
@@ -166,6 +186,10 @@ impl fmt::Display for Route {
             Self::Up => f.write_str("/up"),
             Self::About => f.write_str("/about"),
             Self::Desk => f.write_str("/desk"),
+            Self::Sharing => f.write_str("/sharing"),
+            Self::SharingWith(person) => write!(f, "/sharing/{person}"),
+            Self::SeenBy(person) => write!(f, "/seen-by/{person}"),
+            Self::Wishes => f.write_str("/wishes"),
             Self::SignIn => f.write_str("/sign-in"),
             Self::Invite => f.write_str("/i"),
             Self::NotFound => f.write_str("/not-found"),

@@ -39,6 +39,7 @@ fn who_sees_what() -> AnyView {
                 {line(texts::about_who_you(), texts::about_who_you_words())}
                 {line(texts::about_who_coach(), texts::about_who_coach_words())}
                 {line(texts::about_who_ambassador(), texts::about_who_ambassador_words())}
+                {line(texts::about_who_others(), texts::about_who_others_words())}
                 {line(texts::about_who_nobody(), texts::about_who_nobody_words())}
             </dl>
         </article>

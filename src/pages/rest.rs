@@ -1,6 +1,8 @@
 //! The pages that nobody needs in order to read today: they are a part of the WebAssembly of their own, which comes
 //! once today can be read, or at once when one of them is opened.
-use super::{about, attendance, desk, goals, me, nothing, people, reminders, trips, up, week};
+use super::{
+    about, attendance, desk, goals, me, nothing, people, reminders, seen_by, sharing, trips, up, week, wishes,
+};
 use crate::{
     platform::focus,
     routes::Route,
@@ -49,6 +51,10 @@ fn draw(route: Route) -> AnyView {
         Route::Up => up::page(),
         Route::About => about::page(),
         Route::Desk => desk::page(),
+        Route::Sharing => sharing::page(),
+        Route::SharingWith(person) => sharing::one::page(person),
+        Route::SeenBy(person) => seen_by::page(person),
+        Route::Wishes => wishes::page(),
         Route::Today | Route::SignIn | Route::Invite | Route::NotFound => nothing::not_found(),
     }
 }

@@ -108,9 +108,13 @@ pub(crate) fn Tabs() -> impl IntoView {
                     | Route::NewTrip
                     | Route::Trip(_)
                     | Route::EditTrip(_)
-                    | Route::TripGo(_),
+                    | Route::TripGo(_)
+                    | Route::Sharing
+                    | Route::SharingWith(_)
+                    | Route::SeenBy(_),
                     Route::Me,
-                ) => true,
+                )
+                | (Route::Wishes, Route::People) => true,
                 (at, route) => at == route,
             };
             same.then_some("page")

@@ -28,6 +28,8 @@ pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
         Refusal::NotYet => texts::refusal_not_yet(),
         Refusal::RelationEnded => texts::refusal_relation_ended(),
         Refusal::NoSuchEntry => texts::refusal_no_such_entry(),
+        Refusal::NoSuchWish => texts::refusal_no_such_wish(),
+        Refusal::TakenBack => texts::refusal_taken_back(),
         Refusal::Unknown => texts::refusal_unknown(),
     }
 }

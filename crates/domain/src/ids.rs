@@ -68,4 +68,6 @@ ids! {
     SessionId;
     /// A one-time invitation to sign in.
     InviteId;
+    /// Something that the participant wishes for.
+    WishId;
 }

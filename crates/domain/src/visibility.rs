@@ -1,6 +1,13 @@
 //! Who sees what: one function, [`scope`], used by snapshots, reads, pushes and exports alike. Deny by default.
 //!
-//! Only this module makes a [`Scope`], and every query of the store about a participant asks for one.
+//! Only this module makes a [`Scope`], and every query of the store about a participant asks for one. A role gives parts
+//! while the relation holds; the participant's consent adds parts while both the consent and a relation live.
+mod consents;
+#[cfg(test)]
+mod tests_of_consents;
+
+pub use consents::{Consents, can_be_shared_with, shares_of};
+
 use crate::{
     ids::{OrganisationId, PersonId},
     people::{Relation, Role, is_heard},
@@ -35,10 +42,12 @@ pub enum Part {
     Private,
     /// What was reported about occurrences.
     Attendance,
+    /// Wishes and their answers.
+    Wishes,
 }
 
 impl Part {
-    const EVERY: [Self; 12] = [
+    const EVERY: [Self; 13] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
@@ -51,6 +60,7 @@ impl Part {
         Self::Reach,
         Self::Private,
         Self::Attendance,
+        Self::Wishes,
     ];
 }
 
@@ -76,11 +86,17 @@ pub struct Question {
     pub subject: PersonId,
 }
 
-/// What `viewer` may see of `subject` on `today`, by the viewer's `relations` to the subject.
+/// What `viewer` may see of `subject` on `today`, by the `relations` of people to the subject and by the subject's
+/// `consents`.
 ///
 /// None where nothing may be seen: whoever asks then gets the same answer as for a person who does not exist.
 #[must_use]
-pub fn scope(question: Question, relations: &[Relation], today: NaiveDate) -> Option<Scope> {
+pub fn scope(
+    question: Question,
+    relations: &[Relation],
+    consents: &Consents,
+    today: NaiveDate,
+) -> Option<Scope> {
     let Question { viewer_organisation, viewer, subject_organisation, subject } = question;
     if viewer_organisation != subject_organisation {
         return None;
@@ -88,12 +104,17 @@ pub fn scope(question: Question, relations: &[Relation], today: NaiveDate) -> Op
     let mut parts: Vec<Part> = if viewer == subject {
         Part::EVERY.to_vec()
     } else {
-        relations
+        let living: Vec<Role> = relations
             .iter()
             .filter(|relation| relation.person == viewer && relation.participant == subject)
             .filter(|relation| relation.holds_on(today))
-            .flat_map(|relation| parts_of(relation.role).iter().copied())
-            .collect()
+            .map(|relation| relation.role)
+            .collect();
+        let shared = living.iter().any(|role| can_be_shared_with(*role));
+        let shares = consents.with(viewer, today).filter(|_| shared).map_or(&[][..], |given| &given.shares);
+        let by_role = living.iter().flat_map(|role| parts_of(*role));
+        let by_consent = shares.iter().flat_map(|share| consents::parts_of_share(*share));
+        by_role.chain(by_consent).copied().collect()
     };
     parts.sort_unstable();
     parts.dedup();
@@ -138,6 +159,7 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::Addressed,
             Part::Reach,
             Part::Attendance,
+            Part::Wishes,
         ],
         Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule, Part::Addressed],
         // Other authorities see nothing of themselves: consent is what opens anything to them.
@@ -194,6 +216,8 @@ impl Scope {
                     Kind::Request | Kind::Ask | Kind::Trip | Kind::Practice => Part::Private,
                     Kind::CheckIn => Part::Attendance,
                     Kind::RampChange => Part::Programme,
+                    Kind::Consent => Part::Private,
+                    Kind::Wish => Part::Wishes,
                 })
             })
             .map(|kind| (kind, private))
@@ -278,11 +302,12 @@ mod tests {
             Kind::Ask,
             Kind::Trip,
             Kind::Practice,
+            Kind::Consent,
         ];
         for role in Role::ALL {
             let (participant, person) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
             let relation = Relation { participant, person, role, since: TODAY, until: None, contact: true };
-            let scope = scope(question(2, 1, true), &[relation], TODAY);
+            let scope = scope(question(2, 1, true), &[relation], &Consents::default(), TODAY);
             let kinds = scope.map(|scope| scope.kinds()).unwrap_or_default();
             assert!(kinds.iter().all(|(kind, _)| !own.contains(kind)), "{role}");
         }
@@ -291,7 +316,7 @@ mod tests {
     proptest! {
         #[test]
         fn nobody_but_the_participant_sees_what_is_private(relations in relations(), viewer in 1u128..4, subject in 1u128..4, same in any::<bool>()) {
-            if let Some(scope) = scope(question(viewer, subject, same), &relations, TODAY) {
+            if let Some(scope) = scope(question(viewer, subject, same), &relations, &Consents::default(), TODAY) {
                 prop_assert!(same);
                 prop_assert_eq!(scope.sees(Part::Private), viewer == subject);
                 prop_assert_eq!(scope.kinds().iter().any(|(_, private)| *private), viewer == subject);
@@ -301,7 +326,7 @@ mod tests {
         /// Of what is addressed to somebody, each sees their own, while they are something to the participant.
         #[test]
         fn what_is_addressed_to_somebody_is_for_them_and_the_participant_alone(relations in relations(), viewer in 1u128..4, subject in 1u128..4, told in 1u128..4) {
-            let Some(scope) = scope(question(viewer, subject, true), &relations, TODAY) else { return Ok(()) };
+            let Some(scope) = scope(question(viewer, subject, true), &relations, &Consents::default(), TODAY) else { return Ok(()) };
             let person = PersonId(Uuid::from_u128(told));
             let item = Item::Ask(Ask {
                 request: RequestId(Uuid::nil()),
@@ -348,7 +373,7 @@ mod tests {
                 r.participant.0.as_u128() == subject && r.person.0.as_u128() == viewer && r.holds_on(TODAY)
             });
             if !lives && viewer != subject {
-                prop_assert_eq!(scope(question(viewer, subject, true), &relations, TODAY), None);
+                prop_assert_eq!(scope(question(viewer, subject, true), &relations, &Consents::default(), TODAY), None);
             }
         }
     }

@@ -5,6 +5,7 @@ use folje_domain::{
     people::{Role, reports},
     record::{Agreed, CheckIn, RampChange, Record},
     schedule::Occurrence,
+    visibility::{Part, Scope},
 };
 
 fn before(today: NaiveDate, days: u64) -> NaiveDate {
@@ -42,9 +43,13 @@ pub(crate) fn check_ins(record: &Record, today: NaiveDate) -> Vec<CheckIn> {
     all
 }
 
-/// The steps that wait for an answer, and those that were proposed for lately or for later.
-pub(crate) fn ramp_changes(record: &Record, today: NaiveDate) -> Vec<RampChange> {
+/// The steps that wait for an answer, and those that were proposed for lately or for later: for those who plan with the
+/// participant, or proposed them. With whom the programme is shared reads its hours, not the words beside a proposal.
+pub(crate) fn ramp_changes(record: &Record, scope: &Scope, today: NaiveDate) -> Vec<RampChange> {
     let since = before(today, 14);
-    let shown = |change: &&RampChange| change.agreed() == Agreed::Waiting || change.from >= since;
+    let shown = |change: &&RampChange| {
+        (scope.sees(Part::Attendance) || change.by == scope.viewer())
+            && (change.agreed() == Agreed::Waiting || change.from >= since)
+    };
     record.ramp_changes.iter().filter(shown).cloned().collect()
 }

@@ -1,5 +1,8 @@
-//! Puts together the page of somebody who walks beside participants: only what each relation lets them know.
-use crate::{attendance, auth::viewer::Viewer, reminders, schedule, snapshot, state::App};
+//! Puts together the page of somebody who walks beside participants: only what each relation, and what each participant
+//! shares with them, lets them know. The participant reads the same page of themselves («Så här ser … dig»).
+mod shared;
+
+use crate::{attendance, auth::viewer, reminders, schedule, snapshot, state::App};
 use chrono::Days;
 use folje_api::v1::{
     people::{Participant, PeoplePage, REPORT_DAYS_BACK},
@@ -8,8 +11,8 @@ use folje_api::v1::{
 use folje_domain::{
     ids::PersonId,
     people::{CurrentContact, Relation, current_contact},
-    record::ramp_as_agreed,
-    visibility::{Part, Question, scope},
+    record::{Wish, ramp_as_agreed},
+    visibility::Part,
 };
 use folje_store::{Person, StoreError};
 use std::collections::BTreeMap;
@@ -18,11 +21,11 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub async fn of(app: &App, viewer: &Viewer) -> Result<PeoplePage, StoreError> {
+pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
     let today = app.today();
     // Somebody may be two things to one participant; the page names them once.
     let mut living: BTreeMap<PersonId, Relation> = BTreeMap::new();
-    for relation in app.store.relations_of(viewer.person.id).await? {
+    for relation in app.store.relations_of(viewer.id).await? {
         if relation.holds_on(today) {
             living.entry(relation.participant).or_insert(relation);
         }
@@ -37,24 +40,59 @@ pub async fn of(app: &App, viewer: &Viewer) -> Result<PeoplePage, StoreError> {
     Ok(PeoplePage { made: app.now(), people })
 }
 
+/// What of the page of `viewer` is about the participant `me`; None where they are nothing to each other today.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub async fn about(app: &App, viewer: PersonId, me: Person) -> Result<Option<PeoplePage>, StoreError> {
+    let today = app.today();
+    let relations = app.store.relations_to(me.id).await?;
+    let Some(relation) =
+        relations.into_iter().find(|relation| relation.person == viewer && relation.holds_on(today))
+    else {
+        return Ok(None);
+    };
+    let Some(viewer) = app.store.person(viewer).await? else { return Ok(None) };
+    let people = participant(app, &viewer, &relation, me).await?.into_iter().collect();
+    Ok(Some(PeoplePage { made: app.now(), people }))
+}
+
 /// What `viewer` may know of `person`; None where that is nothing.
 async fn participant(
     app: &App,
-    viewer: &Viewer,
+    viewer: &Person,
     relation: &Relation,
     person: Person,
 ) -> Result<Option<Participant>, StoreError> {
     let (wall, today) = (app.wall(), app.today());
     let relations = app.store.relations_to(person.id).await?;
-    let Some(scope) = viewer.scope(app, &person, &relations) else { return Ok(None) };
+    let consents = viewer::consents(app, &person).await?;
+    let Some(scope) = viewer::seen(app, viewer, &person, &relations, &consents) else { return Ok(None) };
+    let given = consents.with(viewer.id, today);
     let record = app.store.record(&scope).await?;
-    let enrolment = snapshot::current(app.store.enrolments(&scope).await?, today);
+    let mut enrolment = snapshot::current(app.store.enrolments(&scope).await?, today);
+    if let Some(ramp) = enrolment.as_mut().and_then(|enrolment| enrolment.ramp.as_mut()) {
+        *ramp = ramp_as_agreed(ramp, &record.ramp_changes);
+    }
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let since = today.checked_sub_days(Days::new(REPORT_DAYS_BACK)).unwrap_or(today);
     let occurrences = schedule::occurrences(&app.store.series(&scope).await?, since, until);
     let next =
         occurrences.iter().find(|occurrence| occurrence.takes_place() && occurrence.end > wall).cloned();
-    let contact = contact(app, &person, &relations).await?.filter(|contact| viewer.is(contact.person));
+    let contact = contact(app, &person, &relations).await?.filter(|contact| contact.person == viewer.id);
+    let days = attendance::days(&occurrences, relation.role, today);
+    let shared = match given {
+        Some(given) => {
+            let around = app.store.people_around(&scope).await?;
+            let occurrences = occurrences.into_iter().filter(|one| one.start.date() >= today).collect();
+            Some(shared::of(
+                given,
+                today,
+                shared::Sources { occurrences, record: &record, enrolment: &enrolment, around },
+            ))
+        }
+        None => None,
+    };
     Ok(Some(Participant {
         id: person.id,
         role: relation.role,
@@ -67,17 +105,16 @@ async fn participant(
             .filter(|enrolment| enrolment.goes_on(today))
             .and_then(|enrolment| enrolment.phases.iter().find(|phase| phase.contains(today)))
             .map(|phase| phase.name.clone()),
-        ramp: enrolment
-            .as_ref()
-            .and_then(|enrolment| enrolment.ramp.as_ref())
-            .map(|ramp| ramp_as_agreed(ramp, &record.ramp_changes)),
+        ramp: enrolment.as_ref().and_then(|enrolment| enrolment.ramp.clone()),
         programme: enrolment.map(|enrolment| enrolment.name),
         next,
-        days: attendance::days(&occurrences, relation.role, today),
+        days,
         check_ins: attendance::check_ins(&record, today),
-        ramp_changes: attendance::ramp_changes(&record, today),
-        agreements: record.agreements.into_iter().filter(|one| viewer.is(one.person)).collect(),
-        asks: record.asks.into_iter().filter(|ask| viewer.is(ask.person)).collect(),
+        ramp_changes: attendance::ramp_changes(&record, &scope, today),
+        shared,
+        wishes: wishes(record.wishes),
+        agreements: record.agreements.into_iter().filter(|one| one.person == viewer.id).collect(),
+        asks: record.asks.into_iter().filter(|ask| ask.person == viewer.id).collect(),
         shared_goals: record
             .goals
             .iter()
@@ -99,14 +136,20 @@ async fn contact(
     relations: &[Relation],
 ) -> Result<Option<CurrentContact>, StoreError> {
     let today = app.today();
-    let own = Question {
-        viewer_organisation: person.organisation,
-        viewer: person.id,
-        subject_organisation: person.organisation,
-        subject: person.id,
-    };
-    let Some(own) = scope(own, &[], today) else { return Ok(None) };
+    let Some(own) = viewer::own_scope(app, person) else { return Ok(None) };
     let enrolment = snapshot::current(app.store.enrolments(&own).await?, today);
     let stand_ins = enrolment.map(|enrolment| enrolment.stand_ins).unwrap_or_default();
     Ok(current_contact(relations, &stand_ins, today))
+}
+
+/// How many wishes that nobody waits for any longer the page tells, the latest ones.
+const ANSWERED_WISHES: usize = 5;
+
+/// Those that wait for an answer, oldest first, then the last ones that were answered.
+fn wishes(all: Vec<Wish>) -> Vec<Wish> {
+    let (mut waiting, mut answered): (Vec<_>, Vec<_>) =
+        all.into_iter().filter(|wish| !wish.withdrawn).partition(Wish::waits);
+    let older = answered.len().saturating_sub(ANSWERED_WISHES);
+    waiting.extend(answered.drain(older..));
+    waiting
 }

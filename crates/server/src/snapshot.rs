@@ -57,7 +57,7 @@ pub(crate) fn current(enrolments: Vec<Enrolment>, today: NaiveDate) -> Option<En
     })
 }
 
-fn programme(enrolment: Enrolment) -> Programme {
+pub(crate) fn programme(enrolment: Enrolment) -> Programme {
     Programme {
         name: enrolment.name,
         phases: enrolment.phases,
@@ -67,7 +67,7 @@ fn programme(enrolment: Enrolment) -> Programme {
     }
 }
 
-fn card(relation: Relation, person: Person) -> PersonCard {
+pub(crate) fn card(relation: Relation, person: Person) -> PersonCard {
     PersonCard {
         id: person.id,
         name: person.name,

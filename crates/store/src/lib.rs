@@ -16,6 +16,7 @@
 //! [`Scope`]: folje_domain::visibility::Scope
 mod calendars;
 mod commands;
+mod consents;
 mod counters;
 mod engine;
 mod enrolments;

@@ -7,8 +7,21 @@ use std::path::Path;
 use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named beside them is there from the beginning.
-const PAGES: [&str; 10] =
-    ["about", "attendance", "desk", "goals", "me", "people", "reminders", "trips", "up", "week"];
+const PAGES: [&str; 13] = [
+    "about",
+    "attendance",
+    "desk",
+    "goals",
+    "me",
+    "people",
+    "reminders",
+    "seen_by",
+    "sharing",
+    "trips",
+    "up",
+    "week",
+    "wishes",
+];
 
 /// Every word in the sources that are there from the beginning, the names of texts among them.
 ///

@@ -5,7 +5,9 @@ mod ask;
 mod check_in;
 mod contested;
 mod ramp;
+mod shared;
 mod unreached;
+pub(crate) mod wish;
 
 use crate::{
     pages::{me, reminders},
@@ -25,7 +27,9 @@ pub(crate) fn page() -> AnyView {
     let app = App::get();
     let today = Memo::new(move |_| app.wall.get().date());
     // Drawn anew only when something about the people changes: an answer may be half written.
-    let people = Memo::new(move |_| app.people.with(|page| page.as_ref().map(|page| page.people.clone())));
+    let people = Memo::new(move |_| {
+        app.people.with(|page| page.as_ref().map(|page| shared::still(&page.people, today.get())))
+    });
     // What is half written survives what the server says meanwhile.
     let writing = check_in::Writing::new();
     let content = move || {
@@ -39,6 +43,7 @@ pub(crate) fn page() -> AnyView {
         }
         Some(people) => view! {
             {check_in::section(app, &people, today.get(), writing)}
+            {wish::waiting(app, &people)}
             <div class="desk-grid">{people.iter().map(|participant| card(app, participant, today.get())).collect_view()}</div>
             {unreached::section(&people)}
         }
@@ -63,6 +68,15 @@ pub(crate) fn page() -> AnyView {
             <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
             <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>
         </Page>
+    }
+    .into_any()
+}
+
+/// The page as it stands about one participant: what waits, then their card.
+pub(crate) fn mirrored(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
+    let people = shared::still(std::slice::from_ref(participant), today);
+    view! {
+        <div class="stack">{wish::waiting(app, &people)}{people.iter().map(|one| card(app, one, today)).collect_view()}</div>
     }
     .into_any()
 }
@@ -99,6 +113,8 @@ fn card(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
             </p>
             {contested::view(participant)}
             {ramp::view(app, participant, today)}
+            {participant.shared.as_ref().map(|shared| shared::view(participant, shared, today))}
+            {wish::answered(app, participant)}
             {participant.asks.iter().map(|ask| ask::view(app, participant, ask, today)).collect_view()}
             {participant.agreements.iter().map(|one| agreement::view(app, participant, one)).collect_view()}
         </article>

@@ -3,11 +3,11 @@ use crate::{
     platform::intl::{self, DateStyle},
     state::Plan,
     texts,
-    ui::{answer_in_words, text},
+    ui::{answer_in_words, shares_in_words, text, wish_in_words},
 };
 use folje_domain::{
     command::Action,
-    ids::{GoalId, StepId, SupportId, TaskId},
+    ids::{GoalId, PersonId, StepId, SupportId, TaskId},
     record::Prompt,
     schedule::OccurrenceId,
 };
@@ -63,6 +63,17 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::ProposeRampStep { words, .. } => (texts::did_ramp(), vec![words.clone()]),
         Action::AnswerRampStep { .. } => (texts::did_ramp(), Vec::new()),
         Action::LogPractice { practice } => (texts::did_practice(), vec![practice.line.clone()]),
+        Action::GiveConsent { person: id, shares, .. } => {
+            (texts::did_give_consent(&person(plan, *id), &shares_in_words(shares)), Vec::new())
+        }
+        Action::WithdrawConsent { person: id } => {
+            (texts::did_withdraw_consent(&person(plan, *id)), Vec::new())
+        }
+        Action::MakeWish { about, words, .. } => {
+            (texts::did_wish(&wish_in_words(*about)), vec![words.clone()])
+        }
+        Action::WithdrawWish { .. } => (texts::did_withdraw_wish(), Vec::new()),
+        Action::AnswerWish { line, .. } => (texts::did_answer_wish(), vec![line.clone()]),
     };
     (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())
 }
@@ -84,6 +95,10 @@ fn support(plan: Option<&Plan>, id: SupportId) -> String {
     plan.and_then(|plan| plan.snapshot.record.support(id))
         .map(|support| support.name.clone())
         .unwrap_or_default()
+}
+
+fn person(plan: Option<&Plan>, id: PersonId) -> String {
+    plan.and_then(|plan| plan.person(id)).map_or_else(texts::consent_somebody, |card| card.name.clone())
 }
 
 fn task(plan: Option<&Plan>, id: TaskId) -> String {

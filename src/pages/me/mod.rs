@@ -35,6 +35,10 @@ pub(crate) fn page() -> AnyView {
                     {icon(Icon::Clock)}<div class="list-main"><p class="list-title">{texts::reminders()}</p><p class="list-sub">{texts::reminders_words()}</p></div>
                     <span class="list-end">{icon(Icon::Chevron)}</span>
                 </a></li>
+                <li><a class="list-row" href=Route::Sharing.to_string()>
+                    {icon(Icon::Share)}<div class="list-main"><p class="list-title">{texts::sharing()}</p><p class="list-sub">{texts::sharing_row()}</p></div>
+                    <span class="list-end">{icon(Icon::Chevron)}</span>
+                </a></li>
             </ul>
             <ul class="list">
                 <li><a class="list-row" href=Route::Attendance.to_string()>

@@ -11,6 +11,7 @@ mod tasks;
 mod when;
 
 use crate::{
+    pages::wishes,
     state::{App, Plan},
     texts,
     ui::{ContactCard, Empty, Icon, Page, WithPlan},
@@ -30,6 +31,7 @@ pub(crate) fn page() -> AnyView {
             <WithPlan children=move |plan| view! {
                 <div class="stack">
                     {around(&plan)}
+                    {wishes::link(&plan)}
                     {own::section(app, &plan, removed, just.support)}
                     {tasks::section(app, &plan, just.task)}
                 </div>

@@ -23,6 +23,11 @@ export const ROUTES = [
   { name: 'up', path: '/up', who: 'participant' },
   { name: 'about', path: '/about', who: 'participant' },
   { name: 'desk', path: '/desk', who: 'companion' },
+  { name: 'sharing', path: '/sharing', who: 'participant' },
+  // With nobody: `pathOf` finds a real person where there is one.
+  { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'seen-by', path: '/seen-by/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'wishes', path: '/wishes', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },
@@ -31,12 +36,18 @@ export const ROUTES = [
 /** What a participant sees. */
 export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant');
 
+/** Where a route with an id finds one: the page, and its links. */
+const FOUND = {
+  goal: ['/goals', 'a.goal-link'],
+  'sharing-with': ['/sharing', 'a[href^="/sharing/"]'],
+  'seen-by': ['/sharing', 'a[href^="/sharing/"]'],
+};
 const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
-/** The path of a route for whoever is signed in: a goal or a trip that exists, if there is one. */
+/** The path of a route for whoever is signed in: a goal, a trip or a person that exists, if there is one. */
 export async function pathOf(route, page) {
   if (!route.path.includes(NOBODYS)) return route.path;
-  const [list, links] = route.name === 'goal' ? ['/goals', 'a.goal-link'] : ['/trips', 'a.trip-link'];
+  const [list, links] = FOUND[route.name] ?? ['/trips', 'a.trip-link'];
   await moveTo(page, list);
   const link = page.locator(links).first();
   if ((await link.count()) === 0) return route.path;

@@ -104,3 +104,18 @@ async fn the_others_stand_where_their_stories_say() {
     let birgitta = seen(&app, &looks, "Birgitta Alm", "/api/v1/people").await;
     assert_eq!(birgitta["people"][0]["next"]["kind"], "placement");
 }
+
+#[tokio::test]
+async fn the_caseworker_sees_samira_as_far_as_she_shares_and_nobody_else() {
+    for days in [0, 40, 200] {
+        let (app, looks) = made(days).await;
+        let page = seen(&app, &looks, "Eva Holm", "/api/v1/people").await;
+        let people = page["people"].as_array().unwrap();
+        assert_eq!(people.len(), 1, "{days} days on");
+        assert_eq!(
+            (&people[0]["name"], &people[0]["shared"]["shares"]),
+            (&"Samira".into(), &serde_json::json!(["schedule", "programme"]))
+        );
+        assert!(!people[0]["shared"]["occurrences"].as_array().unwrap().is_empty());
+    }
+}

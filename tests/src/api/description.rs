@@ -21,6 +21,7 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
     let all = [
         paths::SNAPSHOT,
         paths::PEOPLE,
+        paths::SEEN_BY,
         paths::COMMANDS,
         paths::SESSION,
         paths::DEVICES,

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 23] = [
+const TABLE: [(&str, [&str; 4]); 24] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -21,6 +21,8 @@ const TABLE: [(&str, [&str; 4]); 23] = [
     ("delete /api/v1/devices/{id}", ["401", "204", "404", "404"]),
     ("get /api/v1/snapshot", ["401", "200", "404", "404"]),
     ("get /api/v1/people", ["401", "404", "200", "200"]),
+    // Whether her coach sees her; `consent.rs` says what of her.
+    ("get /api/v1/seen-by/{id}", ["401", "200", "404", "404"]),
     ("get /api/v1/stops", ["401", "200", "200", "200"]),
     ("get /api/v1/departures", ["401", "404", "404", "404"]),
     ("get /api/v1/photos/{id}", ["401", "200", "404", "404"]),
@@ -85,7 +87,9 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
         return viewer.get(photos::PHOTO).await;
     }
     let devices = ada.get(paths::DEVICES).await.body;
-    let path = path.replace("{id}", devices["devices"][0]["id"].as_str().unwrap());
+    let device = devices["devices"][0]["id"].as_str().unwrap().to_owned();
+    let id = if path == paths::SEEN_BY { app.world.coach.to_string() } else { device };
+    let path = path.replace("{id}", &id);
     match (method, &*path) {
         ("get", paths::STOPS) => viewer.get(&format!("{path}?q=torget")).await,
         // No timetable was imported, so nobody finds a stop in it.

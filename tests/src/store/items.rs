@@ -5,8 +5,8 @@ use folje_domain::{
     language::Text,
     people::Role,
     record::{
-        Answer, AnswerKind, CheckIn, Goal, GoalState, Help, Item, Kind, Profile, Prompts, RampChange, Report,
-        Step, Support, Task,
+        Answer, AnswerKind, CheckIn, Consent, ConsentAct, ConsentEntry, Given, Goal, GoalState, Help, Item,
+        Kind, Profile, Prompts, RampChange, Report, Share, Step, Support, Task, Until, Wish, WishKind,
     },
     reminder::{
         Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
@@ -95,11 +95,24 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             participant: None,
             staff: None,
         }),
+        Kind::Consent => {
+            Item::Consent(consent(PersonId(id), if shared { Until::TakenBack } else { Until::Day(day(-1)) }))
+        }
+        Kind::Wish => {
+            let (id, about, answers) = (WishId(id), WishKind::Talk, Vec::new());
+            Item::Wish(Wish { id, about, words: text, made: now(), withdrawn: false, answers })
+        }
         Kind::Agreement | Kind::Ask => addressed(kind, id, COACH),
         Kind::Help => {
             Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY })
         }
     }
+}
+
+/// What is shared with `person`: the schedule and the goals.
+pub(super) fn consent(person: PersonId, until: Until) -> Consent {
+    let given = Given { shares: vec![Share::Schedule, Share::Goals], until };
+    Consent { person, ledger: vec![ConsentEntry { at: now(), act: ConsentAct::Given(given) }] }
 }
 
 /// An item that one other person may read.

@@ -1,7 +1,7 @@
 //! The store's SQL held against the domain's visibility: whatever a scope does not show, no query returns.
 use super::{
     Place,
-    items::{addressed, item},
+    items::{addressed, consent, item},
     on_both,
     world::*,
 };
@@ -9,9 +9,9 @@ use folje_domain::{
     ids::*,
     people::{Relation, Role},
     programme::Enrolment,
-    record::{Item, Kind, Record},
+    record::{Item, Kind, Record, Until},
     schedule::{ActivityKind, Series},
-    visibility::{self, Part as Sees, Question, Scope},
+    visibility::{self, Consents, Part as Sees, Question, Scope},
 };
 use folje_store::{Organisation, Part, SeriesOwner, Store};
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -41,7 +41,8 @@ fn plans() -> impl Strategy<Value = Plan> {
     // Mostly to those who take part, mostly living, and many private goals: that is where a leak would show.
     let role = prop_oneof![Just(0_usize), 0..Role::ALL.len()];
     let relation = (0..3_usize, 0..PEOPLE, role, -20_i64..5, prop::option::of(0_i64..30));
-    let kind = prop_oneof![Just(1_usize), Just(8_usize), 0..KINDS_OF_ITEMS];
+    // And consents, which open what roles do not.
+    let kind = prop_oneof![Just(1_usize), Just(8_usize), Just(15_usize), 0..KINDS_OF_ITEMS];
     let item = (0..3_usize, kind, 0..3_u128, any::<bool>());
     let enrolment = (0..3_usize, prop::option::of(0..2_usize));
     (
@@ -119,6 +120,11 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
             kind @ (Kind::Agreement | Kind::Ask) => {
                 addressed(kind, uuid(50 + key % 2), town.people[(key as usize + participant) % PEOPLE])
             }
+            Kind::Consent => {
+                let until =
+                    [Until::TakenBack, Until::ProgrammeEnds(day(9)), Until::Day(day(-1))][key as usize];
+                Item::Consent(consent(town.people[(key as usize + participant) % PEOPLE], until))
+            }
             kind => item(kind, uuid(50 + key), shared),
         };
         let participant = town.people[participant];
@@ -165,7 +171,9 @@ async fn compare(
         subject_organisation: town.organisation,
         subject,
     };
-    let Some(scope) = visibility::scope(question, &relations, TODAY) else { return Ok(()) };
+    let consents = store.consents(&own_in(town, subject), TODAY).await.unwrap();
+    prop_assert_eq!(&consents.given, &shown_record(town, &own_in(town, subject)).consents);
+    let Some(scope) = visibility::scope(question, &relations, &consents, TODAY) else { return Ok(()) };
     prop_assert_eq!(store.record(&scope).await.unwrap(), shown_record(town, &scope));
     let parts = store.parts_of_records(std::slice::from_ref(&scope), &Kind::ALL).await.unwrap();
     let parts = parts.records.get(&subject).cloned().unwrap_or_default();
@@ -177,6 +185,12 @@ async fn compare(
     prop_assert!(around.iter().all(|(relation, person)| relation.person == person.id));
     prop_assert_eq!(around.into_iter().map(|(relation, _)| relation).collect::<Vec<_>>(), expected);
     Ok(())
+}
+
+fn own_in(town: &Town, subject: PersonId) -> Scope {
+    let (viewer_organisation, subject_organisation) = (town.organisation, town.organisation);
+    let question = Question { viewer_organisation, viewer: subject, subject_organisation, subject };
+    visibility::scope(question, &[], &Consents::default(), TODAY).unwrap()
 }
 
 fn shown_record(town: &Town, scope: &Scope) -> Record {

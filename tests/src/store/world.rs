@@ -11,7 +11,7 @@ use folje_domain::{
     programme::Enrolment,
     record::{Item, Prompts, Record},
     schedule::{ActivityKind, OnHoliday, Series},
-    visibility::{Question, Scope, scope},
+    visibility::{Consents, Question, Scope, scope},
 };
 use folje_store::{
     Applied, Cohort, Hash, NewInvite, NewSession, Organisation, Part, Person, Store, StoreError,
@@ -120,7 +120,8 @@ pub(super) async fn scope_of(store: &Store, viewer: PersonId) -> Option<Scope> {
         subject_organisation: ORGANISATION,
         subject: AMINA,
     };
-    scope(question, &store.relations_to(AMINA).await.unwrap(), TODAY)
+    let consents = store.consents(&own(), TODAY).await.unwrap();
+    scope(question, &store.relations_to(AMINA).await.unwrap(), &consents, TODAY)
 }
 
 /// What Amina may see of herself.
@@ -136,7 +137,7 @@ pub(super) fn own_of(participant: PersonId) -> Scope {
         subject_organisation: ORGANISATION,
         subject: participant,
     };
-    scope(question, &[], TODAY).unwrap()
+    scope(question, &[], &Consents::default(), TODAY).unwrap()
 }
 
 pub(super) fn command(number: u128, action: Action) -> Command {

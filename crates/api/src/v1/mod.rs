@@ -2,6 +2,7 @@
 //!
 //! - `GET  /api/v1/snapshot` → [`snapshot::Snapshot`] (a participant's own; ETag, 304)
 //! - `GET  /api/v1/people` → [`people::PeoplePage`] (those whom staff and ambassadors walk beside)
+//! - `GET  /api/v1/seen-by/{id}` → [`people::PeoplePage`] (a participant's own: what of that person's page is about them)
 //! - `POST /api/v1/commands` [`commands::Batch`] → [`commands::Outcomes`]
 //! - `POST /api/v1/session` [`session::SignIn`] → [`session::SignedIn`]
 //! - `GET  /api/v1/session` → [`session::SignedIn`]; `DELETE /api/v1/session` signs out
@@ -31,6 +32,8 @@ pub mod paths {
     pub const SNAPSHOT: &str = "/api/v1/snapshot";
     /// The people whom a member of staff or an ambassador walks beside.
     pub const PEOPLE: &str = "/api/v1/people";
+    /// What one of those sees of the participant who asks.
+    pub const SEEN_BY: &str = "/api/v1/seen-by/{id}";
     /// Commands, in batches.
     pub const COMMANDS: &str = "/api/v1/commands";
     /// Signing in, who I am, signing out.

@@ -1,11 +1,12 @@
 //! The page of those who walk beside participants: their people, what they may know of them, and what they are asked.
+use super::snapshot::{PersonCard, Programme};
 use chrono::{DateTime, Utc};
 use folje_domain::{
     ids::PersonId,
     language::Text,
     people::Role,
     programme::HourRamp,
-    record::{CheckIn, RampChange},
+    record::{Answer, CheckIn, RampChange, Share, Task, Until, Wish},
     reminder::{Agreement, Ask},
     schedule::Occurrence,
 };
@@ -56,7 +57,7 @@ pub struct Participant {
     pub next: Option<Occurrence>,
     /// What the participant said about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub answer: Option<folje_domain::record::Answer>,
+    pub answer: Option<Answer>,
     /// The goals that the participant shares, in their own words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shared_goals: Vec<String>,
@@ -80,4 +81,38 @@ pub struct Participant {
     /// Proposed steps of the hour ramp that wait for an answer or were answered lately.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ramp_changes: Vec<RampChange>,
+    /// Wishes that the viewer may know of: those that wait for an answer first, oldest first; taken back ones are not
+    /// told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
+    /// What the participant shares with the viewer besides what the viewer's role gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared: Option<Shared>,
 }
+
+/// What a participant shares with the viewer by consent: of each part that is shared what there is to read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Shared {
+    /// What.
+    pub shares: Vec<Share>,
+    /// Until when. A page that is kept is not shown for longer.
+    pub until: Until,
+    /// The schedule of the next [`DAYS_SHARED`] days, today first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub occurrences: Vec<Occurrence>,
+    /// What the participant said about these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
+    /// The programme with its phases and its hour ramp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<Programme>,
+    /// Who is around today.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonCard>,
+    /// «Vem gör vad».
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+}
+
+/// How many days of the schedule are laid out where it is shared.
+pub const DAYS_SHARED: u64 = 14;

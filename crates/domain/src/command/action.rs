@@ -1,7 +1,12 @@
 //! The commands themselves.
 use crate::{
-    ids::{CommandId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
-    record::{AnswerKind, Attendance, Fika, Outcome, Prompt, Prompts, WithPeople},
+    ids::{
+        CommandId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId,
+        WishId,
+    },
+    record::{
+        AnswerKind, Attendance, Fika, Outcome, Prompt, Prompts, Share, Until, WishKind, WishSaid, WithPeople,
+    },
     reminder::{Choices, Favour, Hours, Practice, RingKey, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -302,6 +307,48 @@ pub enum Action {
         /// Whether one agrees.
         yes: bool,
     },
+    /// Let a person see more than their role gives, or change what and until when.
+    GiveConsent {
+        /// Whom.
+        person: PersonId,
+        /// What they may see.
+        shares: Vec<Share>,
+        /// Until when.
+        until: Until,
+        /// How many acts about this person the phone knew of: what was taken back after those is not given again.
+        #[serde(default)]
+        seen: usize,
+    },
+    /// Take back all that a person may see besides what their role gives.
+    WithdrawConsent {
+        /// From whom.
+        person: PersonId,
+    },
+    /// Say what one wishes for («Jag vill prata om platsen»).
+    MakeWish {
+        /// Its id, made on the phone.
+        wish: WishId,
+        /// What about.
+        about: WishKind,
+        /// In own words, if one likes.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// Take a wish back.
+    WithdrawWish {
+        /// Which.
+        wish: WishId,
+    },
+    /// Answer a wish, or answer it anew: by a coach or a programme coordinator.
+    AnswerWish {
+        /// Which.
+        wish: WishId,
+        /// What is said to it.
+        said: WishSaid,
+        /// A line to the participant; a no needs one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        line: String,
+    },
 }
 
 impl Action {
@@ -318,6 +365,7 @@ impl Action {
                 | Self::CheckIn { .. }
                 | Self::ProposeRampStep { .. }
                 | Self::AnswerRampStep { .. }
+                | Self::AnswerWish { .. }
         )
     }
 

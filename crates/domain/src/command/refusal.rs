@@ -75,6 +75,12 @@ pub enum Refusal {
     /// There is no such report, or no such proposed step.
     #[error("no such entry")]
     NoSuchEntry,
+    /// There is no such wish, or it was taken back.
+    #[error("no such wish")]
+    NoSuchWish,
+    /// What this would share was taken back after it was said.
+    #[error("taken back since")]
+    TakenBack,
     /// The command is of a kind that this side does not know (an app older or newer than the server).
     #[error("unknown command")]
     Unknown,

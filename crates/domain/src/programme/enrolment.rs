@@ -86,6 +86,12 @@ impl Enrolment {
             .or_else(|| self.phases.iter().map(|phase| phase.last_day).max())
     }
 
+    /// Whether it goes on, on `day`, or is to come: it has not ended before.
+    #[must_use]
+    pub fn lasts_until(&self, day: NaiveDate) -> bool {
+        self.finished.as_ref().is_none_or(|finished| day <= finished.on)
+    }
+
     /// Whether it goes on, on `day`.
     #[must_use]
     pub fn goes_on(&self, day: NaiveDate) -> bool {

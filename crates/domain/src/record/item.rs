@@ -1,5 +1,5 @@
 //! The items of a record: what commands put, on the phone and on the server.
-use super::{Answer, CheckIn, Goal, Help, Kind, Profile, RampChange, Step, Support, Task};
+use super::{Answer, CheckIn, Consent, Goal, Help, Kind, Profile, RampChange, Step, Support, Task, Wish};
 use crate::{
     ids::PersonId,
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
@@ -45,6 +45,10 @@ pub enum Item {
     CheckIn(Box<CheckIn>),
     /// A proposed step of the hour ramp.
     RampChange(RampChange),
+    /// What is shared with one person.
+    Consent(Consent),
+    /// A wish.
+    Wish(Wish),
 }
 
 impl Item {
@@ -69,6 +73,8 @@ impl Item {
             Self::Practice(_) => Kind::Practice,
             Self::CheckIn(_) => Kind::CheckIn,
             Self::RampChange(_) => Kind::RampChange,
+            Self::Consent(_) => Kind::Consent,
+            Self::Wish(_) => Kind::Wish,
         }
     }
 
@@ -93,6 +99,8 @@ impl Item {
             Self::Practice(practice) => practice.id.to_string(),
             Self::CheckIn(check_in) => format!("{}:{}", check_in.occurrence, check_in.by),
             Self::RampChange(change) => change.id.to_string(),
+            Self::Consent(consent) => consent.person.to_string(),
+            Self::Wish(wish) => wish.id.to_string(),
         }
     }
 
@@ -108,6 +116,9 @@ impl Item {
             Self::Request(_) | Self::Ask(_) | Self::Trip(_) | Self::Practice(_) => true,
             Self::Profile(_) | Self::Answer(_) | Self::Task(_) | Self::Help(_) => false,
             Self::CheckIn(_) | Self::RampChange(_) => false,
+            // What was shared before, and taken back, is for the participant to look up alone.
+            Self::Consent(_) => true,
+            Self::Wish(_) => false,
         }
     }
 
@@ -126,6 +137,7 @@ impl Item {
             Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => None,
             Self::Task(_) | Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => None,
             Self::Request(_) | Self::Trip(_) | Self::Practice(_) => None,
+            Self::Consent(_) | Self::Wish(_) => None,
         }
     }
 }

@@ -39,6 +39,10 @@ pub enum Kind {
     CheckIn,
     /// [`Item::RampChange`]
     RampChange,
+    /// [`Item::Consent`]
+    Consent,
+    /// [`Item::Wish`]
+    Wish,
 }
 
 impl Kind {
@@ -61,6 +65,8 @@ impl Kind {
         Self::Practice,
         Self::CheckIn,
         Self::RampChange,
+        Self::Consent,
+        Self::Wish,
     ];
 
     /// The name under which the store files it.
@@ -84,6 +90,8 @@ impl Kind {
             Self::Practice => "practice",
             Self::CheckIn => "check-in",
             Self::RampChange => "ramp-change",
+            Self::Consent => "consent",
+            Self::Wish => "wish",
         }
     }
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod attendance;
 mod check_in;
+mod consent;
 mod goal;
 mod help;
 mod item;
@@ -15,10 +16,12 @@ mod step;
 mod support;
 mod task;
 mod whole;
+mod wish;
 
 pub use answer::{Answer, AnswerKind};
 pub use attendance::quarters_between;
 pub use check_in::{Attendance, CheckIn, Contest, Fika, Presence, Report, WithPeople};
+pub use consent::{Consent, ConsentAct, ConsentEntry, Given, Share, Until};
 pub use goal::{Earlier, Goal, GoalState, Outcome, Prompt, Prompts};
 pub use help::Help;
 pub use item::Item;
@@ -29,3 +32,4 @@ pub use step::Step;
 pub use support::Support;
 pub use task::Task;
 pub use whole::Record;
+pub use wish::{Wish, WishAnswer, WishKind, WishSaid};

@@ -1,7 +1,7 @@
 //! The record as a whole: what commands change, on the phone and on the server.
-use super::{Answer, CheckIn, Goal, Help, Item, Profile, RampChange, Step, Support, Task};
+use super::{Answer, CheckIn, Consent, Goal, Help, Item, Profile, RampChange, Step, Support, Task, Wish};
 use crate::{
-    ids::{GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId},
+    ids::{GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId, WishId},
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -62,6 +62,12 @@ pub struct Record {
     /// Proposed steps of the hour ramp.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ramp_changes: Vec<RampChange>,
+    /// What is shared with whom besides what their roles give.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<Consent>,
+    /// Wishes, with their answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
 }
 
 impl Record {
@@ -87,6 +93,8 @@ impl Record {
             Item::Practice(practice) => put_by(&mut self.practices, practice, |practice| practice.id),
             Item::CheckIn(check_in) => put_by(&mut self.check_ins, *check_in, |one| (one.occurrence, one.by)),
             Item::RampChange(change) => put_by(&mut self.ramp_changes, change, |change| change.id),
+            Item::Consent(consent) => put_by(&mut self.consents, consent, |consent| consent.person),
+            Item::Wish(wish) => put_by(&mut self.wishes, wish, |wish| wish.id),
         }
     }
 
@@ -154,6 +162,18 @@ impl Record {
     #[must_use]
     pub fn ramp_change(&self, id: RampChangeId) -> Option<&RampChange> {
         self.ramp_changes.iter().find(|change| change.id == id)
+    }
+
+    /// What was shared with `person`, now or before.
+    #[must_use]
+    pub fn consent(&self, person: PersonId) -> Option<&Consent> {
+        self.consents.iter().find(|consent| consent.person == person)
+    }
+
+    /// The wish with that id.
+    #[must_use]
+    pub fn wish(&self, id: WishId) -> Option<&Wish> {
+        self.wishes.iter().find(|wish| wish.id == id)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

@@ -8,9 +8,9 @@ use axum::{
 use folje_domain::{
     ids::PersonId,
     people::Relation,
-    visibility::{Question, Scope, report_scope, scope},
+    visibility::{Consents, Question, Scope, report_scope, scope},
 };
-use folje_store::{Part, Person, Session};
+use folje_store::{Part, Person, Session, StoreError};
 
 /// Whoever is signed in on the device that asks.
 #[derive(Clone, Debug)]
@@ -23,9 +23,16 @@ pub struct Viewer {
 
 impl Viewer {
     /// What this viewer may see of `subject` today, given the `relations` to the subject.
-    #[must_use]
-    pub fn scope(&self, app: &App, subject: &Person, relations: &[Relation]) -> Option<Scope> {
-        seen(app, &self.person, subject, relations)
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn scope(
+        &self,
+        app: &App,
+        subject: &Person,
+        relations: &[Relation],
+    ) -> Result<Option<Scope>, StoreError> {
+        scope_of(app, &self.person, subject, relations).await
     }
 
     /// What is needed to take in this viewer's report about `subject`, also where the relation ended lately. It is for
@@ -52,13 +59,45 @@ impl Viewer {
 /// What `person` may see of themselves: everything, if they are a participant.
 #[must_use]
 pub fn own_scope(app: &App, person: &Person) -> Option<Scope> {
-    seen(app, person, person, &[])
+    seen(app, person, person, &[], &Consents::default())
 }
 
-fn seen(app: &App, viewer: &Person, subject: &Person, relations: &[Relation]) -> Option<Scope> {
+/// What `viewer` may see of `subject` today, given everybody's `relations` to the subject: by role, and by what the
+/// subject shares with them.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub async fn scope_of(
+    app: &App,
+    viewer: &Person,
+    subject: &Person,
+    relations: &[Relation],
+) -> Result<Option<Scope>, StoreError> {
+    Ok(seen(app, viewer, subject, relations, &consents(app, subject).await?))
+}
+
+/// What `subject` shares with whom.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub async fn consents(app: &App, subject: &Person) -> Result<Consents, StoreError> {
+    match own_scope(app, subject) {
+        Some(own) => app.store.consents(&own, app.today()).await,
+        None => Ok(Consents::default()),
+    }
+}
+
+/// What `viewer` may see of `subject` today. Only participants have anything that could be seen.
+#[must_use]
+pub fn seen(
+    app: &App,
+    viewer: &Person,
+    subject: &Person,
+    relations: &[Relation],
+    consents: &Consents,
+) -> Option<Scope> {
     let question = question(viewer, subject);
-    // Only participants have anything that could be seen.
-    (subject.part == Part::Participant).then(|| scope(question, relations, app.today())).flatten()
+    (subject.part == Part::Participant).then(|| scope(question, relations, consents, app.today())).flatten()
 }
 
 const fn question(viewer: &Person, subject: &Person) -> Question {

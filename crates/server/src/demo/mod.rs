@@ -11,6 +11,7 @@ mod leo;
 pub mod look_in;
 mod noor;
 mod samira;
+mod shared;
 mod staff;
 mod town;
 mod yusuf;
@@ -34,6 +35,8 @@ pub async fn fill(app: &App) -> Result<Vec<LookIn>> {
     let noor = noor::begin(&town, &staff).await?;
     let leo = leo::begin(&town, &staff).await?;
     let yusuf = yusuf::begin(&town, &staff).await?;
+    shared::by_samira(&town, &staff, samira).await?;
+    shared::by_elias(&town, elias).await?;
     let all = [
         ("participant", amina, "Access, vecka 2"),
         ("participant", elias, "Ambassadör, med timtrappa"),
@@ -44,6 +47,7 @@ pub async fn fill(app: &App) -> Result<Vec<LookIn>> {
         ("ambassador", staff.ambassador, "går bredvid Elias"),
         ("coach", staff.coach, "coach i Access"),
         ("coordinator", staff.coordinator, "samordnare"),
+        ("caseworker", staff.caseworker, "handläggare; ser det som Samira delar"),
     ];
     let mut looks = Vec::new();
     for (part, person, about) in all {

@@ -118,7 +118,7 @@ async fn standing(
     let mut relations = app.store.relations_to(command.about).await?;
     let scope = match command.action.is_report() {
         true => viewer.report_scope(app, &subject, &relations),
-        false => viewer.scope(app, &subject, &relations),
+        false => viewer.scope(app, &subject, &relations).await?,
     };
     relations.retain(|relation| viewer.is(relation.person));
     let ended = |relation: &Relation| can_be_asked(relation.role) && !relation.holds_on(app.today());

@@ -22,6 +22,7 @@ mod push_subscription;
 mod push_subscription_end;
 mod push_test;
 mod rings;
+mod seen_by;
 mod session;
 mod session_end;
 mod sign_in;
@@ -62,6 +63,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(device_end::device_end))
         .routes(routes!(snapshot::snapshot))
         .routes(routes!(people::people))
+        .routes(routes!(seen_by::seen_by))
         .routes(routes!(commands::commands))
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))

@@ -18,5 +18,5 @@ pub(super) async fn people(State(app): State<App>, viewer: Viewer) -> Result<Jso
     if viewer.person.part != Part::Companion {
         return Err(Failure::not_found());
     }
-    Ok(Json(people_page::of(&app, &viewer).await?))
+    Ok(Json(people_page::of(&app, &viewer.person).await?))
 }

@@ -7,7 +7,7 @@ use folje_domain::{
     people::Relation,
     record::Record,
     reminder::chain::Channels,
-    visibility::{Question, Scope, scope},
+    visibility::{Consents, Question, Scope, scope},
 };
 use folje_store::{Part, Person, StoreError, Subscription};
 
@@ -46,10 +46,13 @@ pub(super) fn own_scope(app: &App, person: &Person) -> Option<Scope> {
         subject_organisation: person.organisation,
         subject: person.id,
     };
-    (person.part == Part::Participant).then(|| scope(question, &[], app.today())).flatten()
+    (person.part == Part::Participant)
+        .then(|| scope(question, &[], &Consents::default(), app.today()))
+        .flatten()
 }
 
-/// Whether `person` is still something to the `participant` that lets them be addressed.
+/// Whether `person` is still something to the `participant` that lets them be addressed: by their role, since no
+/// consent opens that.
 pub(super) fn is_near(app: &App, participant: &Person, relations: &[Relation], person: PersonId) -> bool {
     let question = Question {
         viewer_organisation: participant.organisation,
@@ -57,7 +60,8 @@ pub(super) fn is_near(app: &App, participant: &Person, relations: &[Relation], p
         subject_organisation: participant.organisation,
         subject: participant.id,
     };
-    scope(question, relations, app.today()).is_some_and(|scope| scope.addressed().is_some())
+    scope(question, relations, &Consents::default(), app.today())
+        .is_some_and(|scope| scope.addressed().is_some())
 }
 
 /// What others call the participant.

@@ -1,7 +1,12 @@
 //! What devices and people answer by the token of a message, without a session: «visad», «Jag är uppe», «snooza», «jag
 //! tar det», «jag fick det». Saying it again changes nothing.
 use super::message::About;
-use crate::{auth::token::Token, http::problem::Failure, random, schedule, state::App};
+use crate::{
+    auth::{token::Token, viewer},
+    http::problem::Failure,
+    random, schedule,
+    state::App,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_api::v1::push::RingEvent;
 use folje_domain::{
@@ -10,7 +15,6 @@ use folje_domain::{
     people::Relation,
     reminder::chain::Answer,
     schedule::Zone as _,
-    visibility::{Question, Scope, scope},
 };
 use folje_store::{Ring, StoreError, TokenOwner};
 
@@ -122,7 +126,12 @@ async fn apply(
     action: Action,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let Some((scope, relations)) = scope_of(app, by, about).await? else { return Ok(()) };
+    let (Some(viewer), Some(subject)) = (app.store.person(by).await?, app.store.person(about).await?) else {
+        return Ok(());
+    };
+    let mut relations = app.store.relations_to(about).await?;
+    let Some(scope) = viewer::scope_of(app, &viewer, &subject, &relations).await? else { return Ok(()) };
+    relations.retain(|relation| relation.person == by);
     let command = Command { id: CommandId(random::uuid(&*app.random, now)?), at: now, about, action };
     let today = app.today();
     let decision = {
@@ -136,25 +145,4 @@ async fn apply(
     app.store.apply(scope, command, now, decision).await?;
     app.reminders.changed(about);
     Ok(())
-}
-
-/// What `by` may see of `about` today, and what they are to them.
-async fn scope_of(
-    app: &App,
-    by: PersonId,
-    about: PersonId,
-) -> Result<Option<(Scope, Vec<Relation>)>, StoreError> {
-    let (Some(viewer), Some(subject)) = (app.store.person(by).await?, app.store.person(about).await?) else {
-        return Ok(None);
-    };
-    let mut relations = app.store.relations_to(about).await?;
-    let question = Question {
-        viewer_organisation: viewer.organisation,
-        viewer: by,
-        subject_organisation: subject.organisation,
-        subject: about,
-    };
-    let scope = scope(question, &relations, app.today());
-    relations.retain(|relation| relation.person == by);
-    Ok(scope.map(|scope| (scope, relations)))
 }

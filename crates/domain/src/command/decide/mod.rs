@@ -1,6 +1,7 @@
 //! What follows from a command: a file for each part of the record.
 mod agreements;
 mod check_ins;
+mod consents;
 mod goals;
 mod occurrences;
 mod ramp;
@@ -13,10 +14,14 @@ mod tasks;
 mod tests;
 #[cfg(test)]
 mod tests_of_check_ins;
+mod tests_of_consents;
 #[cfg(test)]
 mod tests_of_reminders;
+#[cfg(test)]
+mod tests_of_wishes;
 mod trips;
 mod wakes;
+mod wishes;
 
 use super::{Action, Command, Refusal, text};
 use crate::{
@@ -35,7 +40,7 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// Today's date in Stockholm, by the side that decides.
     pub today: NaiveDate,
-    /// What whoever asks is and was to the participant, ended relations too.
+    /// What whoever asks is and was to the participant, ended relations too; none where the participant acts themselves.
     pub relations: &'a [Relation],
     /// Looks an occurrence up in the participant's schedule.
     pub occurrence: &'a dyn Fn(OccurrenceId) -> Option<Occurrence>,
@@ -107,16 +112,25 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         }
         Action::ProposeRampStep { .. } => ramp::propose(record, command, context),
         Action::AnswerRampStep { change, yes } => ramp::answer(record, *change, *yes, command, context),
+        Action::GiveConsent { person, .. } if *person == context.by => Err(Refusal::NoSuchPerson),
+        Action::GiveConsent { person, shares, until, seen } => {
+            let giving = consents::Giving { person: *person, shares, until: *until, seen: *seen };
+            consents::give(record, &giving, command.at, context.today)
+        }
+        Action::WithdrawConsent { person } => Ok(consents::withdraw(record, *person, command.at)),
+        Action::MakeWish { wish, about, words } => wishes::make(record, *wish, *about, words, command.at),
+        Action::WithdrawWish { wish } => wishes::withdraw(record, *wish),
         // What only the other side says.
         Action::AcknowledgeTest { .. }
         | Action::AgreeToBeTold { .. }
         | Action::AnswerAsk { .. }
-        | Action::CheckIn { .. } => Err(Refusal::NotAllowed),
+        | Action::CheckIn { .. }
+        | Action::AnswerWish { .. } => Err(Refusal::NotAllowed),
     }
 }
 
-/// What somebody else may do to a participant's record: answer for themselves what is addressed to them, report, and
-/// plan the hours with the participant.
+/// What somebody else may do to a participant's record: answer for themselves what is addressed to them, answer wishes,
+/// report, and plan the hours with the participant.
 fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
     match &command.action {
         Action::AcknowledgeTest { wake } => agreements::tested(record, *wake, context.by),
@@ -130,6 +144,9 @@ fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::CheckIn { .. } => check_ins::report(record, command, context),
         Action::ProposeRampStep { .. } => ramp::propose(record, command, context),
         Action::AnswerRampStep { change, yes } => ramp::answer(record, *change, *yes, command, context),
+        Action::AnswerWish { wish, said, line } => {
+            wishes::answer(record, command, &wishes::Said { wish: *wish, said: *said, line }, context)
+        }
         _ => Err(Refusal::NotAllowed),
     }
 }

@@ -1,0 +1,149 @@
+//! What a participant shares by consent: read only, and never longer than it is shared, also from a page that was kept.
+use crate::{
+    pages::people::day_and_year,
+    platform::intl::{self, DateStyle},
+    texts,
+    ui::{answer_in_words, day_in_words, organisation_and_role, text},
+};
+use chrono::NaiveDate;
+use folje_api::v1::people::{Participant, Shared};
+use folje_domain::{
+    people::Role,
+    record::{Share, Until},
+    schedule::Occurrence,
+};
+use leptos::prelude::*;
+
+/// The people without what is over on `today`; who shares nothing any longer with an authority or a sponsor is nobody
+/// to them.
+pub(super) fn still(people: &[Participant], today: NaiveDate) -> Vec<Participant> {
+    let lasts = |shared: &Shared| shared.until.last_day().is_none_or(|last| today <= last);
+    let kept = people.iter().cloned().map(|mut one| {
+        one.shared = one.shared.filter(lasts);
+        one
+    });
+    let by_consent_alone = |role| matches!(role, Role::Caseworker | Role::SocialWorker | Role::Sponsor);
+    kept.filter(|one| one.shared.is_some() || !by_consent_alone(one.role)).collect()
+}
+
+/// What is shared, part by part.
+pub(super) fn view(participant: &Participant, shared: &Shared, today: NaiveDate) -> AnyView {
+    let name = participant.name.as_str();
+    let until = match shared.until {
+        Until::Day(day) | Until::ProgrammeEnds(day) => texts::shared_until(name, &day_and_year(day, today)),
+        Until::TakenBack => texts::shared_open(name),
+    };
+    let part = |share: Share| {
+        let (title, inside) =
+            (texts::shared_part(&share_in_words_of(share)), inside(share, participant, shared, today));
+        view! {
+            <details class="more" data-share=share.name()><summary>{title}</summary>{inside}</details>
+        }
+    };
+    view! {
+        <section class="stack stack-tight" data-shared="yes">
+            <p class="muted">{until}</p>
+            {shared.shares.iter().map(|share| part(*share)).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// A part as whoever reads it calls it.
+fn share_in_words_of(share: Share) -> String {
+    match share {
+        Share::Schedule => texts::shared_schedule(),
+        Share::Programme => texts::shared_programme(),
+        Share::Goals => texts::shared_goals(),
+        Share::People => texts::shared_people(),
+        Share::Answers => texts::shared_answers(),
+        Share::Tasks => texts::shared_tasks(),
+    }
+}
+
+fn inside(share: Share, participant: &Participant, shared: &Shared, today: NaiveDate) -> AnyView {
+    let list = |rows: Vec<String>| {
+        if rows.is_empty() {
+            return view! { <p class="muted">{texts::shared_nothing()}</p> }.into_any();
+        }
+        let rows = rows.into_iter().map(|row| view! { <li class="log-row">{row}</li> }).collect_view();
+        view! { <ul class="log">{rows}</ul> }.into_any()
+    };
+    match share {
+        Share::Schedule => list(
+            shared.occurrences.iter().filter(|one| one.takes_place()).map(|one| when(one, today)).collect(),
+        ),
+        Share::Programme => list(
+            shared
+                .programme
+                .iter()
+                .flat_map(|programme| {
+                    let phase = programme.phases.iter().map(|phase| {
+                        texts::shared_phase(
+                            &text(&phase.name),
+                            &intl::date(phase.first_day, DateStyle::Day),
+                            &intl::date(phase.last_day, DateStyle::Day),
+                        )
+                    });
+                    let ramp = programme
+                        .ramp
+                        .as_ref()
+                        .and_then(|ramp| ramp.on(today))
+                        .map(|step| texts::shared_hours(&step.hours.to_string()));
+                    phase.chain(ramp).collect::<Vec<_>>()
+                })
+                .collect(),
+        ),
+        Share::Goals => list(participant.shared_goals.clone()),
+        Share::People => list(
+            shared
+                .people
+                .iter()
+                .map(|card| {
+                    let reach = if card.phone.is_empty() { &card.email } else { &card.phone };
+                    [card.name.clone(), organisation_and_role(card), reach.clone()]
+                        .into_iter()
+                        .filter(|one| !one.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                })
+                .collect(),
+        ),
+        Share::Answers => list(
+            shared
+                .answers
+                .iter()
+                .map(|answer| {
+                    let start = answer.occurrence.start;
+                    let said = texts::shared_said(
+                        &intl::capital(&day_in_words(start.date(), today)),
+                        &intl::time(start.time()),
+                        &answer_in_words(answer.kind),
+                    );
+                    if answer.note.is_empty() { said } else { format!("{said} ({})", answer.note) }
+                })
+                .collect(),
+        ),
+        Share::Tasks => list(
+            shared
+                .tasks
+                .iter()
+                .map(|task| match (task.done, task.by) {
+                    (Some(done), _) => texts::shared_done(&task.text, &day_and_year(done, today)),
+                    (None, Some(by)) => texts::shared_by(&task.text, &day_and_year(by, today)),
+                    (None, None) => task.text.clone(),
+                })
+                .collect(),
+        ),
+    }
+}
+
+fn when(occurrence: &Occurrence, today: NaiveDate) -> String {
+    let day = intl::capital(&day_in_words(occurrence.start.date(), today));
+    texts::shared_when(
+        &day,
+        &intl::time(occurrence.start.time()),
+        &intl::time(occurrence.end.time()),
+        &text(&occurrence.title),
+    )
+}

@@ -1,0 +1,228 @@
+//! What is read of Ada by each role, without her consent and with it: role × part × consent, in a table written by hand.
+//!
+//! What a page tells is known by words that stand in one part alone. «Så här ser … dig» is held against the page itself.
+use crate::support::app::{Device, TestApp};
+use chrono::{NaiveDate, TimeDelta};
+use folje_domain::{
+    ids::PersonId,
+    language::Language,
+    people::{Relation, Role},
+};
+use folje_store::{Part, Person};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A word of each part: of the schedule at the course and at the workplace, of the programme, of a shared goal, of the
+/// people around, of an answer, of «vem gör vad», of a wish.
+const WORDS: [(char, &str); 8] = [
+    ('s', "\"Module\""),
+    ('w', "\"Placement\""),
+    ('p', "Entré"),
+    ('g', "delat mål"),
+    ('f', "Bo Ambassadör"),
+    ('a', "bussen"),
+    ('t', "ringa banken"),
+    ('x', "byta plats"),
+];
+
+const SHARES: [&str; 6] = ["schedule", "programme", "goals", "people", "answers", "tasks"];
+
+/// Role; what it reads by itself; what it reads where Ada shares one part with it, in the order of [`SHARES`]; and all.
+const TABLE: [(Role, &str, [&str; 6], &str); 9] = [
+    (Role::Coach, "spgax", ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"], "swpgfatx"),
+    (
+        Role::ProgrammeCoordinator,
+        "spgax",
+        ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"],
+        "swpgfatx",
+    ),
+    (Role::TransitionGuide, "spgax", ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"], "swpgfatx"),
+    (Role::Ambassador, "w", ["sw", "wp", "wg", "wf", "wa", "wt"], "swpgfat"),
+    (Role::Supervisor, "w", ["sw", "wp", "wg", "wf", "wa", "wt"], "swpgfat"),
+    (Role::Caseworker, "", ["sw", "p", "g", "f", "a", "t"], "swpgfat"),
+    (Role::SocialWorker, "", ["sw", "p", "g", "f", "a", "t"], "swpgfat"),
+    (Role::Sponsor, "", ["sw", "p", "g", "f", "a", "t"], "swpgfat"),
+    (Role::ProjectCoordinator, "", ["", "", "", "", "", ""], ""),
+];
+
+fn id(number: u32) -> String {
+    format!("0190c0de-0000-7000-8000-{number:012}")
+}
+
+/// Ada's phone, and how many commands it has sent.
+struct Ada {
+    phone: Device,
+    about: PersonId,
+    sent: std::cell::Cell<u32>,
+}
+
+impl Ada {
+    async fn of(app: &TestApp) -> Self {
+        let ada = Self { phone: app.signed_in(app.world.ada).await, about: app.world.ada, sent: 0.into() };
+        let module = app.world.module_on(23).to_string();
+        for action in [
+            json!({ "add-goal": { "goal": id(1), "prompts": { "goal": "delat mål" }, "shared": true } }),
+            json!({ "add-goal": { "goal": id(2), "prompts": { "goal": "hemligt mål" } } }),
+            json!({ "add-step": { "step": id(3), "goal": id(2), "text": "hemligt steg", "day": "2026-11-23" } }),
+            json!({ "keep-support": { "support": id(4), "name": "hemlig syster" } }),
+            json!({ "answer-occurrence": { "occurrence": module, "answer": "late", "note": "bussen" } }),
+            json!({ "add-task": { "task": id(5), "text": "ringa banken" } }),
+            json!({ "make-wish": { "wish": id(6), "about": "workplace", "words": "byta plats" } }),
+        ] {
+            assert_eq!(ada.act(action).await, "done");
+        }
+        ada
+    }
+
+    /// Sends a command about herself.
+    async fn act(&self, action: Value) -> String {
+        self.sent.set(self.sent.get() + 1);
+        let command = json!({ "id": id(100 + self.sent.get()), "at": "2026-11-23T07:30:00Z", "about": self.about, "action": action });
+        let answer = self.phone.post("/api/v1/commands", &json!({ "commands": [command] })).await;
+        let result = &answer.body["outcomes"][0]["result"];
+        result["refused"]["because"].as_str().or(result.as_str()).unwrap().to_owned()
+    }
+
+    async fn share(&self, person: PersonId, shares: &[&str], until: Value) {
+        let seen = self.ledger(person).await.len();
+        let given =
+            json!({ "give-consent": { "person": person, "shares": shares, "until": until, "seen": seen } });
+        assert_eq!(self.act(given).await, "done");
+    }
+
+    async fn take_back(&self, person: PersonId) {
+        assert_eq!(self.act(json!({ "withdraw-consent": { "person": person } })).await, "done");
+    }
+
+    /// The ledger about that person, as Ada's phone reads it.
+    async fn ledger(&self, person: PersonId) -> Vec<Value> {
+        let record = self.phone.get("/api/v1/snapshot").await.body["record"].clone();
+        let consents = record["consents"].as_array().cloned().unwrap_or_default();
+        let of = consents.iter().find(|consent| consent["person"] == person.to_string());
+        of.map(|consent| consent["ledger"].as_array().unwrap().clone()).unwrap_or_default()
+    }
+}
+
+/// Somebody new who is that to Ada from the first to the thirtieth of November.
+async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
+    let person = PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + 200 + number));
+    let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
+    let (name, none) = (format!("Någon {role}"), String::new);
+    let (language, part) = (Language::Sv, Part::Companion);
+    let new = Person {
+        id: person,
+        organisation,
+        name,
+        works_at: none(),
+        phone: none(),
+        email: none(),
+        language,
+        part,
+    };
+    app.app.store.add_person(&new).await.unwrap();
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let participant = app.world.ada;
+    let relation =
+        Relation { participant, person, role, since: day(1), until: Some(day(30)), contact: false };
+    app.app.store.add_relation(&relation).await.unwrap();
+    person
+}
+
+/// The marks of what the page of `device` tells, which is also what Ada is told that it tells.
+async fn read(ada: &Ada, person: PersonId, device: &Device) -> String {
+    let page = device.get("/api/v1/people").await;
+    assert_eq!(page.status, 200);
+    let mirror = ada.phone.get(&format!("/api/v1/seen-by/{person}")).await;
+    assert_eq!(mirror.body["people"], page.body["people"]);
+    let text = String::from_utf8(page.bytes.to_vec()).unwrap();
+    assert!(!text.contains("hemlig"), "{text}");
+    let marks: String = WORDS.iter().filter(|(_, word)| text.contains(word)).map(|(mark, _)| mark).collect();
+    assert_eq!(
+        marks.is_empty(),
+        page.body["people"].as_array().unwrap().is_empty(),
+        "a name without anything: {text}"
+    );
+    marks
+}
+
+#[tokio::test]
+async fn each_role_reads_its_part_and_what_ada_shares_and_nothing_else() {
+    let app = TestApp::new().await;
+    let ada = Ada::of(&app).await;
+    for ((role, alone, with, all), number) in TABLE.into_iter().zip(0..) {
+        let person = somebody(&app, number, role).await;
+        let device = app.signed_in(person).await;
+        assert_eq!(read(&ada, person, &device).await, alone, "{role}");
+        for (share, expected) in SHARES.into_iter().zip(with) {
+            ada.share(person, &[share], json!("taken-back")).await;
+            assert_eq!(read(&ada, person, &device).await, expected, "{role}, who is shown the {share}");
+        }
+        ada.share(person, &SHARES, json!("taken-back")).await;
+        assert_eq!(read(&ada, person, &device).await, all, "{role}, who is shown everything that can be");
+        ada.take_back(person).await;
+        assert_eq!(read(&ada, person, &device).await, alone, "{role}, from whom it was taken back");
+        assert_eq!(ada.ledger(person).await.len(), SHARES.len() + 2, "all of it stands in the ledger");
+    }
+}
+
+#[tokio::test]
+async fn it_ends_on_its_day_and_with_the_relation() {
+    let app = TestApp::new().await;
+    let ada = Ada::of(&app).await;
+    let eva = somebody(&app, 1, Role::Caseworker).await;
+    let device = app.signed_in(eva).await;
+    ada.share(eva, &["goals"], json!({ "day": "2026-11-25" })).await;
+    app.go(TimeDelta::days(2));
+    assert_eq!(read(&ada, eva, &device).await, "g");
+    app.go(TimeDelta::days(1));
+    assert_eq!(read(&ada, eva, &device).await, "");
+    ada.share(eva, &["goals"], json!("taken-back")).await;
+    app.go(TimeDelta::days(4));
+    assert_eq!(read(&ada, eva, &device).await, "g");
+    // The first of December: the relation is over, whatever was shared.
+    app.go(TimeDelta::days(1));
+    assert_eq!(device.get("/api/v1/people").await.body["people"], json!([]));
+    assert_eq!(ada.phone.get(&format!("/api/v1/seen-by/{eva}")).await.status, 404);
+}
+
+#[tokio::test]
+async fn until_the_programme_ends_is_no_longer_than_the_programme() {
+    let app = TestApp::new().await;
+    let ada = Ada::of(&app).await;
+    let sponsor = somebody(&app, 1, Role::Sponsor).await;
+    let device = app.signed_in(sponsor).await;
+    ada.share(sponsor, &["schedule"], json!({ "programme-ends": "2026-11-27" })).await;
+    assert_eq!(read(&ada, sponsor, &device).await, "sw");
+    app.go(TimeDelta::days(5));
+    assert_eq!(read(&ada, sponsor, &device).await, "");
+}
+
+#[tokio::test]
+async fn nothing_is_shared_with_another_organisation_or_with_strangers() {
+    let app = TestApp::new().await;
+    let ada = Ada::of(&app).await;
+    let elsewhere = app.signed_in(app.world.other_coach).await;
+    let before = elsewhere.get("/api/v1/people").await.body["people"].clone();
+    ada.share(app.world.other_coach, &SHARES, json!("taken-back")).await;
+    assert_eq!(elsewhere.get("/api/v1/people").await.body["people"], before);
+    for nobody in [app.world.other_coach.to_string(), app.world.eva.to_string(), id(1), "nonsense".to_owned()]
+    {
+        assert_eq!(ada.phone.get(&format!("/api/v1/seen-by/{nobody}")).await.status, 404, "{nobody}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_shares_for_her_and_a_phone_that_did_not_hear_does_not_share_again() {
+    let app = TestApp::new().await;
+    let ada = Ada::of(&app).await;
+    let (eva, coach) = (app.world.caseworker, app.signed_in(app.world.coach).await);
+    let action = json!({ "give-consent": { "person": eva, "shares": ["goals"], "until": "taken-back" } });
+    let command =
+        json!({ "id": id(1), "at": "2026-11-23T07:30:00Z", "about": app.world.ada, "action": action });
+    let answer = coach.post("/api/v1/commands", &json!({ "commands": [command] })).await;
+    assert_eq!(answer.body["outcomes"][0]["result"]["refused"]["because"], "not-allowed");
+    ada.share(eva, &["goals"], json!("taken-back")).await;
+    ada.take_back(eva).await;
+    assert_eq!(ada.act(action).await, "taken-back");
+    assert_eq!(app.signed_in(eva).await.get("/api/v1/people").await.body["people"], json!([]));
+}
