@@ -17,6 +17,8 @@
 mod calendars;
 mod commands;
 mod counters;
+mod desk;
+mod duties;
 mod engine;
 mod enrolments;
 mod error;
@@ -35,6 +37,7 @@ mod timetable;
 mod write;
 
 pub use commands::Applied;
+pub use desk::{By, Move};
 pub use engine::Engine;
 pub use enrolments::Cohort;
 pub use error::StoreError;

@@ -8,6 +8,7 @@ mod commands;
 mod cookies;
 mod demo;
 mod description;
+mod desk;
 mod devices;
 mod files;
 mod guards;

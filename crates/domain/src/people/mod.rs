@@ -1,8 +1,10 @@
 //! The people around a participant: roles, relations over time, and exactly one «min kontakt just nu».
 mod contact;
+mod duty;
 mod relation;
 mod role;
 
 pub use contact::{CurrentContact, current_contact};
+pub use duty::{Deed, Duty, UnknownDuty};
 pub use relation::Relation;
 pub use role::Role;

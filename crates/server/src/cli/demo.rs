@@ -3,7 +3,7 @@ use super::{
     listen::ready,
     setting::{Reached, clock, wall_time},
 };
-use crate::{clock::Clock, demo};
+use crate::{clock::Clock, demo, programmes::Programmes};
 use anyhow::{Context as _, Result, bail};
 use chrono::NaiveDateTime;
 use clap::Args;
@@ -34,7 +34,7 @@ impl Demo {
         if !store.organisations().await?.is_empty() {
             bail!("the store is not empty: a demo is never put among real people");
         }
-        let ready = ready(&self.reached, store, clock)?;
+        let ready = ready(&self.reached, store, clock, Programmes::default())?;
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {
             let json = demo::look_in::json(&ready.base, &looks);
