@@ -3,6 +3,7 @@
 //! - [`http`]: the endpoints, a file for each, what guards them, and the app's files
 //! - [`auth`]: signing in by a one-time invite, sessions in a cookie, limits on tries
 //! - [`snapshot`] and [`people_page`]: what a participant's phone and those beside them get
+//! - [`programmes`]: the templates that can be begun here; [`desk`]: what staff begin
 //! - [`reminders`]: the engine that rings and ends at a person
 //! - [`channels`]: text messages and mail, each off until it is set up
 //! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
@@ -20,8 +21,10 @@ pub mod channels;
 pub mod cli;
 pub mod clock;
 pub mod demo;
+pub mod desk;
 pub mod http;
 pub mod people_page;
+pub mod programmes;
 pub mod random;
 pub mod reminders;
 mod schedule;

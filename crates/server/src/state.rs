@@ -3,6 +3,7 @@ use crate::{
     auth::limits::Limits,
     channels::Channels,
     clock::Clock,
+    programmes::Programmes,
     random::Random,
     reminders::{PushSettings, Reminders},
     zone::Stockholm,
@@ -46,6 +47,8 @@ pub struct Settings {
     pub push: PushSettings,
     /// SMS and mail.
     pub channels: Channels,
+    /// The programmes that can be begun.
+    pub programmes: Programmes,
 }
 
 impl App {

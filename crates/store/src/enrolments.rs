@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use folje_domain::{
     ids::{CohortId, OrganisationId},
     programme::Enrolment,
+    template::Choices,
     visibility::{Part, Scope},
 };
-use sqlx::query;
+use sqlx::{AnyConnection, any::AnyRow, query};
 
 /// A group that starts a programme together (deltagaromgång).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +22,8 @@ pub struct Cohort {
     pub organisation: OrganisationId,
     /// The key of the template.
     pub template: String,
+    /// What was picked where the template leaves something open.
+    pub choices: Choices,
     /// What it is called.
     pub name: String,
     /// The first day.
@@ -34,20 +37,7 @@ impl Store {
     /// [`StoreError::Conflict`] if the id is taken, [`StoreError::NotFound`] without the organisation.
     pub async fn add_cohort(&self, cohort: &Cohort) -> Result<(), StoreError> {
         self.write(cohort.clone(), |connection, cohort| {
-            Box::pin(async move {
-                query(
-                    "INSERT INTO cohort (id, organisation, template, name, starts) \
-                     VALUES ($1, $2, $3, $4, $5)",
-                )
-                .bind(cohort.id.to_string())
-                .bind(cohort.organisation.to_string())
-                .bind(cohort.template.as_str())
-                .bind(cohort.name.as_str())
-                .bind(cohort.starts.to_string())
-                .execute(connection)
-                .await?;
-                Ok(())
-            })
+            Box::pin(async move { insert_cohort(connection, cohort).await })
         })
         .await
     }
@@ -64,22 +54,24 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write((organisation, enrolment.clone()), |connection, (organisation, enrolment)| {
             Box::pin(async move {
-                query(
-                    "INSERT INTO enrolment (id, organisation, participant, cohort, body) \
-                     VALUES ($1, $2, $3, $4, $5)",
-                )
-                .bind(enrolment.id.to_string())
-                .bind(organisation.to_string())
-                .bind(enrolment.participant.to_string())
-                .bind(enrolment.cohort.map(|cohort| cohort.to_string()))
-                .bind(rows::json(enrolment)?)
-                .execute(&mut *connection)
-                .await?;
+                insert(connection, *organisation, enrolment).await?;
                 let circle = counters::circle(connection, enrolment.participant, Around::Ever).await?;
                 counters::bump(connection, &circle).await
             })
         })
         .await
+    }
+
+    /// The organisation's cohorts, the latest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn cohorts(&self, organisation: OrganisationId) -> Result<Vec<Cohort>, StoreError> {
+        let rows = query("SELECT * FROM cohort WHERE organisation = $1 ORDER BY starts DESC, id")
+            .bind(organisation.to_string())
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        rows.iter().map(cohort).collect()
     }
 
     /// The participant's enrolments, by id; none where the scope does not show them.
@@ -98,4 +90,70 @@ impl Store {
                 .await?;
         rows.iter().map(|row| rows::body(row, "body")).collect()
     }
+}
+
+/// Writes a new cohort.
+pub(crate) async fn insert_cohort(connection: &mut AnyConnection, cohort: &Cohort) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO cohort (id, organisation, template, choices, name, starts) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(cohort.id.to_string())
+    .bind(cohort.organisation.to_string())
+    .bind(cohort.template.as_str())
+    .bind(rows::json(&cohort.choices)?)
+    .bind(cohort.name.as_str())
+    .bind(cohort.starts.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes a new enrolment.
+pub(crate) async fn insert(
+    connection: &mut AnyConnection,
+    organisation: OrganisationId,
+    enrolment: &Enrolment,
+) -> Result<(), StoreError> {
+    query("INSERT INTO enrolment (id, organisation, participant, cohort, body) VALUES ($1, $2, $3, $4, $5)")
+        .bind(enrolment.id.to_string())
+        .bind(organisation.to_string())
+        .bind(enrolment.participant.to_string())
+        .bind(enrolment.cohort.map(|cohort| cohort.to_string()))
+        .bind(rows::json(enrolment)?)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Writes over the body of an enrolment: how it ended.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where the participant has none of that id in the organisation.
+pub(crate) async fn replace(
+    connection: &mut AnyConnection,
+    organisation: OrganisationId,
+    enrolment: &Enrolment,
+) -> Result<(), StoreError> {
+    let replaced =
+        query("UPDATE enrolment SET body = $4 WHERE id = $1 AND organisation = $2 AND participant = $3")
+            .bind(enrolment.id.to_string())
+            .bind(organisation.to_string())
+            .bind(enrolment.participant.to_string())
+            .bind(rows::json(enrolment)?)
+            .execute(connection)
+            .await?;
+    if replaced.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+}
+
+/// A row of the table `cohort`.
+fn cohort(row: &AnyRow) -> Result<Cohort, StoreError> {
+    Ok(Cohort {
+        id: rows::parsed(row, "id")?,
+        organisation: rows::parsed(row, "organisation")?,
+        template: rows::text(row, "template")?,
+        choices: rows::body(row, "choices")?,
+        name: rows::text(row, "name")?,
+        starts: rows::parsed(row, "starts")?,
+    })
 }

@@ -18,6 +18,8 @@ mod calendars;
 mod commands;
 mod consents;
 mod counters;
+mod desk;
+mod duties;
 mod engine;
 mod enrolments;
 mod error;
@@ -38,6 +40,7 @@ mod timetable;
 mod write;
 
 pub use commands::Applied;
+pub use desk::{By, Move};
 pub use engine::Engine;
 pub use enrolments::Cohort;
 pub use error::StoreError;

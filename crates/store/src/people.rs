@@ -4,7 +4,7 @@ use folje_domain::{
     ids::{OrganisationId, PersonId},
     language::Language,
 };
-use sqlx::{any::AnyRow, query};
+use sqlx::{AnyConnection, any::AnyRow, query};
 use std::collections::BTreeSet;
 
 /// A person.
@@ -55,23 +55,7 @@ impl Store {
     /// [`StoreError::Conflict`] if the id is taken, [`StoreError::NotFound`] without the organisation.
     pub async fn add_person(&self, person: &Person) -> Result<(), StoreError> {
         self.write(person.clone(), |connection, person| {
-            Box::pin(async move {
-                query(
-                    "INSERT INTO person (id, organisation, name, works_at, phone, email, language, part) \
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                )
-                .bind(person.id.to_string())
-                .bind(person.organisation.to_string())
-                .bind(person.name.as_str())
-                .bind(person.works_at.as_str())
-                .bind(person.phone.as_str())
-                .bind(person.email.as_str())
-                .bind(person.language.tag())
-                .bind(person.part.name())
-                .execute(&mut *connection)
-                .await?;
-                counters::bump(connection, &BTreeSet::from([person.id.to_string()])).await
-            })
+            Box::pin(async move { insert(connection, person).await })
         })
         .await
     }
@@ -113,6 +97,25 @@ impl Store {
         }
         Ok(others.into_iter().filter(|person| person.name.to_lowercase().contains(&wanted)).collect())
     }
+}
+
+/// Writes a new person.
+pub(crate) async fn insert(connection: &mut AnyConnection, person: &Person) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO person (id, organisation, name, works_at, phone, email, language, part) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(person.id.to_string())
+    .bind(person.organisation.to_string())
+    .bind(person.name.as_str())
+    .bind(person.works_at.as_str())
+    .bind(person.phone.as_str())
+    .bind(person.email.as_str())
+    .bind(person.language.tag())
+    .bind(person.part.name())
+    .execute(&mut *connection)
+    .await?;
+    counters::bump(connection, &BTreeSet::from([person.id.to_string()])).await
 }
 
 /// A row of the table `person`.

@@ -10,7 +10,7 @@ use folje_domain::{
     people::Relation,
     visibility::{Part, Scope},
 };
-use sqlx::{any::AnyRow, query};
+use sqlx::{AnyConnection, any::AnyRow, query};
 
 impl Store {
     /// Adds a relation, and bumps the counters of both and of everybody around the participant.
@@ -20,24 +20,7 @@ impl Store {
     /// [`StoreError::Conflict`] where they are that to each other since the same day already.
     pub async fn add_relation(&self, relation: &Relation) -> Result<(), StoreError> {
         self.write(relation.clone(), |connection, relation| {
-            Box::pin(async move {
-                let organisation = organisations::of_person(connection, relation.participant).await?;
-                query(
-                    "INSERT INTO relation (organisation, participant, person, role, since, until, contact) \
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                )
-                .bind(organisation.to_string())
-                .bind(relation.participant.to_string())
-                .bind(relation.person.to_string())
-                .bind(relation.role.name())
-                .bind(relation.since.to_string())
-                .bind(relation.until.map(|until| until.to_string()))
-                .bind(i64::from(relation.contact))
-                .execute(&mut *connection)
-                .await?;
-                let circle = counters::circle(connection, relation.participant, Around::Ever).await?;
-                counters::bump(connection, &circle).await
-            })
+            Box::pin(async move { insert(connection, relation).await })
         })
         .await
     }
@@ -122,6 +105,26 @@ impl Store {
         .await?;
         rows.iter().map(|row| Ok((relation(row)?, people::person(row)?))).collect()
     }
+}
+
+/// Writes a new relation, and bumps the counters of both and of everybody around the participant.
+pub(crate) async fn insert(connection: &mut AnyConnection, relation: &Relation) -> Result<(), StoreError> {
+    let organisation = organisations::of_person(connection, relation.participant).await?;
+    query(
+        "INSERT INTO relation (organisation, participant, person, role, since, until, contact) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(organisation.to_string())
+    .bind(relation.participant.to_string())
+    .bind(relation.person.to_string())
+    .bind(relation.role.name())
+    .bind(relation.since.to_string())
+    .bind(relation.until.map(|until| until.to_string()))
+    .bind(i64::from(relation.contact))
+    .execute(&mut *connection)
+    .await?;
+    let circle = counters::circle(connection, relation.participant, Around::Ever).await?;
+    counters::bump(connection, &circle).await
 }
 
 /// A row of the table `relation`.

@@ -35,23 +35,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write((organisation, owner, series.clone()), |connection, (organisation, owner, series)| {
             Box::pin(async move {
-                let (cohort, enrolment) = match owner {
-                    SeriesOwner::Cohort(id) => (Some(id.to_string()), None),
-                    SeriesOwner::Enrolment(id) => (None, Some(id.to_string())),
-                };
-                query(
-                    "INSERT INTO series (id, organisation, cohort, enrolment, kind, starts, version, body) \
-                     VALUES ($1, $2, $3, $4, $5, $6, 1, $7)",
-                )
-                .bind(series.id.to_string())
-                .bind(organisation.to_string())
-                .bind(cohort)
-                .bind(enrolment)
-                .bind(rows::wire_name(&series.kind)?)
-                .bind(series.start.to_string())
-                .bind(rows::json(series)?)
-                .execute(&mut *connection)
-                .await?;
+                insert(connection, *organisation, *owner, series).await?;
                 bump_for(connection, series.id).await
             })
         })
@@ -83,20 +67,9 @@ impl Store {
         let replaced = self
             .write((series.clone(), expected_version), |connection, (series, expected)| {
                 Box::pin(async move {
-                    let replaced = query(
-                        "UPDATE series SET kind = $3, starts = $4, body = $5, version = version + 1 \
-                         WHERE id = $1 AND version = $2",
-                    )
-                    .bind(series.id.to_string())
-                    .bind(*expected)
-                    .bind(rows::wire_name(&series.kind)?)
-                    .bind(series.start.to_string())
-                    .bind(rows::json(series)?)
-                    .execute(&mut *connection)
-                    .await?
-                    .rows_affected();
+                    let replaced = replace(connection, series, *expected).await?;
                     bump_for(connection, series.id).await?;
-                    Ok(replaced == 1)
+                    Ok(replaced)
                 })
             })
             .await?;
@@ -111,6 +84,54 @@ impl Store {
     pub async fn series(&self, scope: &Scope) -> Result<Vec<Series>, StoreError> {
         read(&mut *self.reader().await?, scope).await
     }
+}
+
+/// Writes a new series, at version 1.
+pub(crate) async fn insert(
+    connection: &mut AnyConnection,
+    organisation: OrganisationId,
+    owner: SeriesOwner,
+    series: &Series,
+) -> Result<(), StoreError> {
+    let (cohort, enrolment) = match owner {
+        SeriesOwner::Cohort(id) => (Some(id.to_string()), None),
+        SeriesOwner::Enrolment(id) => (None, Some(id.to_string())),
+    };
+    query(
+        "INSERT INTO series (id, organisation, cohort, enrolment, kind, starts, version, body) \
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7)",
+    )
+    .bind(series.id.to_string())
+    .bind(organisation.to_string())
+    .bind(cohort)
+    .bind(enrolment)
+    .bind(rows::wire_name(&series.kind)?)
+    .bind(series.start.to_string())
+    .bind(rows::json(series)?)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes over the series, if it still has that version; whether it had.
+pub(crate) async fn replace(
+    connection: &mut AnyConnection,
+    series: &Series,
+    version: i64,
+) -> Result<bool, StoreError> {
+    let replaced = query(
+        "UPDATE series SET kind = $3, starts = $4, body = $5, version = version + 1 \
+         WHERE id = $1 AND version = $2",
+    )
+    .bind(series.id.to_string())
+    .bind(version)
+    .bind(rows::wire_name(&series.kind)?)
+    .bind(series.start.to_string())
+    .bind(rows::json(series)?)
+    .execute(connection)
+    .await?
+    .rows_affected();
+    Ok(replaced == 1)
 }
 
 /// See [`Store::series`].

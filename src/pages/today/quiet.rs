@@ -42,7 +42,7 @@ pub(super) fn card(plan: &Plan, wall: NaiveDateTime) -> AnyView {
 pub(super) fn success(ending: Ending) -> AnyView {
     let (title, words) = match ending {
         Ending::Work => (texts::finished_work(), texts::finished_work_words()),
-        Ending::Studies | Ending::Completed | Ending::Discontinued => {
+        Ending::Studies | Ending::Completed | Ending::Discontinued | Ending::Moved => {
             (texts::finished_studies(), texts::finished_studies_words())
         }
     };

@@ -14,7 +14,7 @@ pub(super) fn card(day: NaiveDate, ending: Ending) -> AnyView {
         Ending::Work => (texts::finished_work(), texts::finished_work_words()),
         Ending::Studies => (texts::finished_studies(), texts::finished_studies_words()),
         Ending::Completed => (texts::programme_completed(), texts::programme_ended_words()),
-        Ending::Discontinued => (texts::programme_ended(), texts::programme_ended_words()),
+        Ending::Discontinued | Ending::Moved => (texts::programme_ended(), texts::programme_ended_words()),
     };
     let look = if ending.is_success() { "card card-soft finish-card" } else { "card card-quiet" };
     view! {

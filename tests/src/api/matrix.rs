@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 24] = [
+const TABLE: [(&str, [&str; 4]); 30] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -23,6 +23,12 @@ const TABLE: [(&str, [&str; 4]); 24] = [
     ("get /api/v1/people", ["401", "404", "200", "200"]),
     // Whether her coach sees her; `consent.rs` says what of her.
     ("get /api/v1/seen-by/{id}", ["401", "200", "404", "404"]),
+    ("get /api/v1/desk", ["401", "404", "200", "200"]),
+    ("post /api/v1/desk/cohorts", ["401", "404", "204", "204"]),
+    ("post /api/v1/desk/people", ["401", "404", "204", "204"]),
+    ("post /api/v1/desk/enrolments", ["401", "404", "204", "404"]),
+    ("post /api/v1/desk/relations", ["401", "404", "204", "404"]),
+    ("post /api/v1/desk/invites", ["401", "404", "200", "404"]),
     ("get /api/v1/stops", ["401", "200", "200", "200"]),
     ("get /api/v1/departures", ["401", "404", "404", "404"]),
     ("get /api/v1/photos/{id}", ["401", "200", "404", "404"]),
@@ -101,6 +107,31 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
             let made = ada.post(paths::CALENDAR, &json!({})).await;
             viewer.get(made.body["address"].as_str().unwrap()).await
         }
+        ("post", paths::DESK_COHORTS) => {
+            let id = "0190c0de-0000-7000-8000-000000000002";
+            let cohort = json!({ "id": id, "name": "Våren", "template": "access", "starts": "2027-01-11" });
+            viewer.post(&path, &cohort).await
+        }
+        ("post", paths::DESK_PEOPLE) => {
+            let id = "0190c0de-0000-7000-8000-000000000003";
+            let person = json!({ "id": id, "name": "Idris", "participant": true, "language": "sv" });
+            viewer.post(&path, &person).await
+        }
+        ("post", paths::DESK_ENROLMENTS) => {
+            let id = "0190c0de-0000-7000-8000-000000000004";
+            let into = json!({ "alone": { "template": "individuell-access" } });
+            let enrolment =
+                json!({ "id": id, "participant": app.world.ada, "from": "2026-12-01", "into": into });
+            viewer.post(&path, &enrolment).await
+        }
+        ("post", paths::DESK_RELATIONS) => {
+            let (participant, person) = (app.world.ada, app.world.caseworker);
+            let relation = json!({
+                "participant": participant, "person": person, "role": "transition-guide", "day": "2026-11-23",
+            });
+            viewer.post(&path, &relation).await
+        }
+        ("post", paths::DESK_INVITES) => viewer.post(&path, &json!({ "person": app.world.ada })).await,
         ("post", paths::CALENDAR) => viewer.post(paths::CALENDAR, &json!({})).await,
         ("get", path) => viewer.get(path).await,
         ("delete", path) => viewer.delete(path).await,

@@ -10,6 +10,7 @@ mod consent;
 mod cookies;
 mod demo;
 mod description;
+mod desk;
 mod devices;
 mod files;
 mod guards;

@@ -11,6 +11,7 @@ use folje_domain::{
     programme::Enrolment,
     record::{Item, Prompts, Record},
     schedule::{ActivityKind, OnHoliday, Series},
+    template::Choices,
     visibility::{Consents, Question, Scope, scope},
 };
 use folje_store::{
@@ -109,7 +110,7 @@ pub(super) async fn settle(store: &Store) -> Result<(), StoreError> {
 
 pub(super) fn cohort(id: CohortId, organisation: OrganisationId) -> Cohort {
     let (template, name) = ("access".to_owned(), "Access 48".to_owned());
-    Cohort { id, organisation, template, name, starts: TODAY }
+    Cohort { id, organisation, template, choices: Choices::default(), name, starts: TODAY }
 }
 
 /// What `viewer` may see of Amina.

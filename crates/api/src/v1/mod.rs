@@ -15,9 +15,13 @@
 //! - `GET  /api/v1/calendar` → [`calendar::Calendar`]; `POST` makes an address anew → [`calendar::CalendarAddress`];
 //!   `DELETE` takes it away
 //! - `GET  /api/v1/calendar/event/{id}.ics`: one occurrence for a calendar; `GET /calendar/{secret}.ics`: all of them
+//! - `GET  /api/v1/desk` → [`desk::Desk`]; `POST /api/v1/desk/cohorts` [`desk::NewCohort`], `…/people`
+//!   [`desk::NewPerson`], `…/enrolments` [`desk::NewEnrolment`], `…/relations` [`desk::NewRelation`], `…/invites`
+//!   [`desk::NewInvite`] → [`desk::Invite`]
 //! - `GET  /api/v1/openapi.json`
 pub mod calendar;
 pub mod commands;
+pub mod desk;
 pub mod people;
 pub mod planner;
 pub mod problem;
@@ -62,6 +66,18 @@ pub mod paths {
     pub const CALENDAR_EVENT: &str = "/api/v1/calendar/event/{file}";
     /// A calendar by its secret address: the secret, then `.ics`.
     pub const CALENDAR_FEED: &str = "/calendar/{file}";
+    /// What there is at the desk.
+    pub const DESK: &str = "/api/v1/desk";
+    /// Starting groups.
+    pub const DESK_COHORTS: &str = "/api/v1/desk/cohorts";
+    /// Adding people.
+    pub const DESK_PEOPLE: &str = "/api/v1/desk/people";
+    /// Beginning programmes, and moving between them.
+    pub const DESK_ENROLMENTS: &str = "/api/v1/desk/enrolments";
+    /// Who is what to whom.
+    pub const DESK_RELATIONS: &str = "/api/v1/desk/relations";
+    /// Inviting people to sign in.
+    pub const DESK_INVITES: &str = "/api/v1/desk/invites";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

@@ -60,6 +60,8 @@ pub enum Ending {
     Completed,
     /// Avbrutit: discontinued; an ordinary state, with a next contact.
     Discontinued,
+    /// No ending: they went on in another form, since a dropout from a group need not be one from everything (S1).
+    Moved,
 }
 
 impl Ending {
@@ -71,6 +73,14 @@ impl Ending {
 }
 
 impl Enrolment {
+    /// This enrolment as it stands when they go on in another form from `from` on; none where it was over before.
+    #[must_use]
+    pub fn left_for_another(&self, from: NaiveDate) -> Option<Self> {
+        let on = from.pred_opt()?;
+        let lasts = self.last_day().is_none_or(|last| last > on);
+        lasts.then(|| Self { finished: Some(Finished { on, ending: Ending::Moved }), ..self.clone() })
+    }
+
     /// The first day of the first phase.
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {

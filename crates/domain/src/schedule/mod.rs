@@ -7,6 +7,7 @@ pub mod holidays;
 mod occurrence;
 mod recurrence;
 mod series;
+mod split;
 mod zone;
 
 pub use expand::expand;

@@ -1,8 +1,9 @@
 //! `folje check`: are the templates and the store in order?
 use super::setting::Kept;
-use anyhow::{Context as _, Result, bail};
+use crate::programmes::Programmes;
+use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
-use folje_domain::template::{Template, bundled};
+use folje_domain::template::bundled;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -22,11 +23,11 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) async fn run(self) -> Result<()> {
-        let number = match &self.templates {
+        let programmes = match &self.templates {
             Some(folder) => templates(folder)?,
-            None => read(bundled().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())))?,
+            None => read(bundled().iter().copied())?,
         };
-        println!("{number} templates are in order");
+        println!("{} templates are in order", programmes.all().len());
         if !self.no_store {
             let store = self.kept.open().await?;
             let organisations = store.organisations().await?;
@@ -41,8 +42,8 @@ impl Check {
     }
 }
 
-/// Checks the `.toml` files of a folder; how many there are.
-pub(super) fn templates(folder: &Path) -> Result<usize> {
+/// Reads the `.toml` files of a folder.
+pub(super) fn templates(folder: &Path) -> Result<Programmes> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
@@ -52,20 +53,12 @@ pub(super) fn templates(folder: &Path) -> Result<usize> {
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         files.push((path.display().to_string(), text));
     }
-    read(files)
+    read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
-fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<usize> {
-    let (mut number, mut errors) = (0, Vec::new());
-    for (name, text) in files {
-        number += 1;
-        if let Err(wrong) = Template::parse(&name, &text) {
-            errors.extend(wrong.iter().map(ToString::to_string));
-        }
-    }
-    if errors.is_empty() {
-        Ok(number)
-    } else {
-        bail!("the templates are not in order:\n{}", errors.join("\n"))
-    }
+fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Programmes> {
+    Programmes::read(files).map_err(|errors| {
+        let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        anyhow!("the templates are not in order:\n{}", lines.join("\n"))
+    })
 }

@@ -3,7 +3,7 @@ use super::{
     listen::ready,
     setting::{Reached, clock, wall_time},
 };
-use crate::{clock::SystemClock, demo};
+use crate::{clock::SystemClock, demo, programmes::Programmes};
 use anyhow::{Context as _, Result, bail};
 use chrono::{NaiveDateTime, TimeDelta};
 use clap::Args;
@@ -38,7 +38,7 @@ impl Demo {
         if !store.organisations().await?.is_empty() {
             bail!("the store is not empty: a demo is never put among real people");
         }
-        let ready = ready(&self.reached, store, clock.clone())?;
+        let ready = ready(&self.reached, store, clock.clone(), Programmes::default())?;
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {
             let json = demo::look_in::json(&ready.base, &looks);

@@ -3,6 +3,7 @@ use super::setting::Reached;
 use crate::{
     clock::Clock,
     http,
+    programmes::Programmes,
     random::SystemRandom,
     reminders::engine::Engine,
     state::{App, Settings},
@@ -31,7 +32,12 @@ pub(super) struct Ready {
 }
 
 /// Gets hold of the address and the app's files; nothing is answered yet.
-pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>) -> Result<Ready> {
+pub(super) fn ready(
+    reached: &Reached,
+    store: Store,
+    clock: Arc<dyn Clock>,
+    programmes: Programmes,
+) -> Result<Ready> {
     let filter = EnvFilter::try_from_env("FOLJE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
@@ -54,6 +60,7 @@ pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>) -> R
         public_url: public.trim_end_matches('/').to_owned(),
         push: reached.push.settings()?,
         channels: reached.reaching.open()?,
+        programmes,
     };
     let app = App::new(store, clock, Arc::new(SystemRandom), settings)?;
     Ok(Ready { app, listener, tls, base })

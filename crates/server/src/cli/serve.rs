@@ -4,7 +4,7 @@ use super::{
     listen::ready,
     setting::{Kept, Reached},
 };
-use crate::clock::SystemClock;
+use crate::{clock::SystemClock, programmes::Programmes};
 use anyhow::Result;
 use clap::Args;
 use std::{path::PathBuf, sync::Arc};
@@ -22,10 +22,9 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) async fn run(self) -> Result<()> {
-        if let Some(folder) = &self.templates {
-            check::templates(folder)?;
-        }
+        let programmes =
+            self.templates.as_deref().map_or_else(|| Ok(Programmes::default()), check::templates)?;
         let store = self.kept.open().await?;
-        ready(&self.reached, store, Arc::new(SystemClock::default()))?.serve().await
+        ready(&self.reached, store, Arc::new(SystemClock::default()), programmes)?.serve().await
     }
 }

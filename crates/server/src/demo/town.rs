@@ -1,15 +1,15 @@
 //! What the stories of the demo are told with: people, relations, programmes and entries, in few words.
 use crate::{random, state::App};
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use folje_domain::{
-    ids::{CohortId, EnrolmentId, OrganisationId, PersonId, SeriesId},
+    ids::{CohortId, EnrolmentId, OrganisationId, PersonId},
     language::{Language, Text},
     people::{Relation, Role},
     programme::{Enrolment, Finished},
     record::Item,
     schedule::{Change, Override, Series, expand, holidays},
-    template::{Choices, Laid, Template, bundled},
+    template::{Choices, Laid},
 };
 use folje_store::{Cohort, Organisation, Part, Person, SeriesOwner};
 use std::collections::BTreeMap;
@@ -163,7 +163,8 @@ impl<'a> Town<'a> {
             Some(group) => {
                 let (id, template) = (CohortId(self.id()?), plan.template.to_owned());
                 let (name, starts) = (group.to_owned(), plan.start);
-                let cohort = Cohort { id, organisation: self.organisation, template, name, starts };
+                let (organisation, choices) = (self.organisation, plan.choices.clone());
+                let cohort = Cohort { id, organisation, template, choices, name, starts };
                 self.app.store.add_cohort(&cohort).await?;
                 Some(id)
             }
@@ -192,22 +193,13 @@ impl<'a> Town<'a> {
     }
 
     fn lay(&self, plan: &Plan<'_>) -> Result<Laid> {
-        let file = format!("{}.toml", plan.template);
-        let (name, text) = bundled().iter().find(|(name, _)| *name == file).context("no such template")?;
-        let template = Template::parse(name, text).map_err(|errors| anyhow!("{errors:?}"))?;
-        let roles =
-            |role| plan.with.iter().filter(|(has, _)| *has == role).map(|(_, person)| *person).collect();
         let places: BTreeMap<_, _> = plan
             .places
             .iter()
             .map(|(activity, place)| ((*activity).to_owned(), Text::plain(*place)))
             .collect();
-        let ids = (0..template.activities.len() * 4)
-            .map(|_| self.id().map(SeriesId))
-            .collect::<Result<Vec<_>>>()?;
-        let mut ids = ids.into_iter();
-        let mut next = || ids.next().unwrap_or(SeriesId(Uuid::nil()));
-        Ok(template.lay(plan.start, &plan.choices, &roles, &mut next, &places)?)
+        let programmes = &self.app.settings.programmes;
+        Ok(programmes.lay(self.app, plan.template, plan.start, &plan.choices, plan.with, &places)?)
     }
 }
 

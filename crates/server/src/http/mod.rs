@@ -7,6 +7,12 @@ mod calendar_feed;
 mod commands;
 mod csp;
 mod departures;
+mod desk;
+mod desk_cohorts;
+mod desk_enrolments;
+mod desk_invites;
+mod desk_people;
+mod desk_relations;
 mod device_end;
 mod devices;
 mod etag;
@@ -65,6 +71,12 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(people::people))
         .routes(routes!(seen_by::seen_by))
         .routes(routes!(commands::commands))
+        .routes(routes!(desk::desk))
+        .routes(routes!(desk_cohorts::start_cohort))
+        .routes(routes!(desk_people::add_person))
+        .routes(routes!(desk_enrolments::enrol))
+        .routes(routes!(desk_relations::relate))
+        .routes(routes!(desk_invites::invite))
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use folje_domain::{
     ids::{EnrolmentId, OrganisationId, PersonId, SeriesId},
     language::{Language, Text},
-    people::{Relation, Role},
+    people::{Duty, Relation, Role},
     programme::{Enrolment, Phase},
     schedule::{ActivityKind, OccurrenceId, OnHoliday, Series},
 };
@@ -76,6 +76,9 @@ impl World {
         ] {
             let relation = Relation { participant, person, role, since: day(1), until: None, contact };
             app.store.add_relation(&relation).await.unwrap();
+        }
+        for (organisation, person) in [(here, world.coach), (there, world.other_coach)] {
+            app.store.add_duty(organisation, person, Duty::Coach).await.unwrap();
         }
         let enrolment = enrolment(world.ada);
         app.store.add_enrolment(here, &enrolment).await.unwrap();

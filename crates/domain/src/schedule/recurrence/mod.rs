@@ -100,6 +100,20 @@ impl Recurrence {
         }
     }
 
+    /// The same rule without its first `number` starts, for a later `dtstart`.
+    pub(crate) fn without_first(self, number: u16) -> Self {
+        let end = match self.end {
+            End::Count(count) => End::Count(count.saturating_sub(number)),
+            end => end,
+        };
+        Self { end, ..self }
+    }
+
+    /// The same rule, up to the day before `day`.
+    pub(crate) fn ending_before(self, day: NaiveDate) -> Self {
+        Self { end: End::UntilDay(day.pred_opt().unwrap_or(day)), ..self }
+    }
+
     /// The starts in order, from `dtstart` on.
     ///
     /// `dtstart` is one of them only if the rule says so. RFC 5545 counts it always but calls a `DTSTART` out of step

@@ -1,0 +1,121 @@
+//! What somebody's work in the organisation is, beside what they are to single participants.
+//!
+//! S1 keeps its jobs apart: the coach has people of their own, the *samordnare* pairs a participant with an ambassador,
+//! the *koordinator* works «övergripande» and sees sums only. A duty says what may be begun, never who may be seen:
+//! that is [`crate::visibility`]'s alone.
+use super::Role;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use utoipa::ToSchema;
+
+/// Somebody's work in the organisation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// Coach.
+    Coach,
+    /// Programme coordinator (samordnare).
+    ProgrammeCoordinator,
+    /// Project coordinator (koordinator): sums only.
+    ProjectCoordinator,
+}
+
+/// What is done at the desk.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Deed {
+    /// Look at the programmes, the groups and the people who work here.
+    Look,
+    /// Start a group.
+    StartCohort,
+    /// Add a participant; whoever adds one is what their duty makes them to that participant.
+    AddParticipant,
+    /// Add somebody who walks beside.
+    AddCompanion,
+    /// Begin a programme for one's own participant, or move them from one to another.
+    Enrol,
+    /// Invite one's own participant, or somebody who walks beside one.
+    Invite,
+    /// Say who is what to one's own participant, from when until when.
+    Relate,
+    /// Pair one's own participant with an ambassador, a supervisor or a sponsor.
+    Pair,
+}
+
+impl Duty {
+    /// All duties.
+    pub const ALL: [Self; 3] = [Self::Coach, Self::ProgrammeCoordinator, Self::ProjectCoordinator];
+
+    /// The duty's name on the wire and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Coach => "coach",
+            Self::ProgrammeCoordinator => "programme-coordinator",
+            Self::ProjectCoordinator => "project-coordinator",
+        }
+    }
+
+    /// Whether somebody with this duty may do `deed`.
+    #[must_use]
+    pub const fn may(self, deed: Deed) -> bool {
+        match self {
+            Self::Coach => !matches!(deed, Deed::Pair),
+            Self::ProgrammeCoordinator => true,
+            Self::ProjectCoordinator => false,
+        }
+    }
+
+    /// What the duty makes somebody to a participant whom they add; nothing, where they only see sums.
+    #[must_use]
+    pub const fn role(self) -> Option<Role> {
+        match self {
+            Self::Coach => Some(Role::Coach),
+            Self::ProgrammeCoordinator => Some(Role::ProgrammeCoordinator),
+            Self::ProjectCoordinator => None,
+        }
+    }
+
+    /// The deed by which somebody becomes `role` to a participant: pairing is the samordnare's.
+    #[must_use]
+    pub const fn deed_for(role: Role) -> Deed {
+        match role {
+            Role::Ambassador | Role::Supervisor | Role::Sponsor => Deed::Pair,
+            _ => Deed::Relate,
+        }
+    }
+}
+
+impl fmt::Display for Duty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// There is no such duty.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("there is no duty «{0}»; there are: coach, programme-coordinator, project-coordinator")]
+pub struct UnknownDuty(String);
+
+impl FromStr for Duty {
+    type Err = UnknownDuty;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|duty| duty.name() == text).ok_or_else(|| UnknownDuty(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_koordinator_works_with_sums_and_the_samordnare_pairs() {
+        use Deed::*;
+        for deed in [Look, StartCohort, AddParticipant, AddCompanion, Enrol, Invite, Relate, Pair] {
+            assert!(!Duty::ProjectCoordinator.may(deed), "{deed:?}");
+            assert!(Duty::ProgrammeCoordinator.may(deed), "{deed:?}");
+            assert_eq!(Duty::Coach.may(deed), deed != Pair, "{deed:?}");
+        }
+        assert_eq!(Duty::deed_for(Role::Ambassador), Pair);
+        assert_eq!(Duty::deed_for(Role::TransitionGuide), Relate);
+    }
+}

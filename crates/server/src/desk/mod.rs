@@ -1,0 +1,121 @@
+//! What staff begin at the desk: groups, people, programmes, relations, invites.
+//!
+//! A duty ([`folje_domain::people::Duty`]) says what somebody may begin; about a participant they may do it only while
+//! they are something to that participant, by the same scope as everything else. Whoever may not gets the answer of
+//! somebody for whom there is no such thing.
+mod moving;
+
+pub use moving::{Moving, NotMoved};
+
+use crate::{auth::viewer::Viewer, http::problem::Failure, state::App};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use folje_api::v1::problem::Code;
+use folje_domain::{
+    ids::PersonId,
+    people::{Deed, Duty},
+    visibility::Scope,
+};
+use folje_store::{By, Person, StoreError};
+
+/// Somebody who has work in the organisation.
+#[derive(Clone, Debug)]
+pub struct Staff {
+    /// Who it is.
+    pub viewer: Viewer,
+    /// Their duties; never empty.
+    pub duties: Vec<Duty>,
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let viewer = <Viewer as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let duties = app.store.duties(viewer.person.id).await?;
+        if duties.is_empty() { Err(Failure::not_found()) } else { Ok(Self { viewer, duties }) }
+    }
+}
+
+impl Staff {
+    /// Goes on only where a duty allows `deed`.
+    ///
+    /// # Errors
+    /// «not found».
+    pub fn may(&self, deed: Deed) -> Result<(), Failure> {
+        let may = self.duties.iter().any(|duty| duty.may(deed));
+        if may { Ok(()) } else { Err(Failure::not_found()) }
+    }
+
+    /// Who does it, and when.
+    #[must_use]
+    pub fn by(&self, app: &App) -> By {
+        By { organisation: self.viewer.person.organisation, who: self.viewer.person.id, at: app.now() }
+    }
+
+    /// One's own participant: somebody to whom one is something today, of whom one may know the programme.
+    ///
+    /// # Errors
+    /// «not found» for everybody else.
+    pub async fn own(&self, app: &App, participant: PersonId) -> Result<(Person, Scope), Failure> {
+        let person = app.store.person(participant).await?.ok_or_else(Failure::not_found)?;
+        let relations = app.store.relations_to(participant).await?;
+        let scope = self.viewer.scope(app, &person, &relations).ok_or_else(Failure::not_found)?;
+        if !scope.sees(folje_domain::visibility::Part::Programme) || self.viewer.is(participant) {
+            return Err(Failure::not_found());
+        }
+        Ok((person, scope))
+    }
+
+    /// Somebody of the same organisation who walks beside participants.
+    ///
+    /// # Errors
+    /// «not found» for everybody else.
+    pub async fn companion(&self, app: &App, person: PersonId) -> Result<Person, Failure> {
+        let found = app.store.person(person).await?.filter(|person| {
+            person.organisation == self.viewer.person.organisation
+                && person.part == folje_store::Part::Companion
+        });
+        found.ok_or_else(Failure::not_found)
+    }
+}
+
+/// What was made under an id that is there already: the answer to the first request was lost, so it is answered again.
+///
+/// # Errors
+/// Where the id belongs to something else, and what else the store says.
+pub fn once(made: Result<(), StoreError>, same: bool) -> Result<(), Failure> {
+    match made {
+        Err(StoreError::Conflict) if same => Ok(()),
+        Err(StoreError::Conflict) => {
+            Err(Failure::new(Code::BadRequest).because("the id is taken by something else"))
+        }
+        Err(StoreError::NotFound) => Err(Failure::not_found()),
+        other => Ok(other?),
+    }
+}
+
+/// A line that staff write: without white space around it, not empty, at most 200 characters.
+///
+/// # Errors
+/// What is wrong with `field`.
+pub fn line(field: &str, text: &str) -> Result<String, Failure> {
+    let text = optional_line(field, text)?;
+    let missing = || Failure::new(Code::BadRequest).because(format!("{field} is missing"));
+    if text.is_empty() { Err(missing()) } else { Ok(text) }
+}
+
+/// The same, but it may be empty.
+///
+/// # Errors
+/// What is wrong with `field`.
+pub fn optional_line(field: &str, text: &str) -> Result<String, Failure> {
+    let text = text.trim();
+    let wrong = |what: &str| Err(Failure::new(Code::BadRequest).because(format!("{field} {what}")));
+    if text.chars().count() > folje_domain::command::SHORT_TEXT {
+        return wrong("is too long");
+    }
+    if text.chars().any(char::is_control) {
+        return wrong("has characters that cannot be shown");
+    }
+    Ok(text.to_owned())
+}

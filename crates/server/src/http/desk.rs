@@ -1,0 +1,75 @@
+//! `GET /api/v1/desk`: the programmes that can be begun, the groups, and the people who walk beside.
+use super::problem::Failure;
+use crate::{desk::Staff, state::App};
+use axum::{Json, extract::State};
+use folje_api::v1::{
+    desk::{ChoiceCard, ChoiceKindCard, CohortCard, CompanionCard, Desk, TemplateCard},
+    paths,
+    problem::Problem,
+};
+use folje_domain::{
+    people::Deed,
+    template::{Choice, ChoiceKind, Template},
+};
+
+/// What there is at the desk.
+#[utoipa::path(
+    get, path = paths::DESK, tag = "desk",
+    responses(
+        (status = 200, description = "the desk; without names for whoever works with sums only", body = Desk),
+        (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "not-found: whoever asks has no work here", body = Problem, content_type = "application/problem+json"),
+    ),
+)]
+pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<Desk>, Failure> {
+    let organisation = staff.viewer.person.organisation;
+    let looks = staff.may(Deed::Look).is_ok();
+    let companions = if looks { app.store.companions(organisation).await? } else { Vec::new() };
+    let cohorts = app.store.cohorts(organisation).await?;
+    Ok(Json(Desk {
+        made: app.now(),
+        duties: staff.duties,
+        templates: app.settings.programmes.all().iter().map(template).collect(),
+        cohorts: cohorts
+            .into_iter()
+            .map(|cohort| CohortCard {
+                id: cohort.id,
+                name: cohort.name,
+                template: cohort.template,
+                starts: cohort.starts,
+            })
+            .collect(),
+        companions: companions
+            .into_iter()
+            .map(|person| CompanionCard { id: person.id, name: person.name, works_at: person.works_at })
+            .collect(),
+    }))
+}
+
+fn template(template: &Template) -> TemplateCard {
+    TemplateCard {
+        key: template.key.clone(),
+        name: template.name.clone(),
+        about: template.about.clone(),
+        group: template.group,
+        places: template.places,
+        choices: template.choices.iter().map(choice).collect(),
+    }
+}
+
+fn choice(choice: &Choice) -> ChoiceCard {
+    let kind = match &choice.kind {
+        ChoiceKind::OneOf { options, default } => ChoiceKindCard::OneOf {
+            options: options.iter().map(|option| (option.key.clone(), option.name.clone())).collect(),
+            default: default.clone(),
+        },
+        ChoiceKind::Days { at_least, at_most, shortest, longest, default } => ChoiceKindCard::Days {
+            at_least: *at_least,
+            at_most: *at_most,
+            shortest: *shortest,
+            longest: *longest,
+            default: default.clone(),
+        },
+    };
+    ChoiceCard { key: choice.key.clone(), name: choice.name.clone(), about: choice.about.clone(), kind }
+}

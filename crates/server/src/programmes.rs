@@ -1,0 +1,86 @@
+//! The programmes that can be begun here, and giving one dates, people and ids.
+use crate::{random, state::App};
+use chrono::NaiveDate;
+use folje_domain::{
+    ids::{PersonId, SeriesId},
+    language::Text,
+    people::Role,
+    template::{Choices, Laid, LayError, Template, TemplateError, bundled},
+};
+use std::collections::BTreeMap;
+
+/// The programmes that can be begun, by name; those that come with Följe unless others are set.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Programmes(Vec<Template>);
+
+/// Why a programme was not laid.
+#[derive(Debug, thiserror::Error)]
+pub enum NotLaid {
+    /// There is no such template.
+    #[error("there is no programme of that name")]
+    NoSuchTemplate,
+    /// The template refuses what was picked.
+    #[error(transparent)]
+    Refused(#[from] LayError),
+    /// No ids can be made.
+    #[error(transparent)]
+    NoRandomness(#[from] random::NoRandomness),
+}
+
+impl Programmes {
+    /// Reads templates, each by the name of its file and its text.
+    ///
+    /// # Errors
+    /// Everything that is wrong in any of them.
+    pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<TemplateError>> {
+        let (mut templates, mut errors) = (Vec::new(), Vec::new());
+        for (name, text) in files {
+            match Template::parse(name, text) {
+                Ok(template) => templates.push(template),
+                Err(wrong) => errors.extend(wrong),
+            }
+        }
+        templates.sort_by(|a, b| a.name.sv.cmp(&b.name.sv));
+        if errors.is_empty() { Ok(Self(templates)) } else { Err(errors) }
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[Template] {
+        &self.0
+    }
+
+    /// Gives the template `key` dates, people and ids.
+    ///
+    /// # Errors
+    /// [`NotLaid`]
+    pub fn lay(
+        &self,
+        app: &App,
+        key: &str,
+        start: NaiveDate,
+        choices: &Choices,
+        with: &[(Role, PersonId)],
+        places: &BTreeMap<String, Text>,
+    ) -> Result<Laid, NotLaid> {
+        let template = self.0.iter().find(|template| template.key == key).ok_or(NotLaid::NoSuchTemplate)?;
+        let roles = |role| with.iter().filter(|(has, _)| *has == role).map(|(_, person)| *person).collect();
+        let mut failed = None;
+        let mut id = || match random::uuid(&*app.random, app.now()) {
+            Ok(id) => SeriesId(id),
+            Err(error) => {
+                failed = Some(error);
+                SeriesId(uuid::Uuid::nil())
+            }
+        };
+        let laid = template.lay(start, choices, &roles, &mut id, places)?;
+        failed.map_or(Ok(laid), |error| Err(error.into()))
+    }
+}
+
+impl Default for Programmes {
+    /// Those that come with Följe; a test of the domain keeps them in order.
+    fn default() -> Self {
+        Self::read(bundled().iter().copied()).unwrap_or_else(|_| Self(Vec::new()))
+    }
+}
