@@ -56,6 +56,12 @@ impl Role {
             Self::Sponsor => "sponsor",
         }
     }
+
+    /// Whether somebody with this role plans with the participant, and says yes for the programme.
+    #[must_use]
+    pub const fn plans(self) -> bool {
+        matches!(self, Self::Coach | Self::ProgrammeCoordinator)
+    }
 }
 
 impl fmt::Display for Role {

@@ -52,18 +52,19 @@ impl Staff {
         By { organisation: self.viewer.person.organisation, who: self.viewer.person.id, at: app.now() }
     }
 
-    /// One's own participant: somebody to whom one is something today, of whom one may know the programme.
+    /// One's own participant: somebody with whom one plans today.
     ///
     /// # Errors
     /// «not found» for everybody else.
     pub async fn own(&self, app: &App, participant: PersonId) -> Result<(Person, Scope), Failure> {
         let person = app.store.person(participant).await?.ok_or_else(Failure::not_found)?;
         let relations = app.store.relations_to(participant).await?;
-        let scope = self.viewer.scope(app, &person, &relations).ok_or_else(Failure::not_found)?;
-        if !scope.sees(folje_domain::visibility::Part::Programme) || self.viewer.is(participant) {
-            return Err(Failure::not_found());
-        }
-        Ok((person, scope))
+        // What is shared by consent may be read; only a role lets somebody plan.
+        let plans = relations.iter().any(|relation| {
+            self.viewer.is(relation.person) && relation.holds_on(app.today()) && relation.role.plans()
+        });
+        let scope = self.viewer.scope(app, &person, &relations).await?.filter(|_| plans);
+        Ok((person, scope.ok_or_else(Failure::not_found)?))
     }
 
     /// Somebody of the same organisation who walks beside participants.

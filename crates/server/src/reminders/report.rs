@@ -12,7 +12,6 @@ use folje_api::v1::push::RingEvent;
 use folje_domain::{
     command::{Action, Command, Context, decide},
     ids::{CommandId, PersonId, WakeId},
-    people::Relation,
     reminder::chain::Answer,
     schedule::Zone as _,
 };

@@ -14,6 +14,7 @@ mod tasks;
 mod tests;
 #[cfg(test)]
 mod tests_of_check_ins;
+#[cfg(test)]
 mod tests_of_consents;
 #[cfg(test)]
 mod tests_of_reminders;

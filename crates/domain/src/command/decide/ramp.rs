@@ -13,14 +13,9 @@ const HOURS: RangeInclusive<u32> = 2..=40;
 
 /// What whoever asks is to the participant today, of the roles that plan hours with them.
 fn role(context: &Context<'_>) -> Option<Role> {
-    let plans = |role: &Role| agrees(*role) || matches!(role, Role::Ambassador | Role::Supervisor);
+    let plans = |role: &Role| role.plans() || matches!(role, Role::Ambassador | Role::Supervisor);
     let living = context.relations.iter().filter(|relation| relation.holds_on(context.today));
-    living.map(|relation| relation.role).filter(plans).min_by_key(|role| (!agrees(*role), *role))
-}
-
-/// Whether somebody with this role says yes for the programme.
-const fn agrees(role: Role) -> bool {
-    matches!(role, Role::Coach | Role::ProgrammeCoordinator)
+    living.map(|relation| relation.role).filter(plans).min_by_key(|role| (!role.plans(), *role))
 }
 
 pub(super) fn propose(
@@ -57,7 +52,7 @@ pub(super) fn propose(
         at: command.at,
         // Whoever proposes it has said yes, where their yes is one of the two.
         participant: own.then_some(said),
-        staff: (!own && role.is_some_and(agrees)).then_some(said),
+        staff: (!own && role.is_some_and(Role::plans)).then_some(said),
     })])
 }
 
@@ -76,7 +71,7 @@ pub(super) fn answer(
     }
     if context.by == command.about {
         change.participant = said;
-    } else if role(context).is_some_and(|role| agrees(role) || (change.by == context.by && !yes)) {
+    } else if role(context).is_some_and(|role| role.plans() || (change.by == context.by && !yes)) {
         // Whoever proposed it may take it back, too.
         change.staff = said;
     } else {

@@ -3,7 +3,6 @@ use super::{Context, MOST};
 use crate::{
     command::{Command, Refusal, text},
     ids::WishId,
-    people::Role,
     record::{Item, Record, Wish, WishAnswer, WishKind, WishSaid},
 };
 use chrono::{DateTime, Utc};
@@ -54,7 +53,7 @@ pub(super) fn answer(
         .iter()
         .filter(|relation| relation.person == by && relation.participant == about)
         .filter(|relation| relation.holds_on(context.today))
-        .any(|relation| matches!(relation.role, Role::Coach | Role::ProgrammeCoordinator));
+        .any(|relation| relation.role.plans());
     if !answers {
         return Err(Refusal::NotAllowed);
     }
