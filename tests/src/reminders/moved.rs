@@ -113,6 +113,7 @@ async fn what_another_process_changed_is_laid_out_within_a_minute() {
             subject: participant,
         },
         &[],
+        &folje_domain::visibility::Consents::default(),
         morning.app.app.today(),
     );
     let mut wake = store.record(&scope.unwrap()).await.unwrap().wakes[0].clone();
