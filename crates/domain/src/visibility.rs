@@ -284,7 +284,8 @@ mod tests {
         let (participant, person) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
         let sees = |role, until| {
             let relation = Relation { participant, person, role, since: TODAY, until, contact: false };
-            scope(question(2, 1, true), &[relation], TODAY).is_some_and(|scope| scope.sees(Part::Reach))
+            scope(question(2, 1, true), &[relation], &Consents::default(), TODAY)
+                .is_some_and(|scope| scope.sees(Part::Reach))
         };
         let helping: Vec<_> = Role::ALL.into_iter().filter(|role| sees(*role, None)).collect();
         assert_eq!(helping, [Role::Coach, Role::ProgrammeCoordinator, Role::TransitionGuide]);
@@ -348,7 +349,7 @@ mod tests {
         /// Nothing is written about a participant that they cannot read.
         #[test]
         fn the_participant_sees_every_kind_of_item(relations in relations(), subject in 1u128..4) {
-            let own = scope(question(subject, subject, true), &relations, TODAY).unwrap();
+            let own = scope(question(subject, subject, true), &relations, &Consents::default(), TODAY).unwrap();
             prop_assert_eq!(own.kinds(), Kind::ALL.map(|kind| (kind, true)));
         }
 

@@ -13,7 +13,6 @@
 //!
 //! To add an endpoint: 1. its wire types and path in `folje-api`; 2. a file in `http/`; 3. a line in
 //! [`http::api`]; 4. a row in the authorisation matrix of the tests, which fail until it is there.
-mod attendance;
 pub mod auth;
 mod base64;
 mod calendar;

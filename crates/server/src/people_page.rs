@@ -2,16 +2,16 @@
 //! shares with them, lets them know. The participant reads the same page of themselves («Så här ser … dig»).
 mod shared;
 
-use crate::{attendance, auth::viewer, reminders, schedule, snapshot, state::App};
+use crate::{auth::viewer, reminders, schedule, snapshot, state::App};
 use chrono::Days;
 use folje_api::v1::{
-    people::{Participant, PeoplePage, REPORT_DAYS_BACK},
+    people::{Participant, PeoplePage},
     snapshot::DAYS_AHEAD,
 };
 use folje_domain::{
     ids::PersonId,
     people::{CurrentContact, Relation, current_contact},
-    record::{Wish, ramp_as_agreed},
+    record::{Wish, ramp_as_agreed, reported},
     visibility::Part,
 };
 use folje_store::{Person, StoreError};
@@ -75,12 +75,12 @@ async fn participant(
         *ramp = ramp_as_agreed(ramp, &record.ramp_changes);
     }
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
-    let since = today.checked_sub_days(Days::new(REPORT_DAYS_BACK)).unwrap_or(today);
+    let since = today.checked_sub_days(Days::new(reported::DAYS_BACK)).unwrap_or(today);
     let occurrences = schedule::occurrences(&app.store.series(&scope).await?, since, until);
     let next =
         occurrences.iter().find(|occurrence| occurrence.takes_place() && occurrence.end > wall).cloned();
     let contact = contact(app, &person, &relations).await?.filter(|contact| contact.person == viewer.id);
-    let days = attendance::days(&occurrences, relation.role, today);
+    let days = reported::days(&occurrences, relation.role, today);
     let shared = match given {
         Some(given) => {
             let around = app.store.people_around(&scope).await?;
@@ -109,8 +109,8 @@ async fn participant(
         programme: enrolment.map(|enrolment| enrolment.name),
         next,
         days,
-        check_ins: attendance::check_ins(&record, today),
-        ramp_changes: attendance::ramp_changes(&record, &scope, today),
+        check_ins: reported::check_ins(&record, today),
+        ramp_changes: reported::ramp_changes(&record, &scope, today),
         shared,
         wishes: wishes(record.wishes),
         agreements: record.agreements.into_iter().filter(|one| one.person == viewer.id).collect(),

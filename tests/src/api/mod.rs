@@ -1,6 +1,7 @@
 //! What the API promises, asked of the whole server as a browser asks it.
 //!
 //! Each answer is also held against what is promised of all answers (`support/app/request.rs`).
+mod authority;
 mod bodies;
 mod calendar;
 mod check_ins;

@@ -13,10 +13,6 @@ use folje_domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// Days back about which a companion's phone is offered to report: a week, so that a forgotten day is found again.
-pub const REPORT_DAYS_BACK: u64 = 7;
-/// Days ahead that a companion's phone keeps: what it keeps of other people lasts no longer than three days.
-pub const REPORT_DAYS_AHEAD: u64 = 3;
 /// So many hours without the server a phone keeps other people's data; then it takes its copy away.
 pub const KEPT_HOURS: i64 = 72;
 
@@ -68,8 +64,8 @@ pub struct Participant {
     /// The favours that the viewer is or was asked for, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<Ask>,
-    /// What the viewer may report about: the occurrences from [`REPORT_DAYS_BACK`] days ago to [`REPORT_DAYS_AHEAD`]
-    /// days ahead, in order.
+    /// What the viewer may report about, in order
+    /// ([`reported::days`](folje_domain::record::reported::days)).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<Occurrence>,
     /// What was reported, as far as the viewer may read it: about `days`, and what the participant wants to talk about.

@@ -12,6 +12,7 @@ mod item;
 mod kind;
 mod profile;
 mod ramp_change;
+pub mod reported;
 mod step;
 mod support;
 mod task;

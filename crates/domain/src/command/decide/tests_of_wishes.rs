@@ -18,7 +18,13 @@ fn try_as(relation: Option<Relation>, record: &Record, action: Action) -> Result
     let relations: Vec<_> = relation.into_iter().collect();
     let command =
         Command { id: CommandId(Uuid::from_u128(99)), at: DateTime::<Utc>::UNIX_EPOCH, about: AMINA, action };
-    let context = Context { by, today: TODAY, relations: &relations, occurrence: &|_| None };
+    let context = Context {
+        by,
+        now: DateTime::<Utc>::UNIX_EPOCH,
+        today: TODAY,
+        relations: &relations,
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);
