@@ -2,13 +2,13 @@
 //! errors or warnings of the compiler. All languages must hold the same keys and placeholders.
 //!
 //! A key ending in `#one` and one ending in `#other` make one function that takes a `count` and lets the browser's
-//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships two arrays for each
-//! language, what is needed to read today and what comes with the later pages (`later.rs`), each in the order of the
-//! sorted keys, and the functions know the index.
+//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships three arrays for each
+//! language: what is needed to read today, what comes with the later pages and what with the desk (`later.rs`), each in
+//! the order of the sorted keys, and the functions know the index.
 #[path = "crates/xtask/src/later.rs"]
 mod later;
 
-use later::{comes_later, words_from_the_beginning};
+use later::{Comes, words};
 use serde_json::{Map, Value};
 use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
 
@@ -76,10 +76,12 @@ fn placeholders(text: &str) -> Vec<&str> {
 }
 
 fn functions(texts: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>> {
-    let words = words_from_the_beginning(Path::new("src"))?;
-    let (later, first): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| comes_later(&words, key));
+    let words = words(Path::new("src"))?;
+    let coming = |comes| texts.iter().filter(|(key, _)| words.when(key) == comes).collect::<Vec<_>>();
+    let (first, later, desk) = (coming(Comes::First), coming(Comes::Later), coming(Comes::Desk));
     let mut code = format!("pub(super) const FIRST: usize = {};\n", first.len());
-    for (index, (key, text)) in first.into_iter().chain(later).enumerate() {
+    writeln!(code, "pub(super) const DESK: usize = {};", first.len() + later.len())?;
+    for (index, (key, text)) in first.into_iter().chain(later).chain(desk).enumerate() {
         let (name, plural) = match key.split_once('#') {
             Some((name, "one")) => (name, true),
             Some((_, "other")) => continue,

@@ -4,6 +4,7 @@
 // The app finds what it needs to know in `globalThis.folje`:
 //   texts      the texts that are needed to read today, in the order of their sorted keys
 //   laterTexts a function that promises those of the later pages
+//   deskTexts  a function that promises those of the desk, once its styles are there
 //   language   their language's code, 'sv'
 //   sprite     address of the icon sprite
 //   version    what this page was built from
@@ -60,13 +61,21 @@ const loadJson = async (url) => (await load(url)).json();
 
 // The texts of a language; those of the default one rather than none.
 async function loadTexts(language) {
-  const [first, later] = LANGUAGES[language];
+  const [first, later, desk] = LANGUAGES[language];
+  const [laterTexts, deskTexts] = [() => loadJson(later), () => Promise.all([loadJson(desk), dressDesk()]).then(([texts]) => texts)];
   try {
-    return { language, texts: await loadJson(first), laterTexts: () => loadJson(later) };
+    return { language, texts: await loadJson(first), laterTexts, deskTexts };
   } catch (error) {
     if (language === DEFAULT_LANGUAGE) throw error;
     return loadTexts(DEFAULT_LANGUAGE);
   }
+}
+
+// Fetches the desk's styles, and lets the service worker keep what is the desk's: only companions come here.
+async function dressDesk() {
+  navigator.serviceWorker?.ready.then(({ active }) => active.postMessage('desk'));
+  const style = document.head.appendChild(document.createElement('link'));
+  await new Promise((done) => Object.assign(style, { rel: 'stylesheet', onload: done, onerror: done, href: '{{desk_css}}' }));
 }
 
 // Waits until the page is parsed and its style sheet has come (or failed: plain is better than nothing).

@@ -7,32 +7,37 @@
 
 const VERSION = '{{version}}';
 
-// Pairs of a path and whether the app is incomplete without it.
+// Triples of a path, whether the app is incomplete without it, and whether it is the desk's: participants never fetch
+// these. DESK is there as a cache, empty, where somebody has been at the desk.
 const FILES = JSON.parse('{{files}}');
 
 const CACHE = `folje-${VERSION}`;
 const SHELL = '/index.html';
+const DESK = 'desk';
 
 // A path like this carries its content's hash: what was ever kept under it is still right.
 const isHashed = (path) => path.startsWith('/assets/');
 
-// ---------------------------------------------------------------------------------------------------------
-// Installing
-
+// ---- Installing -----------------------------------------------------------------------------------------
 self.addEventListener('install', (event) => event.waitUntil(install()));
 
-// One file at a time, so that a weak network is not asked for everything at once. An essential file that is
-// missing ends the installation, and the old version keeps going; any other is fetched when it is needed.
+// An essential file that is missing ends the installation, and the old version keeps going; any other is fetched
+// when it is needed.
 async function install() {
-  const cache = await caches.open(CACHE);
   try {
-    for (const [path, essential] of FILES) {
-      const kept = await keep(cache, path);
-      if (!kept && essential) throw new Error(`${path} could not be kept`);
-    }
+    await keepAll(false);
+    if (await caches.has(DESK)) await keepAll(true);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
+  }
+}
+
+// The files of the desk, or all others; one at a time, so that a weak network is not asked for everything at once.
+async function keepAll(ofDesk) {
+  const cache = await caches.open(CACHE);
+  for (const [path, essential, desk] of FILES) {
+    if (desk === ofDesk && !(await keep(cache, path)) && essential) throw new Error(`${path} could not be kept`);
   }
 }
 
@@ -61,11 +66,10 @@ async function isRight(path, response) {
   return !(response.headers.get('Content-Type') ?? '').startsWith('text/html');
 }
 
-// ---------------------------------------------------------------------------------------------------------
-// Taking over
-
+// ---- Taking over ----------------------------------------------------------------------------------------
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
+  if (event.data === DESK) event.waitUntil(caches.open(DESK).then(() => keepAll(true)));
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -102,9 +106,7 @@ async function usedVersions() {
   return (version) => held.some((lock) => lock.name === version);
 }
 
-// ---------------------------------------------------------------------------------------------------------
-// Answering
-
+// ---- Answering ------------------------------------------------------------------------------------------
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -157,9 +159,7 @@ async function inOurs(path) {
   return (await caches.open(CACHE)).match(path, { ignoreVary: true });
 }
 
-// ---------------------------------------------------------------------------------------------------------
-// Reminders
-
+// ---- Reminders ------------------------------------------------------------------------------------------
 self.addEventListener('push', (event) => event.waitUntil(ring(event.data)));
 
 // A message has all the words in it. Each ends in exactly one notification, even one that cannot be read: a

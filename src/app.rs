@@ -2,7 +2,7 @@
 use crate::{
     pages,
     platform::{events, focus, shell},
-    routes::Route,
+    routes::{Place, Route},
     state::{App, Phase},
     texts,
     ui::Tabs,
@@ -31,7 +31,7 @@ enum For {
 const fn who_sees(route: Route) -> For {
     match route {
         Route::SignIn | Route::Invite | Route::Up | Route::About | Route::NotFound => For::Everybody,
-        Route::Desk => For::Companions,
+        Route::Desk(_) => For::Companions,
         Route::Today
         | Route::Week(_)
         | Route::Goals
@@ -61,7 +61,7 @@ fn shown(route: Route, phase: Phase, part: Option<PartInApp>) -> Result<Route, R
         (For::Everybody, ..) => Ok(route),
         (_, Phase::SignedOut, _) | (_, _, None) => Ok(Route::SignIn),
         (For::Participants, _, Some(PartInApp::Companion)) if route == Route::Today || route == Route::Me => {
-            Ok(Route::Desk)
+            Ok(Route::Desk(Place::Home))
         }
         (For::Participants, _, Some(PartInApp::Participant))
         | (For::Companions, _, Some(PartInApp::Companion)) => Ok(route),
@@ -140,7 +140,7 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::Attendance => texts::attendance(),
             Route::Up => texts::up(),
             Route::About => texts::about(),
-            Route::Desk => texts::desk(),
+            Route::Desk(place) => pages::desk_part::title(place),
             Route::Sharing | Route::SharingWith(_) => texts::sharing(),
             Route::SeenBy(_) => texts::seen_by(),
             Route::Wishes => texts::wishes(),
@@ -181,6 +181,7 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::SharingWith(_)
         | Route::SeenBy(_)
         | Route::Wishes
-        | Route::Desk => pages::rest::page(route, title(shown)),
+        // The title is known better once the part is there; the page is not drawn anew for that.
+        | Route::Desk(_) => pages::rest::page(route, untrack(|| title(shown))),
     }
 }

@@ -8,7 +8,7 @@
 //! - `texts`: every text of the interface, typed
 //!
 //! To add a page: 1. a path in `routes`; 2. a file in `pages`; 3. its line in `app`; 4. its texts in `locales/`;
-//! 5. the accessibility and screenshot runs take it up from `Route::ALL`.
+//! 5. the accessibility and screenshot runs take it up from `Route::ALL`. A page of the desk: `routes/desk.rs`.
 mod app;
 mod pages;
 mod platform;
@@ -17,7 +17,7 @@ mod state;
 mod texts;
 mod ui;
 
-pub use routes::Route;
+pub use routes::{Place, Route};
 
 /// Starts the app in the page that `index.html` prepared.
 pub fn start() {

@@ -1,4 +1,8 @@
 //! Each path of the app, once, as a type: links are made from it, addresses are read into it.
+mod desk;
+
+pub use desk::Place;
+
 use folje_domain::ids::{GoalId, PersonId, TripId};
 use std::fmt;
 
@@ -39,8 +43,8 @@ pub enum Route {
     Up,
     /// What the app does with what one tells it.
     About,
-    /// The people whom a companion walks beside.
-    Desk,
+    /// A place at the desk.
+    Desk(Place),
     /// Who sees what.
     Sharing,
     /// What one person sees, and what is shared with them.
@@ -58,7 +62,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// A path of each kind, for the runs that look at every page.
+    /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
     pub const ALL: [Self; 25] = [
         Self::Today,
         Self::Week(0),
@@ -77,7 +81,7 @@ impl Route {
         Self::Attendance,
         Self::Up,
         Self::About,
-        Self::Desk,
+        Self::Desk(Place::Home),
         Self::Sharing,
         Self::SharingWith(PersonId(uuid::Uuid::nil())),
         Self::SeenBy(PersonId(uuid::Uuid::nil())),
@@ -97,6 +101,9 @@ impl Route {
                 .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
         };
         let mut parts = path.split('/').filter(|part| !part.is_empty());
+        if path.trim_start_matches('/').split('/').next() == Some("desk") {
+            return Place::parse(parts.skip(1)).map_or(Self::NotFound, Self::Desk);
+        }
         let route = match (parts.next(), parts.next()) {
             (None, _) => Self::Today,
             (Some("week"), None) => Self::Week(value("w").and_then(|week| week.parse().ok()).unwrap_or(0)),
@@ -118,7 +125,6 @@ impl Route {
             (Some("attendance"), None) => Self::Attendance,
             (Some("up"), None) => Self::Up,
             (Some("about"), None) => Self::About,
-            (Some("desk"), None) => Self::Desk,
             (Some("sharing"), None) => Self::Sharing,
             (Some("sharing"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SharingWith),
             (Some("seen-by"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SeenBy),
@@ -151,7 +157,7 @@ impl Route {
             Self::Attendance => "attendance",
             Self::Up => "up",
             Self::About => "about",
-            Self::Desk => "desk",
+            Self::Desk(place) => place.name(),
             Self::Sharing => "sharing",
             Self::SharingWith(_) => "sharing-with",
             Self::SeenBy(_) => "seen-by",
@@ -185,7 +191,7 @@ impl fmt::Display for Route {
             Self::Attendance => f.write_str("/attendance"),
             Self::Up => f.write_str("/up"),
             Self::About => f.write_str("/about"),
-            Self::Desk => f.write_str("/desk"),
+            Self::Desk(place) => fmt::Display::fmt(place, f),
             Self::Sharing => f.write_str("/sharing"),
             Self::SharingWith(person) => write!(f, "/sharing/{person}"),
             Self::SeenBy(person) => write!(f, "/seen-by/{person}"),

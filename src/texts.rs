@@ -1,8 +1,8 @@
 //! Every text of the interface as a function, made by `build.rs` from `locales/`. The page was given the texts that are
-//! needed to read today in one language before the app started; those of the later pages come with these. Changing the
+//! needed to read today in one language before the app started; those of the later pages come with these, those of the desk with the desk. Changing the
 //! language loads the page anew.
 use crate::platform::{intl, shell};
-use std::cell::OnceCell;
+use std::{cell::OnceCell, thread::LocalKey};
 
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
@@ -12,6 +12,7 @@ pub(crate) use generated::*;
 thread_local! {
     static TEXTS: OnceCell<Vec<String>> = const { OnceCell::new() };
     static LATER: OnceCell<Vec<String>> = const { OnceCell::new() };
+    static DESK: OnceCell<Vec<String>> = const { OnceCell::new() };
 }
 
 /// Takes the texts of the language in use, in the order of the sorted keys. The first call counts.
@@ -21,22 +22,32 @@ pub(crate) fn load(texts: Vec<String>) {
 
 /// Fetches the texts of the later pages, at once unless they are there; whether they are then.
 pub(crate) fn fetch_later() -> impl Future<Output = bool> {
-    let there = || LATER.with(|cell| cell.get().is_some());
-    let coming = (!there()).then(shell::later_texts);
+    fetch(&LATER, "laterTexts")
+}
+
+/// The same with those of the desk, which bring its styles along.
+pub(crate) fn fetch_desk() -> impl Future<Output = bool> {
+    fetch(&DESK, "deskTexts")
+}
+
+fn fetch(cell: &'static LocalKey<OnceCell<Vec<String>>>, name: &str) -> impl Future<Output = bool> {
+    let there = || cell.with(|cell| cell.get().is_some());
+    let coming = (!there()).then(|| shell::more_texts(name));
     async move {
         if let Some(coming) = coming
             && let Some(texts) = coming.await
         {
-            LATER.with(|cell| drop(cell.set(texts)));
+            cell.with(|cell| drop(cell.set(texts)));
         }
         there()
     }
 }
 
 fn plain(index: usize) -> String {
-    let (texts, place) = match index.checked_sub(generated::FIRST) {
-        None => (&TEXTS, index),
-        Some(place) => (&LATER, place),
+    let (texts, place) = match (index.checked_sub(generated::FIRST), index.checked_sub(generated::DESK)) {
+        (None, _) => (&TEXTS, index),
+        (Some(place), None) => (&LATER, place),
+        (_, Some(place)) => (&DESK, place),
     };
     texts.with(|cell| cell.get().and_then(|texts| texts.get(place)).cloned().unwrap_or_default())
 }

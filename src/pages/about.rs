@@ -1,5 +1,11 @@
 //! What Följe is and what it does with what one tells it, in plain words, for everybody.
-use crate::{platform::shell, routes::Route, state::App, texts, ui::Page};
+use crate::{
+    platform::shell,
+    routes::{Place, Route},
+    state::App,
+    texts,
+    ui::Page,
+};
 use folje_api::v1::session::PartInApp;
 use leptos::prelude::*;
 
@@ -8,7 +14,7 @@ pub(crate) fn page() -> AnyView {
     let part = App::get().account.with_untracked(|account| account.as_ref().map(|account| account.part));
     let back = match part {
         Some(PartInApp::Participant) => (Route::Me, texts::me()),
-        Some(PartInApp::Companion) => (Route::Desk, texts::desk()),
+        Some(PartInApp::Companion) => (Route::Desk(Place::Home), texts::desk()),
         None => (Route::SignIn, texts::sign_in()),
     };
     view! {

@@ -2,7 +2,9 @@
 //! the plan (`ui::WithPlan` shows the states in which there is none), what it does goes through `App::act`.
 pub(crate) mod about;
 mod attendance;
-pub(crate) mod desk;
+mod beside;
+mod desk;
+pub(crate) mod desk_part;
 pub(crate) mod goals;
 pub(crate) mod me;
 pub(crate) mod nothing;

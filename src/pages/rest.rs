@@ -1,7 +1,9 @@
 //! The pages that nobody needs in order to read today: they are a part of the WebAssembly of their own, which comes
-//! once today can be read, or at once when one of them is opened.
+//! once today can be read, or at once when one of them is opened. The desk is another part ([`desk_part`]), which is
+//! fetched for companions only; its pages are shown from here too.
 use super::{
-    about, attendance, desk, goals, me, nothing, people, reminders, seen_by, sharing, trips, up, week, wishes,
+    about, attendance, desk_part, goals, me, nothing, people, reminders, seen_by, sharing, trips, up, week,
+    wishes,
 };
 use crate::{
     platform::focus,
@@ -10,6 +12,7 @@ use crate::{
     texts,
     ui::{Empty, Icon, Page, skeleton},
 };
+use folje_api::v1::session::PartInApp;
 use leptos::{
     prelude::*,
     task::{spawn_local, tick},
@@ -50,19 +53,24 @@ fn draw(route: Route) -> AnyView {
         Route::Attendance => attendance::page(),
         Route::Up => up::page(),
         Route::About => about::page(),
-        Route::Desk => desk::page(),
         Route::Sharing => sharing::page(),
         Route::SharingWith(person) => sharing::one::page(person),
         Route::SeenBy(person) => seen_by::page(person),
         Route::Wishes => wishes::page(),
-        Route::Today | Route::SignIn | Route::Invite | Route::NotFound => nothing::not_found(),
+        Route::Desk(_) | Route::Today | Route::SignIn | Route::Invite | Route::NotFound => {
+            nothing::not_found()
+        }
     }
 }
 
-/// The part, or its texts, did not come.
-struct Unreached;
+/// A part, or its texts, did not come.
+pub(super) struct Unreached;
 
-async fn fetch(app: App) -> Result<(), Unreached> {
+/// Fetches the part with its texts.
+///
+/// # Errors
+/// [`Unreached`] where something of it did not come.
+pub(super) async fn fetch(app: App) -> Result<(), Unreached> {
     // Both are on their way at the same time.
     let texts = texts::fetch_later();
     let draw = part().await.map_err(|_| Unreached)?;
@@ -75,20 +83,35 @@ async fn fetch(app: App) -> Result<(), Unreached> {
     Ok(())
 }
 
-/// Fetches the part, so that these pages open at once later. A failure says nothing: nobody has asked yet.
+/// Fetches what whoever is signed in may open, so that it opens at once later. A failure says nothing: nobody has
+/// asked yet.
 pub(crate) fn fetch_ahead(app: App) {
-    spawn_local(async move { drop(fetch(app).await) });
+    let companion = app.account.with_untracked(|account| {
+        account.as_ref().is_some_and(|account| account.part == PartInApp::Companion)
+    });
+    spawn_local(async move {
+        drop(if companion { desk_part::fetch(app).await } else { fetch(app).await });
+    });
+}
+
+/// The page as it is drawn, once its part is there.
+fn drawn(route: Route) -> Option<AnyView> {
+    match route {
+        Route::Desk(place) => desk_part::there().map(|desk| (desk.draw)(place)),
+        _ => DRAW.get().map(|draw| draw(route)),
+    }
 }
 
 /// One of these pages; until the part is there, its heading above a skeleton, or why it does not come.
 pub(crate) fn page(route: Route, title: String) -> AnyView {
-    if let Some(draw) = DRAW.get() {
-        return draw(route);
+    if let Some(drawn) = drawn(route) {
+        return drawn;
     }
-    let progress = Progress { app: App::get(), there: RwSignal::new(false), failed: RwSignal::new(false) };
+    let progress =
+        Progress { app: App::get(), route, there: RwSignal::new(false), failed: RwSignal::new(false) };
     progress.begin();
-    (move || match progress.there.get().then(|| DRAW.get()).flatten() {
-        Some(draw) => draw(route),
+    (move || match progress.there.get().then(|| drawn(route)).flatten() {
+        Some(drawn) => drawn,
         None => {
             let title = title.clone();
             view! {
@@ -104,6 +127,7 @@ pub(crate) fn page(route: Route, title: String) -> AnyView {
 #[derive(Clone, Copy)]
 struct Progress {
     app: App,
+    route: Route,
     there: RwSignal<bool>,
     failed: RwSignal<bool>,
 }
@@ -111,7 +135,11 @@ struct Progress {
 impl Progress {
     fn begin(self) {
         spawn_local(async move {
-            if fetch(self.app).await.is_err() {
+            let fetched = match self.route {
+                Route::Desk(_) => desk_part::fetch(self.app).await,
+                _ => fetch(self.app).await,
+            };
+            if fetched.is_err() {
                 // The person may have gone on to another page meanwhile.
                 self.failed.try_set(true);
                 return;

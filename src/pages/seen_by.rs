@@ -1,6 +1,6 @@
 //! «Så här ser … dig»: the app as one person around sees it, made by the server as that person's own page is made.
 use crate::{
-    pages::desk,
+    pages::beside,
     platform::{
         json,
         net::{Reply, Request, Unreached},
@@ -65,7 +65,7 @@ pub(crate) fn page(id: PersonId) -> AnyView {
                 <p class="muted">{texts::seen_by_words()}</p>
                 <fieldset class="mirror" disabled data-mirror="yes">
                     <legend class="visually-hidden">{texts::seen_by()}</legend>
-                    {desk::mirrored(app, &participant, today.get())}
+                    {beside::mirrored(app, &participant, today.get())}
                 </fieldset>
             }
             .into_any(),

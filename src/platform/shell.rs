@@ -32,9 +32,9 @@ pub(crate) fn texts() -> Vec<String> {
     handed_over("texts").map(strings).unwrap_or_default()
 }
 
-/// Those of the later pages: asked for at once, and None where they do not come.
-pub(crate) fn later_texts() -> impl Future<Output = Option<Vec<String>>> {
-    let coming: Option<Promise> = handed_over("laterTexts")
+/// More of them, by what `boot.js` calls them: asked for at once, and None where they do not come.
+pub(crate) fn more_texts(name: &str) -> impl Future<Output = Option<Vec<String>>> + use<> {
+    let coming: Option<Promise> = handed_over(name)
         .and_then(|load| load.dyn_into::<Function>().ok()?.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok());
     async move { JsFuture::from(coming?).await.ok().map(strings) }
 }

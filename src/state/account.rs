@@ -7,7 +7,7 @@ use crate::{
         net::{Reply, Request},
         preferences, shell,
     },
-    routes::Route,
+    routes::{Place, Route},
 };
 use folje_api::v1::{
     paths,
@@ -109,7 +109,7 @@ fn home(app: App) -> Route {
     let companion = app.account.with_untracked(|account| {
         account.as_ref().is_some_and(|account| account.part == PartInApp::Companion)
     });
-    if companion { Route::Desk } else { Route::Today }
+    if companion { Route::Desk(Place::Home) } else { Route::Today }
 }
 
 /// Signs out on this device and takes away what is kept. The server is told first: without it nothing is signed out.

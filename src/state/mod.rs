@@ -7,6 +7,7 @@ mod account;
 mod act;
 mod app;
 pub(crate) mod companion;
+pub(crate) mod desk;
 mod draft;
 mod first;
 mod hands;

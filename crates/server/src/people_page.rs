@@ -37,7 +37,7 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
         }
     }
     people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
-    Ok(PeoplePage { made: app.now(), people })
+    Ok(PeoplePage { made: app.now(), duties: app.store.duties(viewer.id).await?, people })
 }
 
 /// What of the page of `viewer` is about the participant `me`; None where they are nothing to each other today.
@@ -54,7 +54,7 @@ pub async fn about(app: &App, viewer: PersonId, me: Person) -> Result<Option<Peo
     };
     let Some(viewer) = app.store.person(viewer).await? else { return Ok(None) };
     let people = participant(app, &viewer, &relation, me).await?.into_iter().collect();
-    Ok(Some(PeoplePage { made: app.now(), people }))
+    Ok(Some(PeoplePage { made: app.now(), duties: Vec::new(), people }))
 }
 
 /// What `viewer` may know of `person`; None where that is nothing.

@@ -26,20 +26,24 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
     let mut js = bound.js.clone();
     for part in &bound.parts {
-        let url = dist.put_hashed(&part.stem, "wasm", Role::Pages, &part.wasm)?;
+        // What both parts use is a part of its own, which comes with either.
+        let role = if part.stem == "desk" { Role::Desk } else { Role::Pages };
+        let url = dist.put_hashed(&part.stem, "wasm", role, &part.wasm)?;
         js = split::name(&js, part, &url)?;
     }
     let app_js = dist.put_hashed("app", "js", Role::Start, js.as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
+    let desk_css = dist.put_hashed("desk", "css", Role::Desk, css::join(&style.join("desk"))?.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
-    let first = later::words_from_the_beginning(&workspace.path("src"))?;
-    for (language, texts) in locales::read(&workspace.path("locales"), &first)? {
+    let words = later::words(&workspace.path("src"))?;
+    for (language, texts) in locales::read(&workspace.path("locales"), &words)? {
         let default = language == locales::DEFAULT;
         let (start, pages) = if default { (Role::Start, Role::Pages) } else { (Role::Ahead, Role::Ahead) };
         let first = dist.put_hashed(&language, "json", start, &texts.first)?;
         let later = dist.put_hashed(&format!("{language}-later"), "json", pages, &texts.later)?;
-        languages.insert(language, [first, later]);
+        let desk = dist.put_hashed(&format!("{language}-desk"), "json", Role::Desk, &texts.desk)?;
+        languages.insert(language, [first, later, desk]);
     }
 
     let page = read(&public, "index.html")?;
@@ -61,6 +65,7 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("app_js", &app_js),
             ("app_wasm", &app_wasm),
             ("sprite", &sprite),
+            ("desk_css", &desk_css),
             ("languages", &serde_json::to_string(&languages)?),
         ],
     )?;

@@ -18,6 +18,8 @@ pub(crate) enum Role {
     Seen,
     /// After today can be read; without it pages are missing, so that no version is kept offline without it.
     Pages,
+    /// By companions alone: kept for offline use where somebody has been at the desk.
+    Desk,
     /// Later, fetched ahead by the service worker; a missing one stops nothing.
     Ahead,
     /// The service worker itself, which may not keep itself.

@@ -1,12 +1,12 @@
 //! The texts of the app: `locales/<language>.json`, a flat object from key to text.
 //!
-//! What is shipped is two arrays of texts, those that are needed to read today and those of the later pages, each in
-//! the order of their keys (bytewise), since the app knows each key as an index into the two: `build.rs` of the app
+//! What is shipped is three arrays of texts, those that are needed to read today, those of the later pages and those of
+//! the desk, each in the order of their keys (bytewise), since the app knows each key as an index into the three: `build.rs` of the app
 //! counts in the same order.
 
-use crate::later::comes_later;
+use crate::later::{Comes, Words};
 use anyhow::{Context, Result, bail};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -20,15 +20,17 @@ pub(crate) struct Arrays {
     pub(crate) first: Vec<u8>,
     /// Those that come with the later pages.
     pub(crate) later: Vec<u8>,
+    /// Those that come with the desk.
+    pub(crate) desk: Vec<u8>,
 }
 
-/// Reads every language of the folder: its name, and what is shipped for it. A text whose name is in `first` is needed
-/// to read today.
+/// Reads every language of the folder: its name, and what is shipped for it. `words` says
+/// which text comes when.
 ///
 /// # Errors
 /// When a file is not a flat object of texts, or lacks a key that the default language has, or has one more;
 /// the error names the file and the keys.
-pub(crate) fn read(folder: &Path, first: &BTreeSet<String>) -> Result<BTreeMap<String, Arrays>> {
+pub(crate) fn read(folder: &Path, words: &Words) -> Result<BTreeMap<String, Arrays>> {
     let mut languages = BTreeMap::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
@@ -52,15 +54,15 @@ pub(crate) fn read(folder: &Path, first: &BTreeSet<String>) -> Result<BTreeMap<S
             );
         }
     }
-    languages.into_iter().map(|(name, texts)| Ok((name, arrays(texts, first)?))).collect()
+    languages.into_iter().map(|(name, texts)| Ok((name, arrays(&texts, words)?))).collect()
 }
 
-fn arrays(texts: BTreeMap<String, String>, first: &BTreeSet<String>) -> Result<Arrays> {
-    let (later, first): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, _)| comes_later(first, key));
-    let array = |texts: Vec<(String, String)>| {
-        serde_json::to_vec(&texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>())
+fn arrays(texts: &BTreeMap<String, String>, words: &Words) -> Result<Arrays> {
+    let array = |comes| {
+        let texts = texts.iter().filter(|(key, _)| words.when(key) == comes);
+        serde_json::to_vec(&texts.map(|(_, text)| text).collect::<Vec<_>>())
     };
-    Ok(Arrays { first: array(first)?, later: array(later)? })
+    Ok(Arrays { first: array(Comes::First)?, later: array(Comes::Later)?, desk: array(Comes::Desk)? })
 }
 
 #[cfg(test)]
@@ -80,11 +82,16 @@ mod tests {
     fn texts_are_shipped_in_the_order_of_their_keys() -> Result<()> {
         let folder = folder(
             "order",
-            &[("sv.json", r#"{"b": "två", "a#one": "noll", "a": "ett", "B": "stort", "c": "sen"}"#)],
+            &[(
+                "sv.json",
+                r#"{"b": "två", "a#one": "noll", "a": "ett", "B": "stort", "c": "sen", "d": "skrivbord"}"#,
+            )],
         )?;
-        let words = ["a", "b", "B"].map(str::to_owned).into();
+        let words =
+            Words { first: ["a", "b", "B"].map(str::to_owned).into(), later: ["c".to_owned()].into() };
         let (first, later) = (r#"["stort","ett","noll","två"]"#, r#"["sen"]"#);
-        let expected = Arrays { first: first.into(), later: later.into() };
+        let desk = r#"["skrivbord"]"#;
+        let expected = Arrays { first: first.into(), later: later.into(), desk: desk.into() };
         assert_eq!(read(&folder, &words)?[DEFAULT], expected);
         Ok(fs::remove_dir_all(folder)?)
     }
@@ -92,7 +99,7 @@ mod tests {
     #[test]
     fn a_text_that_is_missing_in_one_language_is_named() -> Result<()> {
         let folder = folder("missing", &[("sv.json", r#"{"a": "ett"}"#), ("en.json", r#"{"b": "two"}"#)])?;
-        let error = read(&folder, &BTreeSet::new()).unwrap_err().to_string();
+        let error = read(&folder, &Words::default()).unwrap_err().to_string();
         assert!(error.contains(r#"en.json and sv.json differ: missing ["a"], not in sv ["b"]"#), "{error}");
         Ok(fs::remove_dir_all(folder)?)
     }

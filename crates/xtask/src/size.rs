@@ -40,14 +40,16 @@ pub(crate) fn visit_is_no_larger(workspace: &Workspace, server: &Path) -> Result
     within("a first visit", of_the_visit(&visit), BUDGET)
 }
 
-/// Prints what the build made, apart for what a start needs and what is fetched ahead.
+/// Prints what the build made, apart for what a start needs, what is fetched ahead and what is the desk's.
 pub(crate) fn print_files(files: &[Shipped]) {
-    let rows = |first| {
-        let of = files.iter().filter(|file| of_a_first_visit(file) == first);
+    let rows = |of: fn(&Shipped) -> bool| {
+        let of = files.iter().filter(|file| of(file));
         of.map(|file| (file.url.as_str(), file.raw, file.sent)).collect::<Vec<_>>()
     };
-    print_table("Files of a first visit", "raw", "brotli", &rows(true));
-    print_table("Fetched ahead, for offline use and for installing", "raw", "brotli", &rows(false));
+    print_table("Files of a first visit", "raw", "brotli", &rows(of_a_first_visit));
+    let ahead = |file: &Shipped| !of_a_first_visit(file) && file.role != Role::Desk;
+    print_table("Fetched ahead, for offline use and for installing", "raw", "brotli", &rows(ahead));
+    print_table("The desk, for companions alone", "raw", "brotli", &rows(|file| file.role == Role::Desk));
 }
 
 /// Refuses a build whose files alone are above [`BUDGET`].

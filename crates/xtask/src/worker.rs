@@ -6,16 +6,19 @@ use anyhow::Result;
 
 /// Fills version and files into the template of the worker.
 ///
-/// Each file is a pair of its path and whether the app is incomplete without it. The worker itself is not among
+/// Each file is its path, whether the app is incomplete without it, and whether it is the desk's. The worker itself is not among
 /// them, since a browser looks after it by its own rules.
 ///
 /// # Errors
 /// When the template has no place for them.
 pub(crate) fn write(template: &str, version: &str, files: &[Shipped]) -> Result<String> {
-    let list: Vec<(&str, bool)> = files
+    let list: Vec<(&str, bool, bool)> = files
         .iter()
         .filter(|file| file.role != Role::Worker)
-        .map(|file| (file.url.as_str(), matches!(file.role, Role::Start | Role::Pages)))
+        .map(|file| {
+            let essential = matches!(file.role, Role::Start | Role::Pages | Role::Desk);
+            (file.url.as_str(), essential, file.role == Role::Desk)
+        })
         .collect();
     fill("sw.js", template, &[("version", version), ("files", &serde_json::to_string(&list)?)])
 }
@@ -30,11 +33,15 @@ mod tests {
         let files = [
             file("/a.js", Role::Start),
             file("/c.wasm", Role::Pages),
+            file("/d.wasm", Role::Desk),
             file("/b.png", Role::Ahead),
             file("/sw.js", Role::Worker),
         ];
         let script = write("'{{version}}' '{{files}}'", "1", &files)?;
-        assert_eq!(script, r#"'1' '[["/a.js",true],["/c.wasm",true],["/b.png",false]]'"#);
+        assert_eq!(
+            script,
+            r#"'1' '[["/a.js",true,false],["/c.wasm",true,false],["/d.wasm",true,true],["/b.png",false,false]]'"#
+        );
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! What was wished for, and what was said to it by whom.
 use super::standing;
 use crate::{
-    pages::{desk::wish::said_in_words, people::day_and_year},
+    pages::{beside::said_in_words, people::day_and_year},
     platform::{clock, focus},
     state::{App, Plan},
     texts,

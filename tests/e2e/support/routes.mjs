@@ -1,4 +1,5 @@
-// Every path of the app once, as `Route::ALL` in src/routes.rs has them, and who may see it.
+// Every path of the app once, as `Route::ALL` in src/routes.rs and `Place::ALL` in src/routes/desk.rs have them, and
+// who may see it.
 // `accessibility.spec.mjs` holds this list against the source: a new route without a row here fails there.
 
 /** @type {{name: string, path: string, who: 'participant' | 'companion' | 'nobody'}[]} */
@@ -23,6 +24,10 @@ export const ROUTES = [
   { name: 'up', path: '/up', who: 'participant' },
   { name: 'about', path: '/about', who: 'participant' },
   { name: 'desk', path: '/desk', who: 'companion' },
+  { name: 'desk-groups', path: '/desk/groups', who: 'companion' },
+  { name: 'desk-new', path: '/desk/new', who: 'companion' },
+  { name: 'desk-person', path: '/desk/person/00000000-0000-0000-0000-000000000000', who: 'companion' },
+  { name: 'desk-import', path: '/desk/import', who: 'companion' },
   { name: 'sharing', path: '/sharing', who: 'participant' },
   // With nobody: `pathOf` finds a real person where there is one.
   { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
@@ -33,6 +38,8 @@ export const ROUTES = [
   { name: 'not-found', path: '/not-found', who: 'participant' },
 ];
 
+/** What staff see. */
+export const OF_THE_DESK = ROUTES.filter(({ who }) => who === 'companion');
 /** What a participant sees. */
 export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant');
 

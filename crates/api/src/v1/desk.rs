@@ -12,8 +12,6 @@ use utoipa::ToSchema;
 /// What there is at the desk.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Desk {
-    /// When the server made it.
-    pub made: DateTime<Utc>,
     /// The viewer's work in the organisation.
     pub duties: Vec<Duty>,
     /// The programmes that can be begun.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use folje_domain::{
     ids::PersonId,
     language::Text,
-    people::Role,
+    people::{Duty, Role},
     programme::HourRamp,
     record::{Answer, CheckIn, RampChange, Share, Task, Until, Wish},
     reminder::{Agreement, Ask},
@@ -21,6 +21,9 @@ pub const KEPT_HOURS: i64 = 72;
 pub struct PeoplePage {
     /// When the server made it: tells a phone how far off its own clock is.
     pub made: DateTime<Utc>,
+    /// The viewer's work in the organisation, beside what they are to single participants.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<Duty>,
     /// The participants, by name.
     pub people: Vec<Participant>,
 }

@@ -27,7 +27,6 @@ pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<De
     let companions = if looks { app.store.companions(organisation).await? } else { Vec::new() };
     let cohorts = app.store.cohorts(organisation).await?;
     Ok(Json(Desk {
-        made: app.now(),
         duties: staff.duties,
         templates: app.settings.programmes.all().iter().map(template).collect(),
         cohorts: cohorts

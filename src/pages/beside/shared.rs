@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 /// The people without what is over on `today`; who shares nothing any longer with an authority or a sponsor is nobody
 /// to them.
-pub(super) fn still(people: &[Participant], today: NaiveDate) -> Vec<Participant> {
+pub(crate) fn still(people: &[Participant], today: NaiveDate) -> Vec<Participant> {
     let lasts = |shared: &Shared| shared.until.last_day().is_none_or(|last| today <= last);
     let kept = people.iter().cloned().map(|mut one| {
         one.shared = one.shared.filter(lasts);

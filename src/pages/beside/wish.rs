@@ -15,7 +15,7 @@ use folje_domain::{
 use leptos::prelude::*;
 
 /// What waits, of everybody; nothing where nothing does.
-pub(super) fn waiting(app: App, people: &[Participant]) -> Option<AnyView> {
+pub(crate) fn waiting(app: App, people: &[Participant]) -> Option<AnyView> {
     let waits = |participant: &Participant| {
         let cards =
             participant.wishes.iter().filter(|wish| wish.waits()).map(|wish| card(app, participant, wish));

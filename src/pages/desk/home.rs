@@ -1,0 +1,60 @@
+//! The people whom a companion walks beside: what they may know of each, and what each asks them.
+use super::{check_in, frame::DeskPage, unreached};
+use crate::{
+    pages::{beside, me, reminders},
+    routes::Place,
+    state::{App, companion, push, sign_out},
+    texts,
+    ui::{Empty, Icon, waiting},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// The page.
+pub(super) fn page() -> AnyView {
+    let app = App::get();
+    let today = Memo::new(move |_| app.wall.get().date());
+    // Drawn anew only when something about the people changes: an answer may be half written.
+    let people = Memo::new(move |_| {
+        app.people.with(|page| page.as_ref().map(|page| beside::still(&page.people, today.get())))
+    });
+    // What is half written survives what the server says meanwhile.
+    let writing = check_in::Writing::new();
+    let content = move || {
+        match people.get() {
+        None if companion::is_gone() => {
+            view! { <Empty drawn=Icon::Offline title=texts::desk_gone() words=texts::desk_gone_words() /> }.into_any()
+        }
+        None => waiting(app),
+        Some(people) if people.is_empty() => {
+            view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
+        }
+        Some(people) => view! {
+            {check_in::section(app, &people, today.get(), writing)}
+            {beside::waiting_wishes(app, &people)}
+            <div class="desk-grid">{people.iter().map(|participant| beside::card(app, participant, today.get())).collect_view()}</div>
+            {unreached::section(&people)}
+        }
+        .into_any(),
+    }
+    };
+    let failed = RwSignal::new(false);
+    let leave = move |_| {
+        spawn_local(async move {
+            let left = sign_out(app).await;
+            if left.is_ok() {
+                push::turn_off().await;
+            }
+            failed.set(left.is_err());
+        });
+    };
+    view! {
+        <DeskPage at=Place::Home title=texts::desk() sub=texts::desk_words()>
+            {me::outbox::refused(app)}
+            {content}
+            {reminders::device::section(app)}
+            <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
+            <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>
+        </DeskPage>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! The places at the desk, under `/desk`: for those who walk beside participants and those who plan with them.
+//!
+//! To add one: 1. a line in each of the functions here and in [`Place::ALL`]; 2. the page, in `pages/desk`, drawn and
+//! titled by its `mod.rs`; 3. where it is worth it, a line in `pages/desk/nav.rs`; 4. a row in
+//! `tests/e2e/support/routes.mjs`. Pages of the desk come with a part of the app that participants never fetch.
+use folje_domain::ids::PersonId;
+use std::fmt;
+use uuid::Uuid;
+
+/// A place at the desk.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// The people whom a companion walks beside.
+    Home,
+    /// The groups, and a new one.
+    Groups,
+    /// Somebody new.
+    NewPerson,
+    /// One participant.
+    Person(PersonId),
+    /// Many new ones, out of a file.
+    Import,
+}
+
+impl Place {
+    /// A place of each kind, for the runs that look at every page.
+    pub const ALL: [Self; 5] =
+        [Self::Home, Self::Groups, Self::NewPerson, Self::Person(PersonId(Uuid::nil())), Self::Import];
+
+    /// Reads what stands after `/desk`; None where that is nothing of ours.
+    pub(super) fn parse<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let place = match parts.next() {
+            None => Self::Home,
+            Some("groups") => Self::Groups,
+            Some("new") => Self::NewPerson,
+            Some("person") => Self::Person(parts.next()?.parse().ok()?),
+            Some("import") => Self::Import,
+            Some(_) => return None,
+        };
+        parts.next().is_none().then_some(place)
+    }
+
+    /// The page's short name, as in file names and tests.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Home => "desk",
+            Self::Groups => "desk-groups",
+            Self::NewPerson => "desk-new",
+            Self::Person(_) => "desk-person",
+            Self::Import => "desk-import",
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/desk"),
+            Self::Groups => f.write_str("/desk/groups"),
+            Self::NewPerson => f.write_str("/desk/new"),
+            Self::Person(person) => write!(f, "/desk/person/{person}"),
+            Self::Import => f.write_str("/desk/import"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+    use crate::Route;
+
+    #[test]
+    fn every_place_is_read_back_from_its_own_address() {
+        for place in Place::ALL {
+            assert_eq!(Route::parse(&place.to_string()), Route::Desk(place));
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_at_the_desk_is_not_found() {
+        for address in ["/desk/nowhere", "/desk/groups/more", "/desk/person", "/desk/person/x"] {
+            assert_eq!(Route::parse(address), Route::NotFound, "{address}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Something that staff do: sent at once, told how it went, and safe to send again.
+use super::{super::App, asked};
+use crate::{
+    platform::{
+        net::{Reply, Request, Unreached},
+        random,
+    },
+    state::sync,
+};
+use folje_api::v1::problem::Code;
+use leptos::{prelude::*, task::spawn_local};
+use uuid::Uuid;
+
+/// How far it has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Sent {
+    /// Nothing was sent yet.
+    Not,
+    /// On its way.
+    Sending,
+    /// Done.
+    Done,
+    /// No word from the server: it may have arrived or not. Sending the same again does it once.
+    Unreached,
+    /// The server refuses it; its own words, for those who know the system.
+    Refused(String),
+    /// Not for whoever is signed in, or no longer.
+    NotYours,
+    /// The server cannot help now.
+    Troubled,
+}
+
+/// Something that is done on a page. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Deed {
+    app: App,
+    /// How far it has come.
+    pub(crate) sent: RwSignal<Sent>,
+}
+
+impl Deed {
+    /// Nothing has been done yet.
+    pub(crate) fn new() -> Self {
+        Self { app: App::get(), sent: RwSignal::new(Sent::Not) }
+    }
+
+    /// Whether it is on its way: buttons rest meanwhile.
+    pub(crate) fn busy(self) -> bool {
+        self.sent.with(|sent| *sent == Sent::Sending)
+    }
+
+    /// Begins anew: something else has been written.
+    pub(crate) fn reset(self) {
+        if self.sent.with_untracked(|sent| *sent != Sent::Not) {
+            self.sent.set(Sent::Not);
+        }
+    }
+
+    /// Sends it, unless it is on its way already. The body of the answer once it is done; what the desk and the app
+    /// knew before is then asked for anew.
+    pub(crate) async fn send(self, request: Request<'_>) -> Option<String> {
+        if self.sent.try_get_untracked()? == Sent::Sending {
+            return None;
+        }
+        self.sent.set(Sent::Sending);
+        let (sent, body) = match request.send().await {
+            Ok(Reply::Done { body, .. }) => (Sent::Done, Some(body)),
+            Ok(Reply::NotModified) => (Sent::Done, Some(String::new())),
+            Ok(Reply::Problem(problem)) => (refused(problem.code, problem.detail), None),
+            Err(Unreached) => (Sent::Unreached, None),
+        };
+        if body.is_some() {
+            asked::forget();
+            spawn_local(sync::now(self.app));
+        }
+        self.sent.try_set(sent);
+        body
+    }
+}
+
+fn refused(code: Code, detail: Option<String>) -> Sent {
+    match code {
+        Code::BadRequest => Sent::Refused(detail.unwrap_or_default()),
+        Code::NotFound | Code::SignedOut => Sent::NotYours,
+        _ => Sent::Troubled,
+    }
+}
+
+/// The id that was made once for something that is being written, kept with its draft.
+pub(crate) fn made_once(id: &mut Option<Uuid>) -> Uuid {
+    *id.get_or_insert_with(random::id)
+}
