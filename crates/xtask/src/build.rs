@@ -53,9 +53,12 @@ pub(crate) fn app(workspace: &Workspace, report: &mut Report, dev: bool) -> Resu
 /// When it does not compile.
 pub(crate) fn server(workspace: &Workspace, dev: bool) -> Result<()> {
     let mut command = process::cargo(workspace.root());
-    command.args(["build", "--package", "folje-server", "--bin", "folje"]);
-    if !dev {
-        command.arg("--release");
+    if dev {
+        // The program that its own tests run, built with what all tests take: alone it would want another build of
+        // half of its dependencies.
+        command.args(["test", "--workspace", "--no-run", "--test", "cli"]);
+    } else {
+        command.args(["build", "--release", "--package", "folje-server", "--bin", "folje"]);
     }
     process::run(&mut command)
 }
