@@ -79,8 +79,8 @@ fn id(number: u32) -> String {
     format!("0190c0de-0000-7000-8000-{number:012}")
 }
 
-/// A command of each kind, about things that are not there where it must speak of one.
-fn actions(app: &TestApp) -> Vec<Value> {
+/// A command of each kind by `who`, about things that are not there where it must speak of one.
+fn actions(app: &TestApp, who: PersonId) -> Vec<Value> {
     let (nothing, somebody) = (id(900), app.world.caseworker);
     let workplace = format!("{}@2026-11-23T13:00:00", app.world.placement);
     let ring = format!("wake/{nothing}/2026-11-23T07:00:00/0");
@@ -107,7 +107,7 @@ fn actions(app: &TestApp) -> Vec<Value> {
         json!({ "ask-to-be-told": { "wake": nothing, "person": somebody } }),
         json!({ "acknowledge-test": { "wake": nothing } }),
         json!({ "agree-to-be-told": { "wake": nothing, "hours": hours } }),
-        json!({ "end-agreement": { "wake": nothing, "person": somebody } }),
+        json!({ "end-agreement": { "wake": nothing, "person": who } }),
         json!({ "choose-reminders": { "choices": { "before": [10] } } }),
         json!({ "acknowledge": { "ring": ring } }),
         json!({ "snooze": { "ring": ring, "until": "2026-11-23T09:00:00" } }),
@@ -128,6 +128,11 @@ fn actions(app: &TestApp) -> Vec<Value> {
         json!({ "withdraw-wish": { "wish": nothing } }),
         json!({ "answer-wish": { "wish": nothing, "said": "yes" } }),
     ]
+}
+
+/// A step of the ramp that Ada proposes: who may answer it shows only where it is there.
+fn step() -> Value {
+    json!({ "propose-ramp-step": { "change": id(800), "from": "2026-12-01", "hours": 8 } })
 }
 
 /// The name of a command, as it stands on the wire.
@@ -168,13 +173,15 @@ async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
     person
 }
 
-/// A letter for each command: whether whoever asks is let in.
+/// A letter for each command: whether whoever asks is let in. The step of the ramp is there, so its answer must be taken;
+/// for whom it is nothing, it does not exist.
 fn letters(answers: &[String]) -> Vec<char> {
-    let letter = |answer: &String| {
-        assert_ne!(answer, "unknown", "the command was not understood");
-        if answer == "not-allowed" { '-' } else { 'y' }
+    let letter = |(answer, (name, _)): (&String, (&str, &str))| {
+        assert_ne!(answer, "unknown", "{name} was not understood");
+        let in_vain = answer == "not-allowed" || (name == "answer-ramp-step" && answer == "no-such-entry");
+        if in_vain { '-' } else { 'y' }
     };
-    answers.iter().map(letter).collect()
+    answers.iter().zip(TABLE).map(letter).collect()
 }
 
 /// What the table says about the `column`th who asks.
@@ -191,7 +198,7 @@ async fn the_table_has_a_row_for_every_command_of_the_description() {
         variants.iter().map(|variant| variant["required"][0].as_str().unwrap().to_owned()).collect();
     let rows: BTreeSet<_> = TABLE.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(described, rows);
-    let sent: Vec<_> = actions(&app).iter().map(name).collect();
+    let sent: Vec<_> = actions(&app, app.world.ada).iter().map(name).collect();
     assert_eq!(sent, TABLE.map(|(name, _)| name.to_owned()), "each is tried, in the order of the table");
 }
 
@@ -199,18 +206,20 @@ async fn the_table_has_a_row_for_every_command_of_the_description() {
 async fn everybody_may_send_what_the_table_says_whatever_is_shared_with_them() {
     let app = TestApp::new().await;
     let ada = app.signed_in(app.world.ada).await;
-    assert_eq!(letters(&send(&app, &ada, 1, &actions(&app)).await), column(0), "Ada");
+    assert_eq!(send(&app, &ada, 1, &[step()]).await, ["done"]);
+    assert_eq!(letters(&send(&app, &ada, 2, &actions(&app, app.world.ada)).await), column(0), "Ada");
     let shares = ["schedule", "programme", "goals", "people", "answers", "tasks"];
     for (role, number) in ROLES.into_iter().zip(0_u32..) {
         let app = TestApp::new().await;
         let ada = app.signed_in(app.world.ada).await;
+        assert_eq!(send(&app, &ada, 1, &[step()]).await, ["done"]);
         let person = somebody(&app, number.into(), role).await;
         let device = app.signed_in(person).await;
         let expected = column(number as usize + 1);
-        assert_eq!(letters(&send(&app, &device, 100, &actions(&app)).await), expected, "{role}");
+        assert_eq!(letters(&send(&app, &device, 100, &actions(&app, person)).await), expected, "{role}");
         let give = json!({ "give-consent": { "person": person, "shares": shares, "until": "taken-back" } });
-        send(&app, &ada, 1, &[give]).await;
-        let again = letters(&send(&app, &device, 200, &actions(&app)).await);
+        assert_eq!(send(&app, &ada, 2, &[give]).await, ["done"]);
+        let again = letters(&send(&app, &device, 200, &actions(&app, person)).await);
         assert_eq!(again, expected, "{role}, with whom everything is shared");
     }
 }
@@ -222,14 +231,14 @@ async fn nobody_else_may_send_anything_about_her() {
     for (who, number) in [(app.world.other_coach, 100), (app.world.eva, 200)] {
         let device = app.signed_in(who).await;
         assert_eq!(
-            letters(&send(&app, &device, number, &actions(&app)).await),
+            letters(&send(&app, &device, number, &actions(&app, who)).await),
             refused,
             "another organisation"
         );
     }
     let coach = app.signed_in(app.world.coach).await;
     app.app.store.leave(app.world.coach, app.app.today() - chrono::TimeDelta::days(30)).await.unwrap();
-    let answers = send(&app, &coach, 300, &actions(&app)).await;
+    let answers = send(&app, &coach, 300, &actions(&app, app.world.coach)).await;
     assert!(
         answers.iter().all(|answer| matches!(&**answer, "not-allowed" | "relation-ended")),
         "{answers:?}"

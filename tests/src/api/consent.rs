@@ -29,11 +29,11 @@ const SHARES: [&str; 6] = ["schedule", "programme", "goals", "people", "answers"
 
 /// Role; what it reads by itself; what it reads where Ada shares one part with it, in the order of [`SHARES`]; and all.
 const TABLE: [(Role, &str, [&str; 6], &str); 9] = [
-    (Role::Coach, "spgax", ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"], "swpgfatx"),
+    (Role::Coach, "swpgax", ["swpgax", "swpgax", "swpgax", "swpgfax", "swpgax", "swpgatx"], "swpgfatx"),
     (
         Role::ProgrammeCoordinator,
-        "spgax",
-        ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"],
+        "swpgax",
+        ["swpgax", "swpgax", "swpgax", "swpgfax", "swpgax", "swpgatx"],
         "swpgfatx",
     ),
     (Role::TransitionGuide, "spgax", ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"], "swpgfatx"),

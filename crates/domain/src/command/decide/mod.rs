@@ -30,6 +30,7 @@ use crate::{
     people::Relation,
     record::{Item, Profile, Record},
     schedule::{Occurrence, OccurrenceId},
+    visibility::can_be_asked,
 };
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -45,6 +46,14 @@ pub struct Context<'a> {
     pub relations: &'a [Relation],
     /// Looks an occurrence up in the participant's schedule.
     pub occurrence: &'a dyn Fn(OccurrenceId) -> Option<Occurrence>,
+}
+
+impl Context<'_> {
+    /// Whether whoever asks is somebody whom the participant can ask, today.
+    fn can_be_asked(&self) -> bool {
+        let mine = self.relations.iter().filter(|relation| relation.person == self.by);
+        mine.filter(|relation| relation.holds_on(self.today)).any(|relation| can_be_asked(relation.role))
+    }
 }
 
 /// The items that a command puts into the record.
@@ -134,6 +143,15 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
 /// report, and plan the hours with the participant.
 fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
     match &command.action {
+        // Consent lets somebody read; that they can be asked comes with their role.
+        Action::AcknowledgeTest { .. }
+        | Action::AgreeToBeTold { .. }
+        | Action::EndAgreement { .. }
+        | Action::AnswerAsk { .. }
+            if !context.can_be_asked() =>
+        {
+            Err(Refusal::NotAllowed)
+        }
         Action::AcknowledgeTest { wake } => agreements::tested(record, *wake, context.by),
         Action::AgreeToBeTold { wake, hours } => agreements::agree(record, *wake, context.by, *hours),
         Action::EndAgreement { wake, person } if *person == context.by => {

@@ -2,6 +2,7 @@
 use super::*;
 use crate::{
     ids::{CommandId, GoalId, RequestId, TripId, WakeId},
+    people::Role,
     reminder::{
         AgreementState, AskState, Choices, Favour, FavourKind, Hours, Leg, Moment, RingKey, Source, Standing,
         Stop, Trip, Wake, Weekdays,
@@ -21,18 +22,24 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 fn try_by(by: PersonId, record: &Record, action: Action) -> Result<Record, Refusal> {
     let command =
         Command { id: CommandId(Uuid::from_u128(99)), at: DateTime::<Utc>::UNIX_EPOCH, about: AMINA, action };
+    // Whoever it is walks beside her, as an ambassador does.
+    let beside = Relation {
+        participant: AMINA,
+        person: by,
+        role: Role::Ambassador,
+        since: TODAY,
+        until: None,
+        contact: false,
+    };
+    let context = Context {
+        by,
+        now: DateTime::<Utc>::UNIX_EPOCH,
+        today: TODAY,
+        relations: &[beside],
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
-    for item in decide(
-        record,
-        &command,
-        &Context {
-            by,
-            now: DateTime::<Utc>::UNIX_EPOCH,
-            today: TODAY,
-            relations: &[],
-            occurrence: &|_| None,
-        },
-    )? {
+    for item in decide(record, &command, &context)? {
         after.put(item);
     }
     Ok(after)
