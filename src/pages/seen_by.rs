@@ -11,6 +11,7 @@ use crate::{
     ui::{Empty, Icon, Page, skeleton},
 };
 use folje_api::v1::{
+    desk_person::PersonPage,
     paths,
     people::{Participant, PeoplePage},
     problem::Code,
@@ -28,7 +29,7 @@ enum Seen {
     /// Nobody around me.
     Nobody,
     /// This, or nothing at all.
-    Here(Box<Option<Participant>>),
+    Here(Box<Option<(Participant, Option<PersonPage>)>>),
 }
 
 /// The page.
@@ -61,11 +62,15 @@ pub(crate) fn page(id: PersonId) -> AnyView {
         Seen::Here(page) => match *page {
             None => empty(Icon::Lock, texts::seen_by_nothing(), texts::seen_by_nothing_words()),
             // To be looked at: what that person can answer, they answer on their own phone.
-            Some(participant) => view! {
+            Some((participant, page)) => view! {
                 <p class="muted">{texts::seen_by_words()}</p>
                 <fieldset class="mirror" disabled data-mirror="yes">
                     <legend class="visually-hidden">{texts::seen_by()}</legend>
                     {beside::mirrored(app, &participant, today.get())}
+                    {page.map(|page| {
+                        let around = beside::everybody(&page, today.get(), &|_| None);
+                        (beside::page(&page, app.wall.get_untracked()), around)
+                    })}
                 </fieldset>
             }
             .into_any(),
@@ -83,8 +88,10 @@ fn empty(drawn: Icon, title: String, words: String) -> AnyView {
 
 async fn load(id: PersonId) -> Seen {
     match Request::get(&paths::SEEN_BY.replace("{id}", &id.to_string())).send().await {
-        Ok(Reply::Done { body, .. }) => json::read::<PeoplePage>(&body)
-            .map_or(Seen::Troubled, |page| Seen::Here(Box::new(page.people.into_iter().next()))),
+        Ok(Reply::Done { body, .. }) => json::read::<PeoplePage>(&body).map_or(Seen::Troubled, |said| {
+            let page = said.page.map(|page| *page);
+            Seen::Here(Box::new(said.people.into_iter().next().map(|participant| (participant, page))))
+        }),
         Ok(Reply::Problem(problem)) if problem.code == Code::NotFound => Seen::Nobody,
         Ok(Reply::NotModified | Reply::Problem(_)) => Seen::Troubled,
         Err(Unreached) => Seen::Unreached,

@@ -26,5 +26,5 @@ pub(crate) use refusal::refusal_in_words;
 pub(crate) use share::{share_in_words, shares_in_words, wish_in_words};
 pub(crate) use states::{Empty, WithPlan, skeleton, waiting};
 pub(crate) use switch::{switch, time_field};
-pub(crate) use weekdays::{weekday_boxes, weekdays_in_words};
+pub(crate) use weekdays::{weekday_boxes, weekday_name, weekdays_in_words};
 pub(crate) use when::{day_in_words, monday_of, text};

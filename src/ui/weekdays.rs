@@ -19,7 +19,8 @@ const MONDAY: NaiveDate = match NaiveDate::from_ymd_opt(2024, 1, 1) {
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
-fn name(day: Weekday) -> String {
+/// A weekday in words, «måndag».
+pub(crate) fn weekday_name(day: Weekday) -> String {
     let date = MONDAY.checked_add_days(Days::new(day.num_days_from_monday().into())).unwrap_or(MONDAY);
     intl::date(date, DateStyle::Weekday)
 }
@@ -31,9 +32,9 @@ pub(crate) fn weekdays_in_words(days: Weekdays) -> String {
         return texts::days_every();
     }
     if days == Weekdays::WORKING {
-        return format!("{}–{}", name(Weekday::Mon), name(Weekday::Fri));
+        return format!("{}–{}", weekday_name(Weekday::Mon), weekday_name(Weekday::Fri));
     }
-    all.into_iter().map(name).collect::<Vec<_>>().join(", ")
+    all.into_iter().map(weekday_name).collect::<Vec<_>>().join(", ")
 }
 
 /// The days of the week to tick.
@@ -53,7 +54,7 @@ pub(crate) fn weekday_boxes(
         view! {
             <label class="choice">
                 <input type="checkbox" prop:checked=ticked on:change=tick />
-                <span class="choice-text">{intl::capital(&name(day))}</span>
+                <span class="choice-text">{intl::capital(&weekday_name(day))}</span>
             </label>
         }
     });

@@ -23,6 +23,7 @@ pub mod demo;
 pub mod desk;
 pub mod http;
 pub mod people_page;
+pub mod person_page;
 pub mod programmes;
 pub mod random;
 pub mod reminders;

@@ -2,7 +2,7 @@
 //! shares with them, lets them know. The participant reads the same page of themselves («Så här ser … dig»).
 mod shared;
 
-use crate::{auth::viewer, reminders, schedule, snapshot, state::App};
+use crate::{auth::viewer, person_page, reminders, schedule, snapshot, state::App};
 use chrono::Days;
 use folje_api::v1::{
     people::{Participant, PeoplePage},
@@ -12,7 +12,7 @@ use folje_domain::{
     ids::PersonId,
     people::{CurrentContact, Relation, current_contact},
     record::{Wish, ramp_as_agreed, reported},
-    visibility::Part,
+    visibility::{Part, Scope},
 };
 use folje_store::{Person, StoreError};
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
         }
     }
     people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
-    Ok(PeoplePage { made: app.now(), duties: app.store.duties(viewer.id).await?, people })
+    Ok(PeoplePage { made: app.now(), duties: app.store.duties(viewer.id).await?, people, page: None })
 }
 
 /// What of the page of `viewer` is about the participant `me`; None where they are nothing to each other today.
@@ -45,16 +45,38 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
 /// # Errors
 /// Where the store cannot be read.
 pub async fn about(app: &App, viewer: PersonId, me: Person) -> Result<Option<PeoplePage>, StoreError> {
-    let today = app.today();
-    let relations = app.store.relations_to(me.id).await?;
-    let Some(relation) =
-        relations.into_iter().find(|relation| relation.person == viewer && relation.holds_on(today))
-    else {
-        return Ok(None);
-    };
+    let Some(relation) = relation(app, viewer, me.id).await? else { return Ok(None) };
     let Some(viewer) = app.store.person(viewer).await? else { return Ok(None) };
+    let page = person_page::of(app, &viewer, me.clone()).await?.map(Box::new);
     let people = participant(app, &viewer, &relation, me).await?.into_iter().collect();
-    Ok(Some(PeoplePage { made: app.now(), duties: Vec::new(), people }))
+    Ok(Some(PeoplePage { made: app.now(), duties: Vec::new(), people, page }))
+}
+
+/// What `viewer` may know of `person`, and by which scope; None where that is nothing.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(crate) async fn seen(
+    app: &App,
+    viewer: &Person,
+    person: Person,
+) -> Result<Option<(Participant, Scope)>, StoreError> {
+    let Some(relation) = relation(app, viewer.id, person.id).await? else { return Ok(None) };
+    let relations = app.store.relations_to(person.id).await?;
+    let Some(scope) = viewer::scope_of(app, viewer, &person, &relations).await? else { return Ok(None) };
+    let participant = participant(app, viewer, &relation, person).await?;
+    Ok(participant.map(|participant| (participant, scope)))
+}
+
+/// What `viewer` is to the participant today: the first thing, where they are two.
+async fn relation(
+    app: &App,
+    viewer: PersonId,
+    participant: PersonId,
+) -> Result<Option<Relation>, StoreError> {
+    let today = app.today();
+    let relations = app.store.relations_to(participant).await?;
+    Ok(relations.into_iter().find(|relation| relation.person == viewer && relation.holds_on(today)))
 }
 
 /// What `viewer` may know of `person`; None where that is nothing.
@@ -106,6 +128,10 @@ async fn participant(
             .and_then(|enrolment| enrolment.phases.iter().find(|phase| phase.contains(today)))
             .map(|phase| phase.name.clone()),
         ramp: enrolment.as_ref().and_then(|enrolment| enrolment.ramp.clone()),
+        cohort: enrolment
+            .as_ref()
+            .filter(|enrolment| enrolment.lasts_until(today))
+            .and_then(|enrolment| enrolment.cohort),
         programme: enrolment.map(|enrolment| enrolment.name),
         next,
         days,

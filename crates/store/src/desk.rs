@@ -121,6 +121,29 @@ impl Store {
         .await
     }
 
+    /// Ends a programme: how and when stands in `ended`, and what of the participant's own series came after is cut.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where they have no such enrolment in the organisation, [`StoreError::Changed`] where
+    /// somebody changed a series meanwhile.
+    pub async fn finish(&self, by: By, ended: &Enrolment, cut: &[(Series, i64)]) -> Result<(), StoreError> {
+        self.write((by, ended.clone(), cut.to_vec()), |connection, (by, ended, cut)| {
+            Box::pin(async move {
+                let participant = ended.participant;
+                enrolments::replace(connection, by.organisation, ended).await?;
+                for (series, version) in cut {
+                    if !schedule::replace(connection, series, *version).await? {
+                        return Err(StoreError::Changed);
+                    }
+                }
+                commands::note(connection, by.organisation, by.who, participant, "finish", by.at).await?;
+                let circle = counters::circle(connection, participant, Around::Ever).await?;
+                counters::bump(connection, &circle).await
+            })
+        })
+        .await
+    }
+
     /// Somebody becomes something to a participant.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use folje_domain::{
     people::Duty,
 };
 use sqlx::query;
+use std::collections::BTreeSet;
 
 impl Store {
     /// Gives somebody a duty; one that they have stays as it is.
@@ -62,6 +63,18 @@ impl Store {
             .fetch_all(&mut *self.reader().await?)
             .await?;
         rows.iter().map(|row| rows::parsed(row, "duty")).collect()
+    }
+
+    /// Everybody in the organisation who has work in it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn staff(&self, organisation: OrganisationId) -> Result<BTreeSet<PersonId>, StoreError> {
+        let rows = query("SELECT DISTINCT person FROM duty WHERE organisation = $1")
+            .bind(organisation.to_string())
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        rows.iter().map(|row| rows::parsed(row, "person")).collect()
     }
 
     /// Everybody in the organisation who walks beside participants, by name: the list out of which staff choose.

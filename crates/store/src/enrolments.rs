@@ -12,6 +12,7 @@ use folje_domain::{
     visibility::{Part, Scope},
 };
 use sqlx::{AnyConnection, any::AnyRow, query};
+use std::collections::BTreeMap;
 
 /// A group that starts a programme together (deltagaromgång).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,6 +75,30 @@ impl Store {
         rows.iter().map(cohort).collect()
     }
 
+    /// How many are in each of the organisation's cohorts on `day`, or are still to begin in it. Sums only: who they are
+    /// is seen by relation alone.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn cohort_counts(
+        &self,
+        organisation: OrganisationId,
+        day: NaiveDate,
+    ) -> Result<BTreeMap<CohortId, u32>, StoreError> {
+        let rows = query(
+            "SELECT cohort, COUNT(*) AS people FROM enrolment \
+             WHERE organisation = $1 AND cohort IS NOT NULL AND (finished IS NULL OR finished >= $2) GROUP BY cohort",
+        )
+        .bind(organisation.to_string())
+        .bind(day.to_string())
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        let count = |people: i64| u32::try_from(people).unwrap_or(u32::MAX);
+        rows.iter()
+            .map(|row| Ok((rows::parsed(row, "cohort")?, count(rows::number(row, "people")?))))
+            .collect()
+    }
+
     /// The participant's enrolments, by id; none where the scope does not show them.
     ///
     /// # Errors
@@ -115,14 +140,18 @@ pub(crate) async fn insert(
     organisation: OrganisationId,
     enrolment: &Enrolment,
 ) -> Result<(), StoreError> {
-    query("INSERT INTO enrolment (id, organisation, participant, cohort, body) VALUES ($1, $2, $3, $4, $5)")
-        .bind(enrolment.id.to_string())
-        .bind(organisation.to_string())
-        .bind(enrolment.participant.to_string())
-        .bind(enrolment.cohort.map(|cohort| cohort.to_string()))
-        .bind(rows::json(enrolment)?)
-        .execute(connection)
-        .await?;
+    query(
+        "INSERT INTO enrolment (id, organisation, participant, cohort, body, finished) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(enrolment.id.to_string())
+    .bind(organisation.to_string())
+    .bind(enrolment.participant.to_string())
+    .bind(enrolment.cohort.map(|cohort| cohort.to_string()))
+    .bind(rows::json(enrolment)?)
+    .bind(finished(enrolment))
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -135,15 +164,23 @@ pub(crate) async fn replace(
     organisation: OrganisationId,
     enrolment: &Enrolment,
 ) -> Result<(), StoreError> {
-    let replaced =
-        query("UPDATE enrolment SET body = $4 WHERE id = $1 AND organisation = $2 AND participant = $3")
-            .bind(enrolment.id.to_string())
-            .bind(organisation.to_string())
-            .bind(enrolment.participant.to_string())
-            .bind(rows::json(enrolment)?)
-            .execute(connection)
-            .await?;
+    let replaced = query(
+        "UPDATE enrolment SET body = $4, finished = $5 \
+         WHERE id = $1 AND organisation = $2 AND participant = $3",
+    )
+    .bind(enrolment.id.to_string())
+    .bind(organisation.to_string())
+    .bind(enrolment.participant.to_string())
+    .bind(rows::json(enrolment)?)
+    .bind(finished(enrolment))
+    .execute(connection)
+    .await?;
     if replaced.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+}
+
+/// The day on which it ended, beside the body: groups are counted by it.
+fn finished(enrolment: &Enrolment) -> Option<String> {
+    enrolment.finished.as_ref().map(|finished| finished.on.to_string())
 }
 
 /// A row of the table `cohort`.

@@ -16,9 +16,11 @@
 //! [`Scope`]: folje_domain::visibility::Scope
 mod calendars;
 mod commands;
+mod companions;
 mod consents;
 mod counters;
 mod desk;
+mod desk_import;
 mod duties;
 mod engine;
 mod enrolments;
@@ -41,6 +43,7 @@ mod write;
 
 pub use commands::Applied;
 pub use desk::{By, Move};
+pub use desk_import::Newcomer;
 pub use engine::Engine;
 pub use enrolments::Cohort;
 pub use error::StoreError;

@@ -3,10 +3,12 @@
 mod agreement;
 mod ask;
 mod contested;
+mod page;
 mod ramp;
 mod shared;
 mod wish;
 
+pub(crate) use page::{ending_in_words, everybody, view as page};
 pub(crate) use shared::still;
 pub(crate) use wish::{said_in_words, waiting as waiting_wishes};
 
@@ -24,13 +26,13 @@ use leptos::prelude::*;
 pub(crate) fn mirrored(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
     let people = shared::still(std::slice::from_ref(participant), today);
     view! {
-        <div class="stack">{wish::waiting(app, &people)}{people.iter().map(|one| card(app, one, today)).collect_view()}</div>
+        <div class="stack">{wish::waiting(app, &people)}{people.iter().map(|one| card(app, one, today, None)).collect_view()}</div>
     }
     .into_any()
 }
 
-/// One participant.
-pub(crate) fn card(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
+/// One participant; `more` stands below their name.
+pub(crate) fn card(app: App, participant: &Participant, today: NaiveDate, more: Option<AnyView>) -> AnyView {
     let next = participant.next.as_ref().map(|next| {
         texts::desk_next_is(
             &text(&next.title),
@@ -50,6 +52,7 @@ pub(crate) fn card(app: App, participant: &Participant, today: NaiveDate) -> Any
         <article class="card desk-person">
             <h2 class="visually-hidden">{participant.name.clone()}</h2>
             <PersonLine name=participant.name.clone() role=texts::desk_you_are(&role_name(participant.role)) />
+            {more}
             <dl class="pairs">
                 {line(texts::desk_programme(), phase)}
                 {line(texts::desk_next(), next)}

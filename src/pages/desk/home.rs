@@ -2,11 +2,13 @@
 use super::{check_in, frame::DeskPage, unreached};
 use crate::{
     pages::{beside, me, reminders},
-    routes::Place,
+    routes::{Place, Route},
     state::{App, companion, push, sign_out},
     texts,
     ui::{Empty, Icon, waiting},
 };
+use folje_api::v1::people::Participant;
+use folje_domain::people::Role;
 use leptos::{prelude::*, task::spawn_local};
 
 /// The page.
@@ -31,7 +33,7 @@ pub(super) fn page() -> AnyView {
         Some(people) => view! {
             {check_in::section(app, &people, today.get(), writing)}
             {beside::waiting_wishes(app, &people)}
-            <div class="desk-grid">{people.iter().map(|participant| beside::card(app, participant, today.get())).collect_view()}</div>
+            <div class="desk-grid">{people.iter().map(|participant| beside::card(app, participant, today.get(), page_link(participant))).collect_view()}</div>
             {unreached::section(&people)}
         }
         .into_any(),
@@ -57,4 +59,13 @@ pub(super) fn page() -> AnyView {
         </DeskPage>
     }
     .into_any()
+}
+
+/// The way to their page, for those to whom there is more of it than stands here.
+fn page_link(participant: &Participant) -> Option<AnyView> {
+    let more = matches!(participant.role, Role::Coach | Role::ProgrammeCoordinator | Role::TransitionGuide);
+    more.then(|| {
+        let href = Route::Desk(Place::Person(participant.id)).to_string();
+        view! { <p><a class="button button-plain" href=href>{texts::desk_open_page(&participant.name)}</a></p> }.into_any()
+    })
 }

@@ -7,9 +7,16 @@
 //! (`style/desk/`) come with the desk alone.
 mod check_in;
 mod frame;
+mod groups;
 mod home;
+mod import;
+mod invite;
 mod known;
 mod nav;
+mod newcomer;
+mod parts;
+mod person;
+mod programme;
 mod unreached;
 
 use crate::{routes::Place, texts};
@@ -19,7 +26,10 @@ use leptos::prelude::*;
 pub(super) fn draw(place: Place) -> AnyView {
     match place {
         Place::Home => home::page(),
-        Place::Groups | Place::NewPerson | Place::Person(_) | Place::Import => home::page(),
+        Place::Groups => groups::page(),
+        Place::NewPerson => newcomer::page(),
+        Place::Person(person) => person::page(person),
+        Place::Import => import::page(),
     }
 }
 

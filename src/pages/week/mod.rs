@@ -2,8 +2,8 @@
 //! told plainly, and so is what is not planned yet.
 mod days;
 mod ending;
-mod phases;
-mod ramp;
+pub(crate) mod phases;
+pub(crate) mod ramp;
 mod span;
 
 use crate::{

@@ -30,7 +30,7 @@ fn stage(phase: &Phase, today: NaiveDate, ended: Option<NaiveDate>) -> Option<St
 }
 
 /// The time line.
-pub(super) fn view(programme: &Programme, today: NaiveDate) -> AnyView {
+pub(crate) fn view(programme: &Programme, today: NaiveDate) -> AnyView {
     let ended = programme.finished.map(|(day, _)| day);
     let phases = programme
         .phases

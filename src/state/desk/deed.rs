@@ -59,11 +59,19 @@ impl Deed {
     /// Sends it, unless it is on its way already. The body of the answer once it is done; what the desk and the app
     /// knew before is then asked for anew.
     pub(crate) async fn send(self, request: Request<'_>) -> Option<String> {
+        self.send_with(request.send()).await
+    }
+
+    /// The same for what is no JSON: a file on its way.
+    pub(crate) async fn send_with(
+        self,
+        request: impl Future<Output = Result<Reply, Unreached>>,
+    ) -> Option<String> {
         if self.sent.try_get_untracked()? == Sent::Sending {
             return None;
         }
         self.sent.set(Sent::Sending);
-        let (sent, body) = match request.send().await {
+        let (sent, body) = match request.await {
             Ok(Reply::Done { body, .. }) => (Sent::Done, Some(body)),
             Ok(Reply::NotModified) => (Sent::Done, Some(String::new())),
             Ok(Reply::Problem(problem)) => (refused(problem.code, problem.detail), None),

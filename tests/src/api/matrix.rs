@@ -7,12 +7,13 @@ use crate::support::{
     app::{Answer, Device, TestApp},
     browser::Browser,
 };
+use axum::body::Body;
 use folje_api::v1::paths;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 30] = [
+const TABLE: [(&str, [&str; 4]); 36] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -29,6 +30,14 @@ const TABLE: [(&str, [&str; 4]); 30] = [
     ("post /api/v1/desk/enrolments", ["401", "404", "204", "404"]),
     ("post /api/v1/desk/relations", ["401", "404", "204", "404"]),
     ("post /api/v1/desk/invites", ["401", "404", "200", "404"]),
+    ("get /api/v1/desk/people/{id}", ["401", "404", "200", "404"]),
+    // Pairing is the samordnare's work, which her coach has not.
+    ("get /api/v1/desk/people/{id}/pairing", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/endings", ["401", "404", "204", "404"]),
+    ("post /api/v1/desk/companions", ["401", "404", "204", "404"]),
+    ("post /api/v1/desk/dates", ["401", "404", "200", "200"]),
+    // Into nobody's group: each adds to their own participants.
+    ("post /api/v1/desk/import", ["401", "404", "200", "200"]),
     ("get /api/v1/stops", ["401", "200", "200", "200"]),
     ("get /api/v1/departures", ["401", "404", "404", "404"]),
     ("get /api/v1/photos/{id}", ["401", "200", "404", "404"]),
@@ -94,7 +103,11 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
     }
     let devices = ada.get(paths::DEVICES).await.body;
     let device = devices["devices"][0]["id"].as_str().unwrap().to_owned();
-    let id = if path == paths::SEEN_BY { app.world.coach.to_string() } else { device };
+    let id = match path {
+        paths::SEEN_BY => app.world.coach.to_string(),
+        paths::DESK_PERSON | paths::DESK_PAIRING => app.world.ada.to_string(),
+        _ => device,
+    };
     let path = path.replace("{id}", &id);
     match (method, &*path) {
         ("get", paths::STOPS) => viewer.get(&format!("{path}?q=torget")).await,
@@ -130,6 +143,24 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
                 "participant": participant, "person": person, "role": "transition-guide", "day": "2026-11-23",
             });
             viewer.post(&path, &relation).await
+        }
+        ("post", paths::DESK_ENDINGS) => {
+            let (participant, enrolment) = (app.world.ada, "01900000-0000-7000-8000-000000000028");
+            let ending = json!({
+                "participant": participant, "enrolment": enrolment, "on": "2026-11-27", "ending": "work",
+            });
+            viewer.post(&path, &ending).await
+        }
+        ("post", paths::DESK_COMPANIONS) => {
+            viewer.post(&path, &json!({ "person": app.world.ambassador })).await
+        }
+        ("post", paths::DESK_DATES) => {
+            viewer.post(&path, &json!({ "template": "access", "starts": "2027-01-11" })).await
+        }
+        ("post", paths::DESK_IMPORT) => {
+            let path = format!("{path}?id=0190c0de-0000-7000-8000-000000000005");
+            let headers = [("sec-fetch-site", "same-origin"), ("content-type", "text/csv")];
+            viewer.ask("POST", &path, &headers, Body::from("namn\nIdris\n")).await
         }
         ("post", paths::DESK_INVITES) => viewer.post(&path, &json!({ "person": app.world.ada })).await,
         ("post", paths::CALENDAR) => viewer.post(paths::CALENDAR, &json!({})).await,

@@ -4,6 +4,9 @@ use folje_domain::{
     ids::{CohortId, EnrolmentId, PersonId},
     language::{Language, Text},
     people::{Duty, Role},
+    programme::{Ending, Phase},
+    reminder::Hours,
+    schedule::Occurrence,
     template::{Choices, DayLength},
 };
 use serde::{Deserialize, Serialize};
@@ -93,6 +96,9 @@ pub struct CohortCard {
     pub template: String,
     /// The first day.
     pub starts: NaiveDate,
+    /// How many are in it now, or are to begin in it.
+    #[serde(default)]
+    pub people: u32,
 }
 
 /// Somebody who walks beside participants.
@@ -105,7 +111,54 @@ pub struct CompanionCard {
     /// Where they work.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub works_at: String,
+    /// When they are there, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub there: Option<Hours>,
+    /// Beside how many participants they walk today, as ambassador or supervisor.
+    #[serde(default)]
+    pub beside: u32,
+    /// Whether they have work in the organisation: staff are invited by whoever runs the server.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub staff: bool,
 }
+
+/// When a companion is where they work.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct CompanionHours {
+    /// Who.
+    pub person: PersonId,
+    /// When; nothing where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub there: Option<Hours>,
+}
+
+/// Ask for the real dates of a programme before anybody begins it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct WantedDates {
+    /// The key of the template.
+    pub template: String,
+    /// The first day.
+    pub starts: NaiveDate,
+    /// What is picked where the template leaves something open; else its default.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    pub choices: Choices,
+}
+
+/// The real dates of a programme.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Dates {
+    /// The phases.
+    pub phases: Vec<Phase>,
+    /// What takes place in the first [`DAYS_PREVIEWED`] days.
+    pub first: Vec<Occurrence>,
+    /// The day on which the handover opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover_opens: Option<NaiveDate>,
+}
+
+/// How many days of a programme are laid out before anybody begins it: two weeks.
+pub const DAYS_PREVIEWED: u64 = 14;
 
 /// Start a group.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
@@ -179,6 +232,19 @@ pub enum Begins {
     },
     /// The programme that they are in, on their own: the group's schedule becomes theirs, to be changed for them alone.
     OutOfGroup,
+}
+
+/// End a programme of one's own participant.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct NewEnding {
+    /// Who.
+    pub participant: PersonId,
+    /// Which time in a programme.
+    pub enrolment: EnrolmentId,
+    /// The last day.
+    pub on: NaiveDate,
+    /// How it ends; going on in another form is no ending ([`NewEnrolment`]).
+    pub ending: Ending,
 }
 
 /// Somebody becomes something to one's own participant, or ends being it.

@@ -17,11 +17,16 @@
 //! - `GET  /api/v1/calendar/event/{id}.ics`: one occurrence for a calendar; `GET /calendar/{secret}.ics`: all of them
 //! - `GET  /api/v1/desk` → [`desk::Desk`]; `POST /api/v1/desk/cohorts` [`desk::NewCohort`], `…/people`
 //!   [`desk::NewPerson`], `…/enrolments` [`desk::NewEnrolment`], `…/relations` [`desk::NewRelation`], `…/invites`
-//!   [`desk::NewInvite`] → [`desk::Invite`]
+//!   [`desk::NewInvite`] → [`desk::Invite`], `…/endings` [`desk::NewEnding`], `…/companions` [`desk::CompanionHours`],
+//!   `…/dates` [`desk::WantedDates`] → [`desk::Dates`]
+//! - `GET  /api/v1/desk/people/{id}` → [`desk_person::PersonPage`]; `…/pairing` → [`desk_person::Pairing`]
+//! - `POST /api/v1/desk/import` (CSV) → [`desk_import::ImportReport`]
 //! - `GET  /api/v1/openapi.json`
 pub mod calendar;
 pub mod commands;
 pub mod desk;
+pub mod desk_import;
+pub mod desk_person;
 pub mod people;
 pub mod planner;
 pub mod problem;
@@ -78,6 +83,18 @@ pub mod paths {
     pub const DESK_RELATIONS: &str = "/api/v1/desk/relations";
     /// Inviting people to sign in.
     pub const DESK_INVITES: &str = "/api/v1/desk/invites";
+    /// The page of one participant.
+    pub const DESK_PERSON: &str = "/api/v1/desk/people/{id}";
+    /// With whom a participant could be paired.
+    pub const DESK_PAIRING: &str = "/api/v1/desk/people/{id}/pairing";
+    /// Ending programmes.
+    pub const DESK_ENDINGS: &str = "/api/v1/desk/endings";
+    /// When companions are where they work.
+    pub const DESK_COMPANIONS: &str = "/api/v1/desk/companions";
+    /// The real dates of a programme before anybody begins it.
+    pub const DESK_DATES: &str = "/api/v1/desk/dates";
+    /// Adding many people out of a file.
+    pub const DESK_IMPORT: &str = "/api/v1/desk/import";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

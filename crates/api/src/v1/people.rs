@@ -2,7 +2,7 @@
 use super::snapshot::{PersonCard, Programme};
 use chrono::{DateTime, Utc};
 use folje_domain::{
-    ids::PersonId,
+    ids::{CohortId, PersonId},
     language::Text,
     people::{Duty, Role},
     programme::HourRamp,
@@ -26,6 +26,9 @@ pub struct PeoplePage {
     pub duties: Vec<Duty>,
     /// The participants, by name.
     pub people: Vec<Participant>,
+    /// Where a participant looks at what somebody sees of them: the page of the desk about them, as that person gets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Box<super::desk_person::PersonPage>>,
 }
 
 /// What the viewer may know of one participant.
@@ -48,6 +51,9 @@ pub struct Participant {
     /// The programme, if the viewer may know it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub programme: Option<Text>,
+    /// The group, if they are in one and the viewer may know the programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cohort: Option<CohortId>,
     /// The phase in which they are today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phase: Option<Text>,

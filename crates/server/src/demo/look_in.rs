@@ -7,7 +7,7 @@ use serde::Serialize;
 /// How to look in as one of the fictional people.
 #[derive(Clone, Serialize)]
 pub struct LookIn {
-    /// What they are: participant, ambassador, coach, coordinator, caseworker.
+    /// What they are: participant, ambassador, coach, coordinator, overseer, caseworker.
     pub part: &'static str,
     /// Their name.
     pub name: String,

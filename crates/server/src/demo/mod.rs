@@ -47,6 +47,7 @@ pub async fn fill(app: &App) -> Result<Vec<LookIn>> {
         ("ambassador", staff.ambassador, "går bredvid Elias"),
         ("coach", staff.coach, "coach i Access"),
         ("coordinator", staff.coordinator, "samordnare"),
+        ("overseer", staff.overseer, "koordinator; ser summor, inga namn"),
         ("caseworker", staff.caseworker, "handläggare; ser det som Samira delar"),
     ];
     let mut looks = Vec::new();

@@ -1,7 +1,7 @@
 //! Those who walk beside the participants of Exempelby. None of them exists.
 use super::town::Town;
 use anyhow::Result;
-use folje_domain::ids::PersonId;
+use folje_domain::{ids::PersonId, people::Duty};
 
 /// Those who walk beside.
 pub(super) struct Staff {
@@ -13,6 +13,8 @@ pub(super) struct Staff {
     pub(super) sponsor: PersonId,
     pub(super) ambassador: PersonId,
     pub(super) supervisor: PersonId,
+    /// Works with sums only.
+    pub(super) overseer: PersonId,
     /// Has left.
     pub(super) former_coach: PersonId,
 }
@@ -20,7 +22,7 @@ pub(super) struct Staff {
 impl Staff {
     pub(super) async fn hire(town: &Town<'_>) -> Result<Self> {
         const UNIT: &str = "Exempelby arbetsmarknadsenhet";
-        Ok(Self {
+        let staff = Self {
             coach: town.companion("Karin Ek", UNIT, 5).await?,
             coordinator: town.companion("Anders Lind", UNIT, 6).await?,
             caseworker: town.companion("Eva Holm", "Arbetsförmedlingen Exempelby", 7).await?,
@@ -29,7 +31,16 @@ impl Staff {
             sponsor: town.companion("Olle Strand", "Föreningen Exempelringen", 10).await?,
             ambassador: town.companion("Birgitta Alm", "Exempelby bibliotek", 11).await?,
             supervisor: town.companion("Petra Dahl", "Exempelby cykelverkstad", 12).await?,
+            overseer: town.companion("Maria Fors", UNIT, 20).await?,
             former_coach: town.companion("Stina Åkerö", UNIT, 13).await?,
-        })
+        };
+        for (person, duty) in [
+            (staff.coach, Duty::Coach),
+            (staff.coordinator, Duty::ProgrammeCoordinator),
+            (staff.overseer, Duty::ProjectCoordinator),
+        ] {
+            town.app.store.add_duty(town.organisation, person, duty).await?;
+        }
+        Ok(staff)
     }
 }

@@ -3,9 +3,11 @@
 //! A duty ([`folje_domain::people::Duty`]) says what somebody may begin; about a participant they may do it only while
 //! they are something to that participant, by the same scope as everything else. Whoever may not gets the answer of
 //! somebody for whom there is no such thing.
+mod import;
 mod moving;
 
-pub use moving::{Moving, NotMoved};
+pub use import::{Found, Import, enrolment_id, person_id, read};
+pub use moving::{Moving, NotMoved, begin_in, cut_after};
 
 use crate::{auth::viewer::Viewer, http::problem::Failure, state::App};
 use axum::{extract::FromRequestParts, http::request::Parts};

@@ -7,14 +7,14 @@ use crate::{programmes::NotLaid, random, snapshot, state::App};
 use chrono::NaiveDate;
 use folje_api::v1::desk::{Begins, NewEnrolment};
 use folje_domain::{
-    ids::{CohortId, PersonId, SeriesId},
+    ids::{CohortId, OrganisationId, PersonId, SeriesId},
     people::{Relation, Role},
     programme::Enrolment,
     schedule::Series,
     template::{Choices, Laid},
     visibility::Scope,
 };
-use folje_store::{Move, StoreError};
+use folje_store::{Cohort, Move, StoreError};
 use std::collections::BTreeMap;
 
 /// Why nobody was moved.
@@ -59,13 +59,9 @@ impl Moving<'_> {
         let left: Vec<_> =
             before.iter().filter_map(|enrolment| enrolment.left_for_another(wanted.from)).collect();
         let mut cut = Vec::new();
-        for enrolment in &left {
-            for (series, version) in store.own_series(organisation, enrolment).await? {
-                if series.recurrence.is_some()
-                    && let (Some(kept), _) = series.split(wanted.from, SeriesId(self.id()?))
-                {
-                    cut.push((kept, version));
-                }
+        if let Some(last) = wanted.from.pred_opt() {
+            for enrolment in &left {
+                cut.extend(cut_after(self.app, organisation, enrolment, last).await?);
             }
         }
         let (enrolment, series) = match &wanted.into {
@@ -116,6 +112,46 @@ impl Moving<'_> {
     fn id(&self) -> Result<uuid::Uuid, random::NoRandomness> {
         random::uuid(&*self.app.random, self.app.now())
     }
+}
+
+/// The participant's own series of a time in a programme that repeat, cut after its `last` day, each with the version
+/// that was read. What takes place once stays: a talk that was booked for afterwards is theirs.
+///
+/// # Errors
+/// Where the store cannot be read, or no ids can be made.
+pub async fn cut_after(
+    app: &App,
+    organisation: OrganisationId,
+    enrolment: &Enrolment,
+    last: NaiveDate,
+) -> Result<Vec<(Series, i64)>, NotMoved> {
+    let mut cut = Vec::new();
+    let Some(next) = last.succ_opt() else { return Ok(cut) };
+    for (series, version) in app.store.own_series(organisation, enrolment).await? {
+        let id = SeriesId(random::uuid(&*app.random, app.now())?);
+        if series.recurrence.is_some()
+            && let (Some(kept), _) = series.split(next, id)
+        {
+            cut.push((kept, version));
+        }
+    }
+    Ok(cut)
+}
+
+/// The enrolment of somebody who begins in `cohort`, for whom the schedule names those of `with`.
+///
+/// # Errors
+/// Where the programme cannot be laid.
+pub fn begin_in(
+    app: &App,
+    cohort: &Cohort,
+    wanted: &NewEnrolment,
+    with: &[(Role, PersonId)],
+) -> Result<Enrolment, NotLaid> {
+    let programmes = &app.settings.programmes;
+    let laid =
+        programmes.lay(app, &cohort.template, cohort.starts, &cohort.choices, with, &BTreeMap::new())?;
+    Ok(enrolment(wanted, &cohort.template, Some(cohort.id), laid).0)
 }
 
 /// What somebody is in from then on, and their own schedule in it.

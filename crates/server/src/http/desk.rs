@@ -8,9 +8,11 @@ use folje_api::v1::{
     problem::Problem,
 };
 use folje_domain::{
+    ids::OrganisationId,
     people::Deed,
     template::{Choice, ChoiceKind, Template},
 };
+use folje_store::{Person, StoreError};
 
 /// What there is at the desk.
 #[utoipa::path(
@@ -24,7 +26,8 @@ use folje_domain::{
 pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<Desk>, Failure> {
     let organisation = staff.viewer.person.organisation;
     let looks = staff.may(Deed::Look).is_ok();
-    let companions = if looks { app.store.companions(organisation).await? } else { Vec::new() };
+    let companions = if looks { companions(&app, organisation).await? } else { Vec::new() };
+    let counts = app.store.cohort_counts(organisation, app.today()).await?;
     let cohorts = app.store.cohorts(organisation).await?;
     Ok(Json(Desk {
         duties: staff.duties,
@@ -32,17 +35,32 @@ pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<De
         cohorts: cohorts
             .into_iter()
             .map(|cohort| CohortCard {
+                people: counts.get(&cohort.id).copied().unwrap_or_default(),
                 id: cohort.id,
                 name: cohort.name,
                 template: cohort.template,
                 starts: cohort.starts,
             })
             .collect(),
-        companions: companions
-            .into_iter()
-            .map(|person| CompanionCard { id: person.id, name: person.name, works_at: person.works_at })
-            .collect(),
+        companions,
     }))
+}
+
+/// Everybody who walks beside participants, with what it takes to choose among them.
+async fn companions(app: &App, organisation: OrganisationId) -> Result<Vec<CompanionCard>, StoreError> {
+    let hours = app.store.companion_hours(organisation).await?;
+    let beside = app.store.walks_beside(organisation, app.today()).await?;
+    let staff = app.store.staff(organisation).await?;
+    let people = app.store.companions(organisation).await?;
+    let card = |person: Person| CompanionCard {
+        there: hours.get(&person.id).copied(),
+        beside: beside.get(&person.id).copied().unwrap_or_default(),
+        staff: staff.contains(&person.id),
+        id: person.id,
+        name: person.name,
+        works_at: person.works_at,
+    };
+    Ok(people.into_iter().map(card).collect())
 }
 
 fn template(template: &Template) -> TemplateCard {

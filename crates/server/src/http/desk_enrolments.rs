@@ -35,13 +35,19 @@ pub(super) async fn enrol(
     }
     let relations = app.store.relations_to(new.participant).await?;
     let moving = Moving { app: &app, scope: &scope, relations: &relations };
-    let step = moving.plan(&new).await.map_err(|error| match error {
-        NotMoved::NotLaid(error) => not_laid(error),
-        NotMoved::NoRandomness(error) => error.into(),
-        NotMoved::Store(error) => error.into(),
-        refused => Failure::new(Code::BadRequest).because(refused.to_string()),
-    })?;
+    let step = moving.plan(&new).await?;
     once(app.store.enrol(staff.by(&app), &step).await, false)?;
     app.reminders.changed(new.participant);
     Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<NotMoved> for Failure {
+    fn from(error: NotMoved) -> Self {
+        match error {
+            NotMoved::NotLaid(error) => not_laid(error),
+            NotMoved::NoRandomness(error) => error.into(),
+            NotMoved::Store(error) => error.into(),
+            refused => Self::new(Code::BadRequest).because(refused.to_string()),
+        }
+    }
 }

@@ -9,9 +9,15 @@ mod csp;
 mod departures;
 mod desk;
 mod desk_cohorts;
+mod desk_companions;
+mod desk_dates;
+mod desk_endings;
 mod desk_enrolments;
+mod desk_import;
 mod desk_invites;
+mod desk_pairing;
 mod desk_people;
+mod desk_person;
 mod desk_relations;
 mod device_end;
 mod devices;
@@ -77,6 +83,12 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(desk_enrolments::enrol))
         .routes(routes!(desk_relations::relate))
         .routes(routes!(desk_invites::invite))
+        .routes(routes!(desk_person::desk_person))
+        .routes(routes!(desk_pairing::desk_pairing))
+        .routes(routes!(desk_endings::finish))
+        .routes(routes!(desk_companions::companion_hours))
+        .routes(routes!(desk_dates::dates))
+        .routes(routes!(desk_import::import))
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))

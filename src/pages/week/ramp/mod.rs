@@ -25,6 +25,21 @@ pub(super) fn view(app: App, planned: &HourRamp, plan: &Plan) -> AnyView {
     let today = plan.today;
     let ramp = &ramp_as_agreed(planned, &plan.record.ramp_changes);
     let reports = &plan.record.check_ins;
+    let own = view! {
+        {(!reports.is_empty()).then(|| view! { <p><a class="button button-plain" href=Route::Attendance.to_string()>{texts::attendance()}</a></p> })}
+        {changes(app, ramp, plan)}
+    };
+    figure(texts::ramp(), ramp, reports, today, own.into_any())
+}
+
+/// The ramp as it was agreed, with what was reported of it; `more` stands below.
+pub(crate) fn figure(
+    title: String,
+    ramp: &HourRamp,
+    reports: &[CheckIn],
+    today: NaiveDate,
+    more: AnyView,
+) -> AnyView {
     let bars = bars(ramp, today);
     let now = now_in_words(ramp, today);
     let next = ramp
@@ -37,7 +52,7 @@ pub(super) fn view(app: App, planned: &HourRamp, plan: &Plan) -> AnyView {
     let label = format!("{} {now}", texts::ramp_picture(bars.len(), &texts::hours(count(ramp.goal_hours))));
     view! {
         <figure class="card ramp">
-            <figcaption><h2 class="card-title">{texts::ramp()}</h2></figcaption>
+            <figcaption><h2 class="card-title">{title}</h2></figcaption>
             <svg class="ramp-picture" viewBox="0 0 320 140" role="img" aria-label=label>
                 <line class="ramp-base" x1="0" y1=BASE x2=WIDTH y2=BASE></line>
                 {bars.iter().map(picture).collect_view()}
@@ -48,7 +63,7 @@ pub(super) fn view(app: App, planned: &HourRamp, plan: &Plan) -> AnyView {
             {done_in_words(ramp, reports, today)}
             <p class="muted small">{texts::ramp_words()}</p>
             <details class="more"><summary>{texts::ramp_table()}</summary>{table(&bars, |step| in_step(ramp, step, reports, today))}</details>
-            {changes(app, ramp, plan)}
+            {more}
         </figure>
     }
     .into_any()
@@ -107,7 +122,6 @@ fn done_in_words(ramp: &HourRamp, reports: &[CheckIn], today: NaiveDate) -> Opti
         view! {
             {this.map(|words| view! { <p class="card-text">{words}</p> })}
             {last.map(|words| view! { <p class="card-text">{words}</p> })}
-            <p><a class="button button-plain" href=Route::Attendance.to_string()>{texts::attendance()}</a></p>
         }
         .into_any(),
     )
