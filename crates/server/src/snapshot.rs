@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, SubsecRound as _};
 use folje_api::v1::snapshot::{DAYS_AHEAD, DAYS_BACK, Me, PersonCard, Programme, Snapshot};
 use folje_domain::{
     people::{Relation, current_contact},
-    programme::Enrolment,
+    programme::{Ending, Enrolment},
     schedule::Zone as _,
     visibility::Scope,
 };
@@ -63,7 +63,11 @@ pub(crate) fn programme(enrolment: Enrolment) -> Programme {
         phases: enrolment.phases,
         ramp: enrolment.ramp,
         handover_opens: enrolment.handover_opens,
-        finished: enrolment.finished.map(|finished| (finished.on, finished.ending)),
+        // Who goes on in another form has not finished anything.
+        finished: enrolment
+            .finished
+            .filter(|finished| finished.ending != Ending::Moved)
+            .map(|finished| (finished.on, finished.ending)),
     }
 }
 

@@ -42,6 +42,18 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::CALENDAR,
         paths::CALENDAR_EVENT,
         paths::CALENDAR_FEED,
+        paths::DESK,
+        paths::DESK_COHORTS,
+        paths::DESK_COMPANIONS,
+        paths::DESK_DATES,
+        paths::DESK_ENDINGS,
+        paths::DESK_ENROLMENTS,
+        paths::DESK_IMPORT,
+        paths::DESK_INVITES,
+        paths::DESK_PAIRING,
+        paths::DESK_PEOPLE,
+        paths::DESK_PERSON,
+        paths::DESK_RELATIONS,
         paths::OPENAPI,
     ];
     let mut named: Vec<_> = described.keys().map(String::as_str).collect();

@@ -12,6 +12,8 @@ mod cookies;
 mod demo;
 mod description;
 mod desk;
+mod desk_import;
+mod desk_person;
 mod devices;
 mod files;
 mod guards;
