@@ -31,6 +31,16 @@ pub(crate) fn set<T: Serialize>(name: &str, value: &T) {
     set_text(name, &json::write(value));
 }
 
+/// Forgets all preferences whose names begin like that.
+pub(crate) fn forget_all(beginning: &str) {
+    if there() {
+        let storage = LocalStorage::raw();
+        let count = storage.length().unwrap_or_default();
+        let names: Vec<_> = (0..count).filter_map(|place| storage.key(place).ok().flatten()).collect();
+        names.iter().filter(|name| name.starts_with(beginning)).for_each(|name| forget(name));
+    }
+}
+
 /// Forgets a preference.
 pub(crate) fn forget(name: &str) {
     if there() {

@@ -2,6 +2,7 @@
 use super::{check_in, frame::DeskPage, unreached};
 use crate::{
     pages::{beside, me, reminders},
+    platform::preferences,
     routes::{Place, Route},
     state::{App, companion, push, sign_out},
     texts,
@@ -44,6 +45,8 @@ pub(super) fn page() -> AnyView {
         spawn_local(async move {
             let left = sign_out(app).await;
             if left.is_ok() {
+                // What is half written here speaks of other people.
+                preferences::forget_all("folje.draft.desk-");
                 push::turn_off().await;
             }
             failed.set(left.is_err());

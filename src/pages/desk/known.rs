@@ -20,13 +20,16 @@ pub(super) fn known<T: DeserializeOwned + Send + Sync + 'static>(
         Known::Unreached => {
             empty(asked, Icon::Offline, texts::desk_unreached_title(), texts::desk_needs_network())
         }
-        Known::NotYours => view! {
-            <Empty drawn=Icon::Lock title=texts::no_permission_title() words=texts::desk_not_yours() />
-        }
-        .into_any(),
+        Known::NotYours => not_yours(),
         Known::Troubled => empty(asked, Icon::Info, texts::troubled_title(), texts::troubled()),
     })
     .into_any()
+}
+
+/// Not for whoever is signed in.
+pub(super) fn not_yours() -> AnyView {
+    view! { <Empty drawn=Icon::Lock title=texts::no_permission_title() words=texts::desk_not_yours() /> }
+        .into_any()
 }
 
 fn empty<T: DeserializeOwned + Send + Sync + 'static>(

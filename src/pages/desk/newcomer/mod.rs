@@ -5,7 +5,11 @@ mod place;
 mod send;
 mod written;
 
-use super::{frame::DeskPage, invite, known::known};
+use super::{
+    frame::DeskPage,
+    invite,
+    known::{known, not_yours},
+};
 use crate::{
     routes::{Place, Route},
     state::desk::Asked,
@@ -13,7 +17,7 @@ use crate::{
     ui::{Icon, icon},
 };
 use folje_api::v1::{desk::Desk, paths};
-use folje_domain::ids::PersonId;
+use folje_domain::{ids::PersonId, people::Deed};
 use leptos::prelude::*;
 
 /// Somebody who was just added.
@@ -30,7 +34,10 @@ pub(super) fn page() -> AnyView {
     let added = RwSignal::new(None::<Added>);
     let content = move || match added.get() {
         Some(one) => done(&one, added),
-        None => known(desk, move |said| form::view(&said, added)),
+        None => known(desk, move |said| {
+            let adds = said.duties.iter().any(|duty| duty.may(Deed::AddParticipant));
+            if adds { form::view(&said, added) } else { not_yours() }
+        }),
     };
     view! {
         <DeskPage at=Place::NewPerson title=texts::desk_new() sub=texts::desk_new_words()>
