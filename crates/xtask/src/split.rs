@@ -65,14 +65,16 @@ fn part(path: &Path) -> Result<Part> {
 /// When one of them does not look as expected, which means that its maker changed.
 pub(crate) fn join(script: &str, link: &str) -> Result<String> {
     let ending = format!(" from \"{LINK}\"");
-    let import = script
-        .lines()
-        .find(|line| line.trim_end_matches(';').ends_with(&ending))
-        .context("wasm-bindgen's script does not import the loader of the parts")?;
-    let name = import
-        .strip_prefix("import * as ")
-        .and_then(|rest| rest.split(' ').next())
-        .with_context(|| format!("wasm-bindgen imports the loader in another way: {import}"))?;
+    // Once for each part.
+    let imports: Vec<&str> =
+        script.lines().filter(|line| line.trim_end_matches(';').ends_with(&ending)).collect();
+    let names = imports.iter().map(|import| {
+        let name = import.strip_prefix("import * as ").and_then(|rest| rest.split(' ').next());
+        name.with_context(|| format!("wasm-bindgen imports the loader in another way: {import}"))
+    });
+    let names = names.collect::<Result<Vec<_>>>()?;
+    let (first_name, other_names) =
+        names.split_first().context("wasm-bindgen's script does not import the loader of the parts")?;
     let (first, loader) = link.split_once('\n').context("the loader of the parts is empty")?;
     if !first.starts_with("import { initSync }") {
         return Err(anyhow!("the loader begins in another way: {first}"));
@@ -81,7 +83,9 @@ pub(crate) fn join(script: &str, link: &str) -> Result<String> {
         loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split(' ').next()).collect();
     let loader = loader.replace("export const ", "const ");
     let loads = loads.join(", ");
-    Ok(format!("{}\n{loader}\nconst {name} = {{ {loads} }};\n", script.replacen(import, "", 1)))
+    let script = imports.iter().fold(script.to_owned(), |script, import| script.replacen(import, "", 1));
+    let others: String = other_names.iter().map(|name| format!("const {name} = {first_name};\n")).collect();
+    Ok(format!("{script}\n{loader}\nconst {first_name} = {{ {loads} }};\n{others}"))
 }
 
 /// Writes the address of a part into the joined script.
@@ -112,6 +116,15 @@ mod tests {
             joined.contains("const load_a = f(") && joined.contains("const import1 = { load_a };"),
             "{joined}"
         );
+        Ok(())
+    }
+
+    #[test]
+    fn the_loader_is_imported_once_for_each_part() -> Result<()> {
+        let script = format!("import * as import2 from \"{}\"\n{SCRIPT}", super::LINK);
+        let joined = join(&script, LINK)?;
+        assert!(!joined.contains("from \""), "{joined}");
+        assert!(joined.contains("const import2 = { load_a };\nconst import1 = import2;"), "{joined}");
         Ok(())
     }
 
