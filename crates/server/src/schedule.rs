@@ -9,6 +9,11 @@ pub(crate) fn occurrences(series: &[Series], from: NaiveDate, until: NaiveDate) 
     all
 }
 
+/// Whether a series has more than one occurrence.
+pub(crate) const fn repeats(series: &Series) -> bool {
+    series.recurrence.is_some() || !series.extra.is_empty()
+}
+
 /// The occurrence with that id, wherever it was moved to.
 pub(crate) fn occurrence(series: &[Series], id: OccurrenceId) -> Option<Occurrence> {
     series.iter().find(|series| series.id == id.series).and_then(|series| one(series, id.start))

@@ -123,10 +123,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
-    pub async fn schedule_changed(
-        &self,
-        participant: PersonId,
-    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+    pub async fn schedule_changed(&self, participant: PersonId) -> Result<Option<DateTime<Utc>>, StoreError> {
         let row = query("SELECT at FROM schedule_change WHERE participant = $1")
             .bind(participant.to_string())
             .fetch_optional(&mut *self.reader().await?)

@@ -127,7 +127,9 @@ fn this(series: &mut Series, edit: &Edit, since: NaiveDate) {
     }
     if let Some(start) = edit.start {
         let last = series.overrides.iter().rev().find_map(|change| match &change.change {
-            Change::Moved { minutes, place, .. } if change.original == original => Some((*minutes, place.clone())),
+            Change::Moved { minutes, place, .. } if change.original == original => {
+                Some((*minutes, place.clone()))
+            }
             Change::Detailed { .. } if change.original == original => Some((None, None)),
             Change::Onward(_) if change.original <= original => Some((None, None)),
             _ => None,
@@ -197,7 +199,8 @@ pub(super) fn details(given: &Details) -> Result<Details, NotEdited> {
     }
     let bring: Option<Vec<_>> =
         given.bring.as_ref().map(|things| things.iter().map(words).collect()).transpose()?;
-    let bring = bring.map(|things| things.into_iter().filter(|thing| !thing.sv.is_empty()).collect::<Vec<_>>());
+    let bring =
+        bring.map(|things| things.into_iter().filter(|thing| !thing.sv.is_empty()).collect::<Vec<_>>());
     let named = [given.with.as_ref().map_or(0, Vec::len), bring.as_ref().map_or(0, Vec::len)];
     if named.into_iter().any(|number| number > MOST_NAMED) {
         return Err(NotEdited::TooMany);

@@ -35,9 +35,9 @@ pub fn fresh(new: &Fresh, today: NaiveDate) -> Result<Series, NotEdited> {
     let Details { title, place, minutes, with, bring } = details(&new.details)?;
     let minutes = minutes.unwrap_or(AN_HOUR);
     let far = (new.start.date() - today).num_days().abs() > 366;
-    let last = new.weekly_until.is_some_and(|last| {
-        last < new.start.date() || (last - new.start.date()).num_days() > 2 * 366
-    });
+    let last = new
+        .weekly_until
+        .is_some_and(|last| last < new.start.date() || (last - new.start.date()).num_days() > 2 * 366);
     if !MINUTES.contains(&minutes) || far || last {
         return Err(NotEdited::BadTime);
     }

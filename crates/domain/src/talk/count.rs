@@ -80,7 +80,10 @@ mod tests {
     #[test]
     fn held_is_reported_or_passed_without_a_word_to_the_contrary() {
         let now = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
-        let at = |hours: i64| Span { start: now + TimeDelta::hours(hours), end: now + TimeDelta::hours(hours + 1) };
+        let at = |hours: i64| Span {
+            start: now + TimeDelta::hours(hours),
+            end: now + TimeDelta::hours(hours + 1),
+        };
         let talk = |hours, cancelled, reported| Fact { span: at(hours), cancelled, reported };
         let talks = [
             talk(-5, false, Some(Attendance::Present)),

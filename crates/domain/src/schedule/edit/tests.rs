@@ -201,8 +201,14 @@ fn what_nobody_means_is_refused_by_name() {
     let with = |details: Details| edit(&series, &Edit { details, ..nothing(at(21), Reach::This) }, at(0));
     assert_eq!(with(Details::default()), Err(NotEdited::Nothing));
     assert_eq!(with(Details { minutes: Some(0), ..Details::default() }), Err(NotEdited::BadTime));
-    assert_eq!(with(Details { title: Some(Text::plain("  ")), ..Details::default() }), Err(NotEdited::BadText));
-    assert_eq!(with(Details { place: Some(Text::plain("x".repeat(201))), ..Details::default() }), Err(NotEdited::BadText));
+    assert_eq!(
+        with(Details { title: Some(Text::plain("  ")), ..Details::default() }),
+        Err(NotEdited::BadText)
+    );
+    assert_eq!(
+        with(Details { place: Some(Text::plain("x".repeat(201))), ..Details::default() }),
+        Err(NotEdited::BadText)
+    );
     let far = Edit { start: Some(at(900)), ..nothing(at(21), Reach::This) };
     assert_eq!(edit(&series, &far, at(0)), Err(NotEdited::BadTime));
     let none = Edit { cancelled: Some(true), ..nothing(at(14), Reach::This) };

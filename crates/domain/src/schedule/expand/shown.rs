@@ -2,7 +2,8 @@
 use crate::{
     language::Text,
     schedule::{
-        Change, Details, News, Occurrence, OccurrenceId, OccurrenceState, OnHoliday, Override, Series, holidays,
+        Change, Details, News, Occurrence, OccurrenceId, OccurrenceState, OnHoliday, Override, Series,
+        holidays,
     },
 };
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
@@ -121,7 +122,12 @@ impl<'a> Fold<'a> {
         }
         // What is said later is said instead of what was said with a move.
         self.moved = self.moved.map(|(start, minutes, place, why)| {
-            (start, minutes.filter(|_| details.minutes.is_none()), place.filter(|_| details.place.is_none()), why)
+            (
+                start,
+                minutes.filter(|_| details.minutes.is_none()),
+                place.filter(|_| details.place.is_none()),
+                why,
+            )
         });
         self.details.then(details);
         self.news = Some((if details.place.is_some() { News::Place } else { News::Other }, since));
@@ -138,9 +144,8 @@ impl<'a> Fold<'a> {
             (start, minutes) = (to, length.unwrap_or(minutes));
             details.place = place.cloned().or(details.place);
         }
-        let told = |since: NaiveDate| {
-            since.checked_add_days(TOLD_DAYS).is_none_or(|until| start.date() < until)
-        };
+        let told =
+            |since: NaiveDate| since.checked_add_days(TOLD_DAYS).is_none_or(|until| start.date() < until);
         let state = match (cancelled.or(all_cancelled), moved, off) {
             (Some(reason), ..) => OccurrenceState::Cancelled { reason: reason.cloned() },
             (None, Some((.., reason)), _) => {

@@ -1,10 +1,10 @@
 //! What a window shows of a series: recurrence, exceptions, what was moved or cancelled, holidays.
 use super::*;
+use crate::{ids::SeriesId, schedule::ActivityKind};
 use crate::{
     language::Text,
     schedule::{OccurrenceState, OnHoliday, Override},
 };
-use crate::{ids::SeriesId, schedule::ActivityKind};
 
 fn at(text: &str) -> NaiveDateTime {
     text.parse().unwrap()

@@ -96,11 +96,23 @@ fn what_has_begun_or_lies_beyond_cannot_be_booked() {
         forms: vec![Form::Walk],
         place: "Entrén".to_owned(),
     };
-    let open = slots(std::slice::from_ref(&free), &[], wall("2026-11-24T09:00:00"), "2026-12-02".parse().unwrap(), &Clocks);
+    let open = slots(
+        std::slice::from_ref(&free),
+        &[],
+        wall("2026-11-24T09:00:00"),
+        "2026-12-02".parse().unwrap(),
+        &Clocks,
+    );
     let starts: Vec<_> = open.iter().map(|slot| slot.start.to_string()).collect();
     assert_eq!(
         starts,
-        ["2026-11-24 09:30:00", "2026-11-24 10:00:00", "2026-12-01 09:00:00", "2026-12-01 09:30:00", "2026-12-01 10:00:00"]
+        [
+            "2026-11-24 09:30:00",
+            "2026-11-24 10:00:00",
+            "2026-12-01 09:00:00",
+            "2026-12-01 09:30:00",
+            "2026-12-01 10:00:00"
+        ]
     );
     assert!(fits(&open, wall("2026-12-01T09:00:00"), Form::Talk).is_none());
     assert_eq!(free.ended("2026-12-01".parse().unwrap()).unwrap().weekly_until, "2026-11-30".parse().ok());
