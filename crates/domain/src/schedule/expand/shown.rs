@@ -57,7 +57,10 @@ impl Shown {
 
     pub(super) fn occurrence(self, series: &Series) -> Occurrence {
         let Details { title, place, with, bring, .. } = self.details;
-        let place = place.or_else(|| series.place.clone());
+        let place = match place {
+            Some(said) => Some(said).filter(|place| !place.sv.is_empty()),
+            None => series.place.clone(),
+        };
         Occurrence {
             id: OccurrenceId { series: series.id, start: self.original },
             title: title.unwrap_or_else(|| series.title.clone()),
@@ -70,7 +73,7 @@ impl Shown {
                 .unwrap_or(NaiveDateTime::MAX),
             state: self.state,
             news: self.news,
-            place: place.filter(|place| *place != Text::plain("")),
+            place,
             with: with.unwrap_or_else(|| series.with.clone()),
             bring: bring.unwrap_or_else(|| series.bring.clone()),
             about: series.about.clone(),
