@@ -16,8 +16,8 @@ mod nav;
 mod newcomer;
 mod parts;
 mod person;
-mod programme;
 mod plan;
+mod programme;
 mod talks;
 mod unreached;
 

@@ -17,7 +17,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 /// The occurrences of `series` shown on the days from `from` up to, not including, `until`.
 ///
-/// A moved occurrence is shown on its new day alone, a cancelled one on the day it would have been. In order of start,
+/// A moved occurrence is shown on its new day alone, a cancelled one where it would have been. In order of start,
 /// then of id.
 #[must_use]
 pub fn expand(series: &Series, from: NaiveDate, until: NaiveDate) -> Vec<Occurrence> {

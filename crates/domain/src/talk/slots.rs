@@ -57,7 +57,9 @@ pub fn slots(
     let mut all: Vec<Slot> = free.iter().flat_map(|free| of(free, until)).collect();
     all.retain(|slot| {
         let span = slot.span();
-        slot.start > from && whole(span, zone) && taken.iter().all(|taken| !taken.meets(&span))
+        // A long evening may reach into a holiday.
+        let off = holidays::on(slot.start.date()).is_some();
+        slot.start > from && !off && whole(span, zone) && taken.iter().all(|taken| !taken.meets(&span))
     });
     all.sort_by_key(|slot| (slot.start, slot.minutes));
     let mut kept: Vec<Slot> = Vec::new();
