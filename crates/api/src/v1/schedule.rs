@@ -1,5 +1,4 @@
 //! Schedules as staff plan them: what is there, with versions, and what is changed in it.
-use super::desk::CompanionCard;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use folje_domain::{
     ids::{CohortId, CommandId, PersonId, SeriesId},
@@ -45,7 +44,16 @@ pub struct Schedule {
     /// What is planned, in order of time.
     pub planned: Vec<PlannedOccurrence>,
     /// Whom one can meet: everybody here who walks beside.
-    pub people: Vec<CompanionCard>,
+    pub people: Vec<Meets>,
+}
+
+/// Somebody whom one can meet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Meets {
+    /// Who.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
 }
 
 /// One occurrence as staff read it.

@@ -7,10 +7,9 @@ use axum::{
 };
 use chrono::{Days, NaiveDate};
 use folje_api::v1::{
-    desk::CompanionCard,
     paths,
     problem::{Code, Problem},
-    schedule::{MOST_DAYS, PlannedOccurrence, Schedule, ScheduleAsked},
+    schedule::{MOST_DAYS, Meets, PlannedOccurrence, Schedule, ScheduleAsked},
 };
 use folje_domain::{
     people::Deed,
@@ -64,10 +63,7 @@ pub(super) async fn schedule(
         days: (asked.from, until),
         holidays: off.filter_map(|day| holidays::on(day).map(|holiday| (day, holiday.name))).collect(),
         planned: planned(&series, asked.from, until),
-        people: companions
-            .into_iter()
-            .map(|person| CompanionCard { id: person.id, name: person.name, works_at: person.works_at })
-            .collect(),
+        people: companions.into_iter().map(|person| Meets { id: person.id, name: person.name }).collect(),
     }))
 }
 
