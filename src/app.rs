@@ -50,6 +50,7 @@ const fn who_sees(route: Route) -> For {
         | Route::SharingWith(_)
         | Route::SeenBy(_)
         | Route::Wishes
+        | Route::Talks
         | Route::Me => For::Participants,
     }
 }
@@ -144,6 +145,7 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::Sharing | Route::SharingWith(_) => texts::sharing(),
             Route::SeenBy(_) => texts::seen_by(),
             Route::Wishes => texts::wishes(),
+            Route::Talks => texts::talks(),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },
@@ -181,6 +183,7 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::SharingWith(_)
         | Route::SeenBy(_)
         | Route::Wishes
+        | Route::Talks
         // The title is known better once the part is there; the page is not drawn anew for that.
         | Route::Desk(_) => pages::rest::page(route, untrack(|| title(shown))),
     }

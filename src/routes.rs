@@ -53,6 +53,8 @@ pub enum Route {
     SeenBy(PersonId),
     /// What the participant wishes for.
     Wishes,
+    /// Talks and walks that can be booked.
+    Talks,
     /// The code.
     SignIn,
     /// A one-time link; the secret stands behind `#`.
@@ -63,7 +65,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -86,6 +88,7 @@ impl Route {
         Self::SharingWith(PersonId(uuid::Uuid::nil())),
         Self::SeenBy(PersonId(uuid::Uuid::nil())),
         Self::Wishes,
+        Self::Talks,
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -129,6 +132,7 @@ impl Route {
             (Some("sharing"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SharingWith),
             (Some("seen-by"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SeenBy),
             (Some("wishes"), None) => Self::Wishes,
+            (Some("talks"), None) => Self::Talks,
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,
@@ -162,6 +166,7 @@ impl Route {
             Self::SharingWith(_) => "sharing-with",
             Self::SeenBy(_) => "seen-by",
             Self::Wishes => "wishes",
+            Self::Talks => "talks",
             Self::SignIn => "sign-in",
             Self::Invite => "invite",
             Self::NotFound => "not-found",
@@ -196,6 +201,7 @@ impl fmt::Display for Route {
             Self::SharingWith(person) => write!(f, "/sharing/{person}"),
             Self::SeenBy(person) => write!(f, "/seen-by/{person}"),
             Self::Wishes => f.write_str("/wishes"),
+            Self::Talks => f.write_str("/talks"),
             Self::SignIn => f.write_str("/sign-in"),
             Self::Invite => f.write_str("/i"),
             Self::NotFound => f.write_str("/not-found"),

@@ -15,6 +15,7 @@ pub(crate) mod rest;
 pub(crate) mod seen_by;
 pub(crate) mod sharing;
 pub(crate) mod sign_in;
+mod talks;
 pub(crate) mod today;
 pub(crate) mod trips;
 pub(crate) mod up;

@@ -2,8 +2,8 @@
 //! once today can be read, or at once when one of them is opened. The desk is another part ([`desk_part`]), which is
 //! fetched for companions only; its pages are shown from here too.
 use super::{
-    about, attendance, desk_part, goals, me, nothing, people, reminders, seen_by, sharing, trips, up, week,
-    wishes,
+    about, attendance, desk_part, goals, me, nothing, people, reminders, seen_by, sharing, talks, trips, up,
+    week, wishes,
 };
 use crate::{
     platform::focus,
@@ -57,6 +57,7 @@ fn draw(route: Route) -> AnyView {
         Route::SharingWith(person) => sharing::one::page(person),
         Route::SeenBy(person) => seen_by::page(person),
         Route::Wishes => wishes::page(),
+        Route::Talks => talks::page(),
         Route::Desk(_) | Route::Today | Route::SignIn | Route::Invite | Route::NotFound => {
             nothing::not_found()
         }

@@ -5,6 +5,7 @@ pub(crate) mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod crash;
+pub(crate) mod drag;
 pub(crate) mod events;
 pub(crate) mod focus;
 pub(crate) mod forms;

@@ -3,7 +3,7 @@
 //! To add one: 1. a line in each of the functions here and in [`Place::ALL`]; 2. the page, in `pages/desk`, drawn and
 //! titled by its `mod.rs`; 3. where it is worth it, a line in `pages/desk/nav.rs`; 4. a row in
 //! `tests/e2e/support/routes.mjs`. Pages of the desk come with a part of the app that participants never fetch.
-use folje_domain::ids::PersonId;
+use folje_domain::ids::{CohortId, PersonId};
 use std::fmt;
 use uuid::Uuid;
 
@@ -20,12 +20,26 @@ pub enum Place {
     Person(PersonId),
     /// Many new ones, out of a file.
     Import,
+    /// A participant's schedule.
+    Schedule(PersonId),
+    /// A group's schedule.
+    GroupSchedule(CohortId),
+    /// What one keeps free for talks.
+    Talks,
 }
 
 impl Place {
     /// A place of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 5] =
-        [Self::Home, Self::Groups, Self::NewPerson, Self::Person(PersonId(Uuid::nil())), Self::Import];
+    pub const ALL: [Self; 8] = [
+        Self::Home,
+        Self::Groups,
+        Self::NewPerson,
+        Self::Person(PersonId(Uuid::nil())),
+        Self::Import,
+        Self::Schedule(PersonId(Uuid::nil())),
+        Self::GroupSchedule(CohortId(Uuid::nil())),
+        Self::Talks,
+    ];
 
     /// Reads what stands after `/desk`; None where that is nothing of ours.
     pub(super) fn parse<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Self> {
@@ -35,6 +49,9 @@ impl Place {
             Some("new") => Self::NewPerson,
             Some("person") => Self::Person(parts.next()?.parse().ok()?),
             Some("import") => Self::Import,
+            Some("schedule") => Self::Schedule(parts.next()?.parse().ok()?),
+            Some("group-schedule") => Self::GroupSchedule(parts.next()?.parse().ok()?),
+            Some("talks") => Self::Talks,
             Some(_) => return None,
         };
         parts.next().is_none().then_some(place)
@@ -49,6 +66,9 @@ impl Place {
             Self::NewPerson => "desk-new",
             Self::Person(_) => "desk-person",
             Self::Import => "desk-import",
+            Self::Schedule(_) => "desk-schedule",
+            Self::GroupSchedule(_) => "desk-group-schedule",
+            Self::Talks => "desk-talks",
         }
     }
 }
@@ -61,6 +81,9 @@ impl fmt::Display for Place {
             Self::NewPerson => f.write_str("/desk/new"),
             Self::Person(person) => write!(f, "/desk/person/{person}"),
             Self::Import => f.write_str("/desk/import"),
+            Self::Schedule(person) => write!(f, "/desk/schedule/{person}"),
+            Self::GroupSchedule(cohort) => write!(f, "/desk/group-schedule/{cohort}"),
+            Self::Talks => f.write_str("/desk/talks"),
         }
     }
 }

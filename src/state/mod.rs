@@ -25,3 +25,4 @@ pub(crate) use draft::Draft;
 pub(crate) use hands::fetch as fetch_hands;
 pub(crate) use outbox::{Fate, Waiting};
 pub(crate) use plan::Plan;
+pub(crate) use sync::now as ask_anew;

@@ -61,7 +61,7 @@ thread_local! {
 }
 
 /// One round: send what waits, fetch what is new.
-pub(super) async fn now(app: App) {
+pub(crate) async fn now(app: App) {
     if WAITS.replace(true) {
         return;
     }

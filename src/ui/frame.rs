@@ -114,7 +114,7 @@ pub(crate) fn Tabs() -> impl IntoView {
                     | Route::SeenBy(_),
                     Route::Me,
                 )
-                | (Route::Wishes, Route::People) => true,
+                | (Route::Wishes | Route::Talks, Route::People) => true,
                 (at, route) => at == route,
             };
             same.then_some("page")

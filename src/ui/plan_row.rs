@@ -3,7 +3,7 @@ use super::{Icon, day_in_words, icon, text};
 use crate::{platform::intl, texts};
 use chrono::NaiveDateTime;
 use folje_api::v1::paths;
-use folje_domain::schedule::{Occurrence, OccurrenceState};
+use folje_domain::schedule::{News, Occurrence, OccurrenceState};
 use leptos::prelude::*;
 
 /// An occurrence in the list of a day.
@@ -18,7 +18,7 @@ pub(crate) fn PlanRow(
     takes: bool,
 ) -> impl IntoView {
     let takes = takes && occurrence.takes_place() && occurrence.start > wall;
-    let Occurrence { id, start, end, state, title, place, .. } = occurrence;
+    let Occurrence { id, start, end, state, news, title, place, .. } = occurrence;
     let taken = takes.then(|| {
         let path = paths::CALENDAR_EVENT.replace("{file}", &format!("{id}.ics"));
         let label = texts::calendar_event(&text(&title));
@@ -32,7 +32,11 @@ pub(crate) fn PlanRow(
         OccurrenceState::Planned => None,
     };
     let note = match &state {
-        OccurrenceState::Planned => None,
+        OccurrenceState::Planned => news.map(|news| match news {
+            News::New => texts::occurrence_new(),
+            News::Place => texts::occurrence_place(),
+            News::Other | News::Unknown => texts::occurrence_changed(),
+        }),
         OccurrenceState::Cancelled { reason: None } => Some(texts::occurrence_cancelled()),
         OccurrenceState::Cancelled { reason: Some(reason) } => {
             Some(texts::occurrence_cancelled_because(&text(reason)))

@@ -70,4 +70,6 @@ ids! {
     InviteId;
     /// Something that the participant wishes for.
     WishId;
+    /// A time that a coach keeps free for talks.
+    FreeTimeId;
 }

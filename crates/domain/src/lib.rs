@@ -10,6 +10,7 @@
 //! - [`record`]: what a participant's own record holds: goals, steps, answers, people of their own
 //! - [`reminder`]: what should ring when, who has agreed to be told, and the chain that ends at a person
 //! - [`photo`]: what may be in a photo of the participant's own
+//! - [`talk`]: times that coaches keep free, and talks that participants book in them
 //! - [`calendar`]: the schedule as iCalendar text, for the calendar on somebody's phone
 //! - [`command`]: what a person may do to a record, and what is refused and why
 //! - [`visibility`]: the one function that says who sees what
@@ -23,5 +24,6 @@ pub mod programme;
 pub mod record;
 pub mod reminder;
 pub mod schedule;
+pub mod talk;
 pub mod template;
 pub mod visibility;

@@ -8,6 +8,7 @@
 //! - [`channels`]: text messages and mail, each off until it is set up
 //! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
 //! - [`demo`]: the fictional municipality
+//! - [`talks`]: times that are free, talks that were booked, and their figures
 //! - [`timetable`]: what the imported timetable says about saved trips
 //! - [`clock`], [`random`], [`zone`]: the world outside, as arguments
 //!
@@ -30,6 +31,7 @@ pub mod reminders;
 mod schedule;
 pub mod snapshot;
 pub mod state;
+pub mod talks;
 mod texts;
 pub mod timetable;
 pub mod zone;

@@ -32,12 +32,14 @@ mod many;
 mod organisations;
 mod people;
 mod photos;
+mod planning;
 mod relations;
 mod reminders;
 mod rows;
 mod schedule;
 mod sessions;
 mod store;
+mod talks;
 mod timetable;
 mod write;
 
@@ -57,7 +59,8 @@ pub use reminders::{
     Claimed, NewOutgoing, NewRing, NewSubscription, NewToken, Noted, Outgoing, PlanChange, Replan, Ring,
     Sending, Sent, SentState, Standing, Subscription, TokenOwner, WithDevices,
 };
-pub use schedule::SeriesOwner;
+pub use schedule::{Planned, SeriesOwner};
 pub use sessions::{NewSession, Session};
 pub use store::Store;
+pub use talks::Talk;
 pub use timetable::{Kept, STEP, StationName, Step};

@@ -22,6 +22,17 @@ pub enum SeriesOwner {
     Enrolment(EnrolmentId),
 }
 
+/// A series as whoever plans reads it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Planned {
+    /// The series.
+    pub series: Series,
+    /// Its version, which grows with each change.
+    pub version: i64,
+    /// Whose it is.
+    pub owner: SeriesOwner,
+}
+
 impl Store {
     /// Adds a series, at version 1.
     ///
@@ -36,7 +47,8 @@ impl Store {
         self.write((organisation, owner, series.clone()), |connection, (organisation, owner, series)| {
             Box::pin(async move {
                 insert(connection, *organisation, *owner, series).await?;
-                bump_for(connection, series.id).await
+                bump_for(connection, series.id).await?;
+                Ok(())
             })
         })
         .await
@@ -136,12 +148,20 @@ pub(crate) async fn replace(
 
 /// See [`Store::series`].
 pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Series>, StoreError> {
+    Ok(read_planned(connection, scope).await?.into_iter().map(|planned| planned.series).collect())
+}
+
+/// The same, each with its version and whose it is.
+pub(crate) async fn read_planned(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+) -> Result<Vec<Planned>, StoreError> {
     let every_kind = scope.sees(Part::Schedule);
     if !every_kind && !scope.sees(Part::PlacementSchedule) {
         return Ok(Vec::new());
     }
     let rows = query(
-        "SELECT s.body AS body, s.cohort AS cohort, e.body AS enrolment FROM series s \
+        "SELECT s.body AS body, s.version AS version, s.cohort AS cohort, e.body AS enrolment FROM series s \
          JOIN enrolment e ON s.enrolment = e.id OR s.cohort = e.cohort \
          WHERE s.organisation = $1 AND e.organisation = $1 AND e.participant = $2 AND ($3 = 1 OR s.kind = $4) \
          ORDER BY s.starts, s.id",
@@ -152,38 +172,45 @@ pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Resul
     .bind(rows::wire_name(&ActivityKind::Placement)?)
     .fetch_all(connection)
     .await?;
-    let mut all: Vec<Series> = Vec::new();
+    let mut all: Vec<Planned> = Vec::new();
     for row in &rows {
         let enrolment: Enrolment = rows::body(row, "enrolment")?;
-        let mut series: Series = rows::body(row, "body")?;
+        let (mut series, version): (Series, _) = (rows::body(row, "body")?, rows::number(row, "version")?);
+        let mut owner = SeriesOwner::Enrolment(enrolment.id);
         // What is the participant's own goes on: the next appointment is booked for after the end.
         if rows::maybe_text(row, "cohort")?.is_some() {
             series.last_day = enrolment.finished.map(|finished| finished.on);
+            owner = SeriesOwner::Cohort(rows::parsed(row, "cohort")?);
         }
-        match all.last_mut().filter(|last| last.id == series.id) {
+        match all.last_mut().filter(|last| last.series.id == series.id) {
             // Twice in the same group: it concerns them as long as the longer of both lasts.
-            Some(twice) => {
+            Some(Planned { series: twice, .. }) => {
                 twice.last_day = twice.last_day.zip(series.last_day).map(|(one, other)| one.max(other));
             }
-            None => all.push(series),
+            None => all.push(Planned { series, version, owner }),
         }
     }
     Ok(all)
 }
 
-/// Bumps the counters of everybody whose schedule shows the series, and of those around them.
-async fn bump_for(connection: &mut AnyConnection, series: SeriesId) -> Result<(), StoreError> {
+/// Bumps the counters of everybody whose schedule shows the series, and of those around them; the participants.
+pub(crate) async fn bump_for(
+    connection: &mut AnyConnection,
+    series: SeriesId,
+) -> Result<Vec<PersonId>, StoreError> {
     let rows = query(
         "SELECT DISTINCT e.participant FROM enrolment e JOIN series s \
-         ON s.enrolment = e.id OR s.cohort = e.cohort WHERE s.id = $1",
+         ON s.enrolment = e.id OR s.cohort = e.cohort WHERE s.id = $1 ORDER BY e.participant",
     )
     .bind(series.to_string())
     .fetch_all(&mut *connection)
     .await?;
-    let mut touched = BTreeSet::new();
+    let (mut touched, mut participants) = (BTreeSet::new(), Vec::new());
     for row in &rows {
         let participant: PersonId = rows::parsed(row, "participant")?;
         touched.extend(counters::circle(connection, participant, Around::Ever).await?);
+        participants.push(participant);
     }
-    counters::bump(connection, &touched).await
+    counters::bump(connection, &touched).await?;
+    Ok(participants)
 }

@@ -9,7 +9,7 @@ use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] is there from
 /// the beginning.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "about",
     "attendance",
     "beside",
@@ -19,6 +19,7 @@ const PAGES: [&str; 13] = [
     "reminders",
     "seen_by",
     "sharing",
+    "talks",
     "trips",
     "up",
     "week",

@@ -16,7 +16,9 @@ mod nav;
 mod newcomer;
 mod parts;
 mod person;
+mod plan;
 mod programme;
+mod talks;
 mod unreached;
 
 use crate::{routes::Place, texts};
@@ -30,6 +32,9 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::NewPerson => newcomer::page(),
         Place::Person(person) => person::page(person),
         Place::Import => import::page(),
+        Place::Schedule(person) => plan::page(plan::Whose::Person(person)),
+        Place::GroupSchedule(cohort) => plan::page(plan::Whose::Group(cohort)),
+        Place::Talks => talks::page(),
     }
 }
 
@@ -41,5 +46,7 @@ pub(super) fn title(place: Place) -> String {
         Place::NewPerson => texts::desk_new(),
         Place::Person(_) => texts::desk_person(),
         Place::Import => texts::desk_import(),
+        Place::Schedule(_) | Place::GroupSchedule(_) => texts::plan_title(),
+        Place::Talks => texts::desk_talks(),
     }
 }

@@ -20,17 +20,19 @@ struct Entry {
     deed: Option<Deed>,
 }
 
-const ENTRIES: [Entry; 3] = [
+const ENTRIES: [Entry; 4] = [
     Entry { to: Place::Home, drawn: Icon::People, name: texts::desk, deed: None },
     Entry { to: Place::Groups, drawn: Icon::Week, name: texts::desk_groups, deed: None },
+    Entry { to: Place::Talks, drawn: Icon::Walk, name: texts::desk_talks, deed: Some(Deed::OfferTalks) },
     Entry { to: Place::NewPerson, drawn: Icon::Me, name: texts::desk_new, deed: Some(Deed::AddParticipant) },
 ];
 
 /// The entry under which a place is found.
 const fn under(place: Place) -> Place {
     match place {
-        Place::Home | Place::Person(_) => Place::Home,
-        Place::Groups => Place::Groups,
+        Place::Home | Place::Person(_) | Place::Schedule(_) => Place::Home,
+        Place::Groups | Place::GroupSchedule(_) => Place::Groups,
+        Place::Talks => Place::Talks,
         Place::NewPerson | Place::Import => Place::NewPerson,
     }
 }

@@ -11,7 +11,7 @@ mod tasks;
 mod when;
 
 use crate::{
-    pages::wishes,
+    pages::{talks, wishes},
     state::{App, Plan},
     texts,
     ui::{ContactCard, Empty, Icon, Page, WithPlan},
@@ -31,6 +31,7 @@ pub(crate) fn page() -> AnyView {
             <WithPlan children=move |plan| view! {
                 <div class="stack">
                     {around(&plan)}
+                    {talks::link()}
                     {wishes::link(&plan)}
                     {own::section(app, &plan, removed, just.support)}
                     {tasks::section(app, &plan, just.task)}

@@ -22,6 +22,8 @@ pub(super) fn section(chosen: Chosen) -> AnyView {
                 {before(TEN_MINUTES, texts::before_ten())}
                 {switch(texts::before_evening(), None, chosen.part(|now| now.evening_each),
                     move |on| chosen.change(|now| now.evening_each = on))}
+                {switch(texts::before_changes(), Some(texts::before_changes_words()), chosen.part(|now| now.changes),
+                    move |on| chosen.change(|now| now.changes = on))}
                 {switch(texts::before_details(), Some(texts::before_details_words()), chosen.part(|now| now.details),
                     move |on| chosen.change(|now| now.details = on))}
             </div>

@@ -42,6 +42,8 @@ impl Trouble {
             | Code::TooLarge
             | Code::TooMany
             | Code::NoSubscription
+            | Code::Changed
+            | Code::Taken
             | Code::Internal
             | Code::Unavailable
             | Code::Other => Self::Ours,

@@ -36,12 +36,14 @@ pub(crate) struct Deed {
     app: App,
     /// How far it has come.
     pub(crate) sent: RwSignal<Sent>,
+    /// The code of the server's last «no», for pages that can say more about it.
+    pub(crate) code: RwSignal<Option<Code>>,
 }
 
 impl Deed {
     /// Nothing has been done yet.
     pub(crate) fn new() -> Self {
-        Self { app: App::get(), sent: RwSignal::new(Sent::Not) }
+        Self { app: App::get(), sent: RwSignal::new(Sent::Not), code: RwSignal::new(None) }
     }
 
     /// Whether it is on its way: buttons rest meanwhile.
@@ -71,10 +73,14 @@ impl Deed {
             return None;
         }
         self.sent.set(Sent::Sending);
+        self.code.set(None);
         let (sent, body) = match request.await {
             Ok(Reply::Done { body, .. }) => (Sent::Done, Some(body)),
             Ok(Reply::NotModified) => (Sent::Done, Some(String::new())),
-            Ok(Reply::Problem(problem)) => (refused(problem.code, problem.detail), None),
+            Ok(Reply::Problem(problem)) => {
+                self.code.try_set(Some(problem.code));
+                (refused(problem.code, problem.detail), None)
+            }
             Err(Unreached) => (Sent::Unreached, None),
         };
         if body.is_some() {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 36] = [
+const TABLE: [(&str, [&str; 4]); 42] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -38,6 +38,12 @@ const TABLE: [(&str, [&str; 4]); 36] = [
     ("post /api/v1/desk/dates", ["401", "404", "200", "200"]),
     // Into nobody's group: each adds to their own participants.
     ("post /api/v1/desk/import", ["401", "404", "200", "200"]),
+    ("get /api/v1/desk/schedule", ["401", "404", "200", "404"]),
+    ("post /api/v1/desk/schedule", ["401", "404", "204", "404"]),
+    ("get /api/v1/desk/talks", ["401", "404", "200", "200"]),
+    ("post /api/v1/desk/talks", ["401", "404", "204", "204"]),
+    ("get /api/v1/talks", ["401", "200", "404", "404"]),
+    ("post /api/v1/talks", ["401", "204", "404", "404"]),
     ("get /api/v1/stops", ["401", "200", "200", "200"]),
     ("get /api/v1/departures", ["401", "404", "404", "404"]),
     ("get /api/v1/photos/{id}", ["401", "200", "404", "404"]),
@@ -162,6 +168,24 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
             let headers = [("sec-fetch-site", "same-origin"), ("content-type", "text/csv")];
             viewer.ask("POST", &path, &headers, Body::from("namn\nIdris\n")).await
         }
+        ("get", paths::DESK_SCHEDULE) => {
+            viewer.get(&format!("{path}?participant={}&from=2026-11-23", app.world.ada)).await
+        }
+        ("post", paths::DESK_SCHEDULE) => {
+            let edit = json!({ "occurrence": "2026-11-25T09:00:00", "reach": "this", "cancelled": true });
+            let edit = json!({ "series": app.world.module, "version": 1, "edit": edit });
+            let id = "0190c0de-0000-7000-8000-000000000006";
+            viewer.post(&path, &json!({ "id": id, "change": { "edit": edit } })).await
+        }
+        ("post", paths::DESK_TALKS) => viewer.post(&path, &free_time()).await,
+        ("post", paths::TALKS) => {
+            let coach = app.signed_in(app.world.coach).await;
+            coach.post(paths::DESK_TALKS, &free_time()).await;
+            let (id, talk) = ("0190c0de-0000-7000-8000-000000000007", "0190c0de-0000-7000-8000-000000000008");
+            let start = "2026-11-24T14:00:00";
+            let book = json!({ "talk": talk, "with": app.world.coach, "start": start, "form": "walk" });
+            viewer.post(&path, &json!({ "id": id, "what": { "book": book } })).await
+        }
         ("post", paths::DESK_INVITES) => viewer.post(&path, &json!({ "person": app.world.ada })).await,
         ("post", paths::CALENDAR) => viewer.post(paths::CALENDAR, &json!({})).await,
         ("get", path) => viewer.get(path).await,
@@ -187,6 +211,13 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
         }
         _ => panic!("say how to ask for {operation}"),
     }
+}
+
+/// An hour that a coach keeps free.
+fn free_time() -> Value {
+    let id = "0190c0de-0000-7000-8000-000000000005";
+    let start = "2026-11-24T14:00:00";
+    json!({ "keep": { "id": id, "start": start, "minutes": 60, "each": 30, "forms": ["talk", "walk"] } })
 }
 
 fn verdict(answer: &Answer) -> String {

@@ -8,5 +8,6 @@ mod faults;
 mod full_disk;
 mod killed;
 mod moved;
+mod news;
 mod simulation;
 mod world;

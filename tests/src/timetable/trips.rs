@@ -124,6 +124,7 @@ fn at_nine(start: NaiveDateTime) -> Occurrence {
         start,
         end: start + chrono::TimeDelta::hours(3),
         state: OccurrenceState::Planned,
+        news: None,
         place: None,
         with: Vec::new(),
         bring: Vec::new(),

@@ -21,6 +21,9 @@
 //!   `…/dates` [`desk::WantedDates`] → [`desk::Dates`]
 //! - `GET  /api/v1/desk/people/{id}` → [`desk_person::PersonPage`]; `…/pairing` → [`desk_person::Pairing`]
 //! - `POST /api/v1/desk/import` (CSV) → [`desk_import::ImportReport`]
+//! - `GET  /api/v1/desk/schedule` → [`schedule::Schedule`]; `POST` changes it by [`schedule::ScheduleEdit`]
+//! - `GET  /api/v1/desk/talks` → [`talks::DeskTalks`]; `POST` keeps a time free by [`talks::FreeTimeOrder`]
+//! - `GET  /api/v1/talks` → [`talks::Talks`]; `POST` books by [`talks::TalkOrder`]
 //! - `GET  /api/v1/openapi.json`
 pub mod calendar;
 pub mod commands;
@@ -31,8 +34,10 @@ pub mod people;
 pub mod planner;
 pub mod problem;
 pub mod push;
+pub mod schedule;
 pub mod session;
 pub mod snapshot;
+pub mod talks;
 pub mod timetable;
 
 /// Paths, each once, so that app, server and tests cannot disagree.
@@ -95,6 +100,12 @@ pub mod paths {
     pub const DESK_DATES: &str = "/api/v1/desk/dates";
     /// Adding many people out of a file.
     pub const DESK_IMPORT: &str = "/api/v1/desk/import";
+    /// A schedule as staff plan it.
+    pub const DESK_SCHEDULE: &str = "/api/v1/desk/schedule";
+    /// What a coach keeps free, and what was booked.
+    pub const DESK_TALKS: &str = "/api/v1/desk/talks";
+    /// What a participant can book.
+    pub const TALKS: &str = "/api/v1/talks";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

@@ -48,6 +48,10 @@ pub enum Code {
     TooLarge,
     /// As many as are kept for one person are there already.
     TooMany,
+    /// Somebody else changed it since it was read: read it anew.
+    Changed,
+    /// Somebody else has that time now.
+    Taken,
     /// The app is too old for this server: reload it.
     AppTooOld,
     /// This device gets no pushes: it has no subscription here.

@@ -9,14 +9,17 @@ use super::{
     event::Event,
     lines::{Lines, instant},
 };
-use crate::schedule::{Change, Occurrence, OccurrenceState, Recurrence, Series, expand};
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use crate::schedule::{Change, Occurrence, OccurrenceState, Override, Recurrence, Series, expand};
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use std::collections::BTreeMap;
 
 pub(super) fn write(lines: &mut Lines, series: &Series, setting: &Setting<'_>) {
     let until = looked_at(series, setting.until);
-    let shown: BTreeMap<_, _> = expand(series, NaiveDate::MIN, until)
+    // What was moved to after the last day belongs to the days that are looked at all the same.
+    let later = until.checked_add_days(Days::new(days_later(series))).unwrap_or(until);
+    let shown: BTreeMap<_, _> = expand(series, NaiveDate::MIN, later)
         .into_iter()
+        .filter(|occurrence| occurrence.start.date() < until || occurrence.id.start.date() < until)
         .map(|occurrence| (occurrence.id.start, occurrence))
         .collect();
     let Some(course) = Course::of(series, &shown, until) else { return };
@@ -41,7 +44,7 @@ pub(super) fn write(lines: &mut Lines, series: &Series, setting: &Setting<'_>) {
     }
     .write(lines, setting);
     for (start, occurrence) in &shown {
-        if occurrence.state != OccurrenceState::Planned {
+        if differs(occurrence, &planned) {
             let changes = changes(series, *start);
             Event { uid: uid.clone(), instead_of: Some(*start), changes, ..Event::alone(occurrence) }
                 .write(lines, setting);
@@ -55,14 +58,39 @@ fn planned(series: &Series, first: NaiveDateTime, any: &Occurrence) -> Occurrenc
         start: first,
         end: first.checked_add_signed(TimeDelta::minutes(i64::from(series.minutes))).unwrap_or(first),
         state: OccurrenceState::Planned,
+        news: None,
+        title: series.title.clone(),
         place: series.place.clone(),
+        bring: series.bring.clone(),
         ..any.clone()
     }
 }
 
+/// Whether an occurrence is told by itself, since the master does not say how it is.
+fn differs(occurrence: &Occurrence, planned: &Occurrence) -> bool {
+    occurrence.state != OccurrenceState::Planned
+        || occurrence.start != occurrence.id.start
+        || occurrence.end - occurrence.start != planned.end - planned.start
+        || (&occurrence.title, &occurrence.place, &occurrence.bring)
+            != (&planned.title, &planned.place, &planned.bring)
+}
+
 /// How often something happened to that occurrence.
 fn changes(series: &Series, start: NaiveDateTime) -> usize {
-    series.overrides.iter().filter(|change| change.original == start).count()
+    let speaks = |change: &&Override| match change.change {
+        Change::Onward(_) => change.original <= start,
+        _ => change.original == start,
+    };
+    series.overrides.iter().filter(speaks).count()
+}
+
+/// By how many days something that follows was moved to later at most.
+fn days_later(series: &Series) -> u64 {
+    let shifts = series.overrides.iter().filter_map(|change| match &change.change {
+        Change::Onward(onward) => u64::try_from(onward.shift?.days).ok(),
+        _ => None,
+    });
+    shifts.max().unwrap_or(0)
 }
 
 /// The first day that is not looked at: at least `until`, and beyond all that the series names by its date.
@@ -70,7 +98,7 @@ fn looked_at(series: &Series, until: NaiveDate) -> NaiveDate {
     let moved = series.overrides.iter().flat_map(|change| {
         let to = match &change.change {
             Change::Moved { start, .. } => Some(start.date()),
-            Change::Cancelled => None,
+            _ => None,
         };
         to.into_iter().chain([change.original.date()])
     });

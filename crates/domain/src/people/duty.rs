@@ -39,6 +39,10 @@ pub enum Deed {
     Relate,
     /// Pair one's own participant with an ambassador, a supervisor or a sponsor.
     Pair,
+    /// Change the schedule of a group or of one's own participant.
+    Plan,
+    /// Keep times free for talks.
+    OfferTalks,
 }
 
 impl Duty {
@@ -110,7 +114,9 @@ mod tests {
     #[test]
     fn the_koordinator_works_with_sums_and_the_samordnare_pairs() {
         use Deed::*;
-        for deed in [Look, StartCohort, AddParticipant, AddCompanion, Enrol, Invite, Relate, Pair] {
+        for deed in
+            [Look, StartCohort, AddParticipant, AddCompanion, Enrol, Invite, Relate, Pair, Plan, OfferTalks]
+        {
             assert!(!Duty::ProjectCoordinator.may(deed), "{deed:?}");
             assert!(Duty::ProgrammeCoordinator.may(deed), "{deed:?}");
             assert_eq!(Duty::Coach.may(deed), deed != Pair, "{deed:?}");

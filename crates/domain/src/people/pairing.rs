@@ -42,6 +42,7 @@ mod tests {
             start: at(from),
             end: at(until),
             state: OccurrenceState::Planned,
+            news: None,
             place: None,
             with: Vec::new(),
             bring: Vec::new(),

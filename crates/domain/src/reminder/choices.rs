@@ -1,6 +1,6 @@
 //! What a participant chose about reminders: how long before, how they read, when it is quiet, whom to ask first.
 use crate::ids::PersonId;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -29,6 +29,8 @@ pub struct Choices {
     pub packing: bool,
     /// Whether the day before a follow-up asks its preparing question.
     pub follow_up: bool,
+    /// Whether it is told when somebody else changed the schedule.
+    pub changes: bool,
     /// The sick day: nothing of that day rings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sick: Option<NaiveDate>,
@@ -66,6 +68,7 @@ impl Default for Choices {
             wakes_in_calendar: false,
             packing: true,
             follow_up: true,
+            changes: true,
             sick: None,
             ask: Vec::new(),
         }
@@ -96,5 +99,12 @@ impl Quiet {
         } else {
             time >= self.from || time < self.until
         }
+    }
+
+    /// When the quiet hours that `at` lies in end; none beyond the calendar.
+    #[must_use]
+    pub fn ends(&self, at: NaiveDateTime) -> Option<NaiveDateTime> {
+        let day = if self.until > at.time() { at.date() } else { at.date().succ_opt()? };
+        Some(day.and_time(self.until))
     }
 }

@@ -92,6 +92,21 @@ pub enum OccurrenceState {
     },
 }
 
+/// What is new about an occurrence that is neither moved nor cancelled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum News {
+    /// It was not in the schedule before.
+    New,
+    /// It is somewhere else.
+    Place,
+    /// Something else about it: what it is called, with whom, what to bring, how long it is.
+    Other,
+    /// What a later version tells.
+    #[serde(other)]
+    Unknown,
+}
+
 /// One dated occurrence, laid out so that the phone needs neither recurrence nor time zones.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Occurrence {
@@ -108,6 +123,9 @@ pub struct Occurrence {
     /// Whether it takes place.
     #[serde(default)]
     pub state: OccurrenceState,
+    /// What is new about it, for some days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub news: Option<News>,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Text>,

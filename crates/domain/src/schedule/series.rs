@@ -1,5 +1,5 @@
 //! A series: one event of the calendar with its recurrence and its exceptions.
-use super::Recurrence;
+use super::{Override, Recurrence};
 use crate::{
     ids::{PersonId, SeriesId},
     language::Text,
@@ -69,7 +69,7 @@ pub struct Series {
     /// What happens on public holidays.
     #[serde(default)]
     pub on_holiday: OnHoliday,
-    /// Occurrences that were cancelled or moved, which are told plainly.
+    /// What was done to occurrences, in order: it is only added to, so that nothing is forgotten, and the last word counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
     /// Where: a place that a person finds.
@@ -95,35 +95,4 @@ pub struct Series {
     #[serde(skip)]
     #[schema(ignore)]
     pub last_day: Option<NaiveDate>,
-}
-
-/// One occurrence that differs from its series (RECURRENCE-ID).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-pub struct Override {
-    /// The start that the series gives it.
-    pub original: NaiveDateTime,
-    /// What is different.
-    pub change: Change,
-    /// Why, in words for the participant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Text>,
-}
-
-/// What happened to one occurrence.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// It does not take place.
-    Cancelled,
-    /// It takes place at another time or place.
-    Moved {
-        /// The new start.
-        start: NaiveDateTime,
-        /// The new length, where it changed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        minutes: Option<u32>,
-        /// The new place, where it changed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        place: Option<Text>,
-    },
 }

@@ -1,5 +1,5 @@
 //! «From here on»: a series in two at a day, so that what was stays as it was and what comes can be changed.
-use super::Series;
+use super::{Change, Series};
 use crate::ids::SeriesId;
 use chrono::NaiveDate;
 
@@ -15,7 +15,8 @@ impl Series {
         before.overrides.retain(|one| one.original.date() < day);
         after.extra.retain(|start| start.date() >= day);
         after.except.retain(|start| start.date() >= day);
-        after.overrides.retain(|one| one.original.date() >= day);
+        // What holds for all that follow holds in the second part too, in its place among the rest.
+        after.overrides.retain(|one| matches!(one.change, Change::Onward(_)) || one.original.date() >= day);
 
         let Some(recurrence) = before.recurrence.take() else {
             let first = before.start.date() < day;

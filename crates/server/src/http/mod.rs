@@ -13,12 +13,16 @@ mod desk_companions;
 mod desk_dates;
 mod desk_endings;
 mod desk_enrolments;
+mod desk_free_time;
 mod desk_import;
 mod desk_invites;
 mod desk_pairing;
 mod desk_people;
 mod desk_person;
 mod desk_relations;
+mod desk_schedule;
+mod desk_schedule_edit;
+mod desk_talks;
 mod device_end;
 mod devices;
 mod etag;
@@ -40,6 +44,8 @@ mod session_end;
 mod sign_in;
 mod snapshot;
 mod stops;
+mod talk_order;
+mod talks;
 
 use crate::state::App;
 use axum::{Router, extract::Request, response::Response};
@@ -89,6 +95,9 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(desk_companions::companion_hours))
         .routes(routes!(desk_dates::dates))
         .routes(routes!(desk_import::import))
+        .routes(routes!(desk_schedule::schedule, desk_schedule_edit::change_schedule))
+        .routes(routes!(desk_talks::desk_talks, desk_free_time::keep_free))
+        .routes(routes!(talks::talks, talk_order::order_talk))
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))

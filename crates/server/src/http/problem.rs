@@ -70,6 +70,8 @@ const fn shape(code: Code) -> (StatusCode, &'static str) {
         Code::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, "too many tries"),
         Code::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "the body is too large"),
         Code::TooMany => (StatusCode::CONFLICT, "there are as many as are kept"),
+        Code::Changed => (StatusCode::CONFLICT, "somebody else changed it in between"),
+        Code::Taken => (StatusCode::CONFLICT, "that time is taken"),
         Code::AppTooOld => (StatusCode::UPGRADE_REQUIRED, "the app is too old for this server"),
         Code::NoSubscription => (StatusCode::CONFLICT, "this device gets no pushes"),
         Code::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "the store is not there; try again"),

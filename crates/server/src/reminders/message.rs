@@ -49,6 +49,8 @@ pub enum About {
     },
     /// Somebody is asked for a favour.
     Ask,
+    /// Somebody else changed the schedule.
+    Schedule,
     /// «Skicka test» on one's own device.
     Test,
 }
@@ -86,14 +88,15 @@ impl Message {
     }
 
     fn written(&self, base: &str, token: &str, title: &str, text: &str) -> Value {
-        let navigate = self.link(base, token).unwrap_or_else(|| format!("{base}/"));
+        let page = if self.about == About::Schedule { "week" } else { "" };
+        let navigate = self.link(base, token).unwrap_or_else(|| format!("{base}/{page}"));
         let action = |action: &str, key: &str| json!({ "action": action, "title": self.word(key), "navigate": navigate });
         let actions: Vec<_> = match self.about {
             About::WakeUp => vec![action("up", "act_up"), action("snooze", "act_snooze")],
             About::Ring => vec![action("up", "act_ok"), action("snooze", "act_snooze")],
             About::Told => vec![action("up", "act_take_it")],
             About::Agreement { .. } => vec![action("up", "act_got_it")],
-            About::HeardAgain | About::Ask | About::Test => Vec::new(),
+            About::HeardAgain | About::Ask | About::Schedule | About::Test => Vec::new(),
         };
         json!({
             "web_push": 8030,
@@ -112,7 +115,7 @@ impl Message {
             About::WakeUp => Some(format!("{base}/up#{token}")),
             About::Told => Some(format!("{base}/up?told#{token}")),
             About::Agreement { .. } => Some(format!("{base}/up?test#{token}")),
-            About::Ring | About::HeardAgain | About::Ask | About::Test => None,
+            About::Ring | About::HeardAgain | About::Ask | About::Schedule | About::Test => None,
         }
     }
 

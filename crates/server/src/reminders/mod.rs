@@ -19,6 +19,7 @@ mod due;
 pub mod engine;
 mod handle;
 pub mod message;
+mod news;
 mod outcome;
 mod planner;
 mod prepare;

@@ -4,6 +4,7 @@
 use super::{
     circle::{is_near, name, own_scope, reachable},
     message::{About, Message, topic},
+    news,
     rows::{Planned, changes},
     ways::ways,
     words,
@@ -52,7 +53,8 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
     let planned = planned(app, &person, &record, &rings, &people);
     let at_midnight = |day: NaiveDate| rings_at(&*app.zone, day.and_hms_opt(0, 0, 0).unwrap_or_default());
     let window = at_midnight(first)..at_midnight(end);
-    let messages = questions(app, &person, &record, now).await?;
+    let mut messages = questions(app, &person, &record, now).await?;
+    messages.extend(news::of_schedule(app, &person, &record, now).await?);
     let replan = Replan {
         organisation: person.organisation,
         participant,

@@ -11,6 +11,7 @@ use crate::{
     routes::Place,
     state::{App, desk::Asked},
     texts,
+    ui::{Icon, icon},
 };
 use folje_api::v1::{desk::Desk, desk_person::PersonPage, paths};
 use folje_domain::{
@@ -40,6 +41,9 @@ pub(super) fn page(id: PersonId) -> AnyView {
             <div class="stack">{beside::page(&said, app.wall.get_untracked())}</div>
             <div class="stack">
                 {beside::card(app, &said.participant, app.wall.get_untracked().date(), None)}
+                {may(Deed::Plan).then(|| view! {
+                    <div class="buttons"><a class="button button-quiet" data-schedule="" href=Place::Schedule(id).to_string()>{icon(Icon::Week)}{texts::plan_title()}</a></div>
+                })}
                 {around::view(app, asked, &said, may(Deed::Relate))}
                 {may(Deed::Pair).then(|| pairing::view(app, asked, &said))}
                 {may(Deed::Enrol).then(|| deeds(app, asked, &said))}

@@ -140,6 +140,7 @@ fn an_answer_needs_an_occurrence_that_takes_place() {
         start: id.start,
         end: id.start + chrono::Duration::hours(1),
         state,
+        news: None,
         place: None,
         with: Vec::new(),
         bring: Vec::new(),

@@ -32,6 +32,7 @@ fn occurrence(id: OccurrenceId) -> Occurrence {
         start: id.start,
         end: id.start + TimeDelta::hours(2),
         state: OccurrenceState::Planned,
+        news: None,
         place: None,
         with: Vec::new(),
         bring: Vec::new(),

@@ -9,7 +9,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 /// last moment before they begin; else not at all.
 pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
     let Some(quiet) = quiet.filter(|quiet| quiet.contains(ring.due.time())) else { return Some(ring) };
-    let until = end(quiet, ring.due)?;
+    let until = quiet.ends(ring.due)?;
     // A bus does not wait.
     let on_the_way =
         matches!(ring.kind, RingKind::Leave | RingKind::AtStop | RingKind::ChangeBus | RingKind::GetOff);
@@ -26,12 +26,6 @@ pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
     let due = beginning(quiet, ring.due)?.checked_sub_signed(TimeDelta::minutes(1))?;
     let soon = ring.key.date().pred_opt().is_some_and(|eve| due.date() >= eve);
     (ahead && soon && !quiet.contains(due.time())).then_some(Ring { due, ..ring })
-}
-
-/// When the quiet hours that `at` lies in end.
-fn end(quiet: Quiet, at: NaiveDateTime) -> Option<NaiveDateTime> {
-    let day = if quiet.until > at.time() { at.date() } else { at.date().succ_opt()? };
-    Some(day.and_time(quiet.until))
 }
 
 /// When the quiet hours that `at` lies in began.

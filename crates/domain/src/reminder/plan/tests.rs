@@ -39,6 +39,7 @@ fn activity(day: i64, start: &str, kind: ActivityKind) -> Occurrence {
         start,
         end: start + TimeDelta::hours(2),
         state: OccurrenceState::Planned,
+        news: None,
         place: None,
         with: Vec::new(),
         bring: Vec::new(),

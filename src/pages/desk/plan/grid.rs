@@ -1,0 +1,159 @@
+//! The week: days beside each other with hours on a desk, one below the other on a phone; the same buttons in both.
+//!
+//! With the keys: up and down by a quarter of an hour, left and right by a day, Enter opens and saves, Delete cancels,
+//! Escape puts it back.
+use super::{
+    Opened, Planning,
+    lanes::{self, FIRST_HOUR, LAST_HOUR, Spot},
+    written::Written,
+};
+use crate::{
+    platform::{
+        drag,
+        intl::{self, DateStyle},
+    },
+    texts,
+    ui::text,
+};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use folje_api::v1::schedule::{PlannedOccurrence, Schedule};
+use folje_domain::schedule::{OccurrenceId, OccurrenceState};
+use leptos::{prelude::*, task::spawn_local};
+
+/// What is held just now, and where it would go.
+type Held = RwSignal<Option<(OccurrenceId, NaiveDateTime)>>;
+
+/// The week.
+pub(super) fn view(planning: Planning, schedule: &Schedule) -> AnyView {
+    let held: Held = RwSignal::new(None);
+    let (first, after) = schedule.days;
+    let days = first.iter_days().take_while(|day| *day < after);
+    let hours = (FIRST_HOUR..LAST_HOUR).map(|hour| view! { <li>{format!("{hour:02}:00")}</li> });
+    let where_to = move || {
+        held.get().map(|(_, start)| {
+            texts::plan_would_be(&intl::date(start.date(), DateStyle::Full), &intl::time(start.time()))
+        })
+    };
+    view! {
+        <p class="weekhelp muted small" id="weekhelp">{texts::plan_keys()}</p>
+        <p class="mark" aria-live="assertive">{where_to}</p>
+        <div class="weekgrid">
+            <ol class="weekgrid-hours" aria-hidden="true">{hours.collect_view()}</ol>
+            {days.map(|date| day(planning, schedule, date, held)).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn day(planning: Planning, schedule: &Schedule, date: NaiveDate, held: Held) -> AnyView {
+    let of_day: Vec<_> =
+        schedule.planned.iter().filter(|one| one.occurrence.start.date() == date).cloned().collect();
+    let times: Vec<_> = of_day.iter().map(|one| (one.occurrence.start, one.occurrence.end)).collect();
+    let (spots, beside) = lanes::spots(&times);
+    let holiday = schedule.holidays.iter().find(|(day, _)| *day == date).map(|(_, name)| text(name));
+    let today = (schedule.wall.date() == date).then_some("date");
+    let all = StoredValue::new(schedule.planned.clone());
+    let drop_here = move |event: leptos::ev::DragEvent| {
+        let Some(share) = drag::dropped(&event) else { return };
+        let Some((id, _)) = held.get_untracked() else { return };
+        held.set(None);
+        let found = all.with_value(|all| all.iter().find(|one| one.occurrence.id == id).cloned());
+        let Some(one) = found else { return };
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a day in minutes")]
+        let minutes =
+            (drag::held() * (one.occurrence.end - one.occurrence.start).num_minutes() as f64) as i64;
+        let start = lanes::dropped(date, share, minutes);
+        if start.is_some_and(|start| start != one.occurrence.start) {
+            planning.open(Opened::One(Box::new(one), start));
+        }
+    };
+    view! {
+        <section class="weekgrid-day" aria-current=today>
+            <h2 class="weekgrid-title">{intl::capital(&intl::date(date, DateStyle::Weekday))}" "<span>{intl::date(date, DateStyle::Day)}</span>
+                {holiday.map(|name| view! { <span class="weekgrid-off">{name}</span> })}</h2>
+            <ul class="weekgrid-list" data-lanes=beside.to_string() on:dragover=|event| drag::over(&event) on:drop=drop_here>
+                {of_day.into_iter().zip(spots).map(|(one, spot)| entry(planning, one, spot, held)).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn entry(planning: Planning, one: PlannedOccurrence, spot: Spot, held: Held) -> AnyView {
+    let occurrence = &one.occurrence;
+    let id = occurrence.id;
+    let state = match &occurrence.state {
+        OccurrenceState::Planned => "planned",
+        OccurrenceState::Cancelled { .. } => "cancelled",
+        OccurrenceState::Moved { .. } => "moved",
+    };
+    let time = format!("{}–{}", intl::time(occurrence.start.time()), intl::time(occurrence.end.time()));
+    let place = occurrence.place.as_ref().map(text);
+    let note = match &occurrence.state {
+        OccurrenceState::Planned => None,
+        OccurrenceState::Cancelled { .. } => Some(texts::occurrence_cancelled()),
+        OccurrenceState::Moved { from, .. } => Some(texts::occurrence_moved_from(
+            &intl::date(from.date(), DateStyle::Day),
+            &intl::time(from.time()),
+        )),
+    };
+    let title = text(&occurrence.title);
+    let kept = StoredValue::new(one);
+    let open = move |start: Option<NaiveDateTime>| {
+        held.set(None);
+        planning.open(Opened::One(Box::new(kept.get_value()), start));
+    };
+    let mine = move || held.get_untracked().filter(|(other, _)| *other == id).map(|(_, start)| start);
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        let start = mine().unwrap_or_else(|| kept.with_value(|one| one.occurrence.start));
+        let by = match event.key().as_str() {
+            "ArrowUp" => TimeDelta::minutes(-15),
+            "ArrowDown" => TimeDelta::minutes(15),
+            "ArrowLeft" => TimeDelta::days(-1),
+            "ArrowRight" => TimeDelta::days(1),
+            "Delete" => {
+                event.prevent_default();
+                return cancel(planning, kept.get_value());
+            }
+            "Escape" => return held.set(None),
+            _ => return,
+        };
+        // The page does not scroll meanwhile.
+        event.prevent_default();
+        held.set(start.checked_add_signed(by).map(|start| (id, start)));
+    };
+    let let_go = move || {
+        if mine().is_some() {
+            held.set(None);
+        }
+    };
+    let take = move |event: leptos::ev::DragEvent| {
+        drag::begin(&event, &id.to_string());
+        held.set(Some((id, kept.with_value(|one| one.occurrence.start))));
+    };
+    let moving = move || held.with(|held| held.is_some_and(|(other, _)| other == id)).then_some("");
+    view! {
+        <li class="weekgrid-one" data-state=state data-row=spot.row.to_string() data-span=spot.span.to_string() data-lane=spot.lane.to_string()>
+            <button type="button" class="weekgrid-button" draggable="true" aria-describedby="weekhelp" data-moving=moving
+                on:click=move |_| open(mine()) on:keydown=keys on:blur=move |_| let_go() on:dragstart=take on:dragend=move |_| let_go()>
+                <span class="weekgrid-time">{time}</span>
+                <span class="weekgrid-name">{title}</span>
+                {place.map(|place| view! { <span class="weekgrid-place">{place}</span> })}
+                {note.map(|note| view! { <span class="weekgrid-note">{note}</span> })}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Cancels this one at once: it can be taken back.
+fn cancel(planning: Planning, one: PlannedOccurrence) {
+    let written = Written::of(&one.occurrence, None);
+    let takes_place = one.occurrence.takes_place();
+    let Ok(edit) = written.edit(&one, Some(true)) else { return };
+    if takes_place {
+        spawn_local(async move {
+            planning.sending.edit(planning, &one, edit).await;
+        });
+    }
+}

@@ -1,0 +1,152 @@
+// A schedule that staff edit as in a calendar, and talks that participants book: what one does, the others see.
+import { moveTo } from '../support/routes.mjs';
+import { expect, test } from '../support/test.mjs';
+
+const DESK = { viewport: { width: 1280, height: 800 } };
+
+/** Somebody at a desk, with a participant's schedule before them. */
+async function planning(newPhone, name, whose, options = DESK) {
+  const page = await (await newPhone(options)).signIn(name);
+  await page.getByRole('link', { name: whose, exact: false }).first().click();
+  await page.locator('a[data-schedule]').first().click();
+  await expect(page.locator('h1')).toHaveText(`Schema: ${whose}`);
+  await expect(page.locator('.weekgrid')).toBeVisible();
+  return page;
+}
+
+/** What is on a day of the week, Monday being 0. */
+const on = (page, day) => page.locator('.weekgrid-day').nth(day).locator('.weekgrid-one');
+const time = (one) => one.locator('.weekgrid-time').innerText();
+const save = (page) => page.locator('dialog[open] [data-save]').click();
+/** So many minutes later than «09:00–11:00» begins. */
+function later(told, minutes) {
+  const [hours, past] = told.slice(0, 5).split(':').map(Number);
+  const all = hours * 60 + past + minutes;
+  return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
+}
+
+test('a coach moves one thing and cancels another with the keys, and Amina sees what changed', async ({ newPhone }) => {
+  const karin = await planning(newPhone, 'Karin Ek', 'Amina');
+  const amina = await (await newPhone()).signIn('Amina');
+
+  const first = on(karin, 2).first();
+  const title = await first.locator('.weekgrid-name').innerText();
+  const before = await time(first);
+  await first.getByRole('button').focus();
+  await karin.keyboard.press('ArrowDown');
+  await karin.keyboard.press('ArrowRight');
+  await expect(karin.locator('[aria-live="assertive"]')).toContainText(`torsdag 26 november ${later(before, 15)}`);
+  await karin.keyboard.press('Enter');
+  await expect(karin.locator('#plan-time')).toHaveValue(later(before, 15));
+  await expect(karin.locator('#plan-day')).toHaveValue('2026-11-26');
+  await karin.locator('#plan-reason').fill('Salen är upptagen');
+  await save(karin);
+  await expect(karin.locator('dialog[open]')).toHaveCount(0);
+  const moved = on(karin, 3).filter({ hasText: 'Flyttad' });
+  await expect(moved).toContainText(title);
+
+  const gone = on(karin, 4).first();
+  const other = await gone.locator('.weekgrid-name').innerText();
+  await gone.getByRole('button').focus();
+  await karin.keyboard.press('Delete');
+  await expect(on(karin, 4).first()).toHaveAttribute('data-state', 'cancelled');
+  await karin.locator('[data-undo]').click();
+  await expect(on(karin, 4).first()).not.toHaveAttribute('data-state', 'cancelled');
+  await on(karin, 4).first().getByRole('button').focus();
+  await karin.keyboard.press('Delete');
+  await expect(on(karin, 4).first()).toHaveAttribute('data-state', 'cancelled');
+
+  await moveTo(amina, '/week');
+  await amina.reload();
+  const row = amina.locator('.plan-row[data-state="moved"]').filter({ hasText: title });
+  await expect(row).toContainText(later(before, 15));
+  await expect(row.locator('.plan-note')).toContainText('Salen är upptagen');
+  await expect(amina.locator('.plan-row[data-state="cancelled"]').filter({ hasText: other }).first()).toBeVisible();
+});
+
+test('something is dragged to another hour, and «från och med» moves all that follow', async ({ newPhone }) => {
+  const karin = await planning(newPhone, 'Karin Ek', 'Amina');
+  const first = on(karin, 2).first();
+  const title = await first.locator('.weekgrid-name').innerText();
+  const list = karin.locator('.weekgrid-day').nth(3).locator('.weekgrid-list');
+  const { height } = await list.boundingBox();
+  // Held at its top, so that it begins where it is let go: at two in the afternoon.
+  const at = { x: 20, y: (height * 8) / 15 + 3 };
+  await first.getByRole('button').dragTo(list, { sourcePosition: { x: 20, y: 2 }, targetPosition: at });
+  await expect(karin.locator('dialog[open] #plan-day')).toHaveValue('2026-11-26');
+  await expect(karin.locator('#plan-time')).toHaveValue('14:00');
+  await karin.locator('[data-reach="Onward"]').check();
+  await save(karin);
+  await expect(karin.locator('dialog[open]')).toHaveCount(0);
+  await expect(on(karin, 3).filter({ hasText: title }).filter({ hasText: '14:00' })).toHaveCount(1);
+  await karin.getByRole('button', { name: 'Veckan efter' }).click();
+  await expect(on(karin, 3).filter({ hasText: title }).filter({ hasText: '14:00' })).toHaveCount(1);
+});
+
+test('of two coaches at the same series the second is told what changed and keeps what they wrote', async ({ newPhone }) => {
+  const karin = await planning(newPhone, 'Karin Ek', 'Amina');
+  const anders = await planning(newPhone, 'Anders Lind', 'Amina', { viewport: { width: 360, height: 740 } });
+  const title = await on(karin, 2).first().locator('.weekgrid-name').innerText();
+  await on(anders, 2).first().getByRole('button').click();
+  await anders.locator('#plan-place').fill('Biblioteket');
+
+  await on(karin, 2).first().getByRole('button').click();
+  await karin.locator('#plan-time').fill('10:30');
+  await save(karin);
+  await expect(karin.locator('dialog[open]')).toHaveCount(0);
+
+  await save(anders);
+  await expect(anders.locator('[data-clash]')).toContainText('10:30');
+  await expect(anders.locator('#plan-place')).toHaveValue('Biblioteket');
+  await save(anders);
+  await expect(anders.locator('dialog[open]')).toHaveCount(0);
+  const both = on(anders, 2).filter({ hasText: title }).first();
+  await expect(both).toContainText('10:30');
+  await expect(both).toContainText('Biblioteket');
+});
+
+test('Amina books a walk, Leo comes a moment later and is shown the next times', async ({ newPhone, town }) => {
+  const karin = await (await newPhone(DESK)).signIn('Karin Ek');
+  await moveTo(karin, '/desk/talks');
+  await karin.locator('#free-day').fill('2026-11-25');
+  await karin.locator('#free-from').fill('14:00');
+  await karin.locator('#free-to').fill('15:30');
+  await karin.locator('#free-place').fill('Entrén');
+  await karin.locator('#free-until').fill('2026-12-16');
+  await karin.getByRole('button', { name: 'Spara' }).click();
+  await expect(karin.locator('[data-free]')).toContainText('14:00–15:30');
+
+  const amina = await (await newPhone()).signIn('Amina');
+  const leo = await (await newPhone()).signIn('Leo');
+  for (const page of [amina, leo]) {
+    await moveTo(page, '/talks');
+    await page.getByRole('radio', { name: 'Promenad' }).check();
+    await page.locator('[data-slot="2026-11-25 14:30:00"]').click();
+  }
+  await amina.locator('dialog[open] [data-yes]').click();
+  await expect(amina.getByRole('status').filter({ hasText: 'Bokat' })).toContainText('i morgon 14:30');
+  await leo.locator('dialog[open] [data-yes]').click();
+  await expect(leo.getByText('Någon annan hann före')).toBeVisible();
+  await expect(leo.locator('[data-slot="2026-11-25 14:30:00"]')).toHaveCount(0);
+  await leo.locator('[data-slot="2026-11-25 15:00:00"]').click();
+  await leo.locator('dialog[open] [data-yes]').click();
+  await expect(leo.locator('.talks-booked')).toContainText('15:00');
+
+  await moveTo(karin, '/desk');
+  await moveTo(karin, '/desk/talks');
+  await expect(karin.locator('[data-talk]')).toHaveCount(2);
+  await expect(karin.locator('[data-talk]').first()).toContainText('Promenad med Amina');
+
+  await moveTo(amina, '/week');
+  await expect(amina.locator('.plan-row').filter({ hasText: 'Promenad' })).toContainText('14:30');
+  await moveTo(amina, '/talks');
+  await amina.getByRole('button', { name: 'Avboka' }).click();
+  await amina.locator('dialog[open] [data-yes]').click();
+  await expect(amina.locator('.talks-booked')).toContainText('Avbokat');
+
+  town.line.cut();
+  await leo.context().setOffline(true);
+  await leo.reload();
+  await expect(leo.getByText('Det behövs nät för att boka')).toBeVisible();
+  await expect(leo.getByRole('link', { name: 'Jag vill prata' })).toBeVisible();
+});
