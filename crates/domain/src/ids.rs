@@ -72,4 +72,8 @@ ids! {
     WishId;
     /// A time that a coach keeps free for talks.
     FreeTimeId;
+    /// A call for help by somebody beside the participant.
+    CallId;
+    /// A thank-you.
+    ThanksId;
 }

@@ -218,6 +218,9 @@ impl Scope {
                     Kind::RampChange => Part::Programme,
                     Kind::Consent => Part::Private,
                     Kind::Wish => Part::Wishes,
+                    // A call is about how it goes at the workplace, as reports are.
+                    Kind::Call => Part::Attendance,
+                    Kind::Thanks => Part::Private,
                 })
             })
             .map(|kind| (kind, private))

@@ -1,8 +1,8 @@
 //! The commands themselves.
 use crate::{
     ids::{
-        CommandId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId,
-        WishId,
+        CallId, CommandId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, ThanksId,
+        TripId, WakeId, WishId,
     },
     record::{
         AnswerKind, Attendance, Fika, Outcome, Prompt, Prompts, Share, Until, WishKind, WishSaid, WithPeople,
@@ -349,29 +349,29 @@ pub enum Action {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         line: String,
     },
-}
-
-impl Action {
-    /// Whether it can be done to somebody else's record at all: what a person says for themselves about what is
-    /// addressed to them. Everything else is refused before the record is even looked at.
-    #[must_use]
-    pub const fn is_for_others(&self) -> bool {
-        matches!(
-            self,
-            Self::AcknowledgeTest { .. }
-                | Self::AgreeToBeTold { .. }
-                | Self::EndAgreement { .. }
-                | Self::AnswerAsk { .. }
-                | Self::CheckIn { .. }
-                | Self::ProposeRampStep { .. }
-                | Self::AnswerRampStep { .. }
-                | Self::AnswerWish { .. }
-        )
-    }
-
-    /// Whether it is a report about a day that was: those are still heard for a while after the relation has ended.
-    #[must_use]
-    pub const fn is_report(&self) -> bool {
-        matches!(self, Self::CheckIn { .. })
-    }
+    /// «Jag behöver hjälp»: by somebody at the workplace. The participant reads it.
+    AskForHelp {
+        /// Its id, made on the phone.
+        call: CallId,
+        /// With what.
+        line: String,
+    },
+    /// Answer a call for help: by a coach or a programme coordinator; or, for the caller, «det löste sig».
+    AnswerCall {
+        /// Which.
+        call: CallId,
+        /// What one says or does; the caller may leave it empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        line: String,
+    },
+    /// «Tack»: by the participant, to somebody beside them.
+    Thank {
+        /// Its id, made on the phone.
+        thanks: ThanksId,
+        /// Whom.
+        person: PersonId,
+        /// What for, if one likes.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        line: String,
+    },
 }

@@ -5,6 +5,7 @@
 //! in `locales/`; 4. the page that makes it.
 mod action;
 mod decide;
+mod others;
 mod refusal;
 mod text;
 

@@ -72,7 +72,7 @@ pub enum Refusal {
     /// The day lies outside the time in which whoever reports walked beside, or that time ended too long ago.
     #[error("the relation has ended")]
     RelationEnded,
-    /// There is no such report, or no such proposed step.
+    /// There is no such report, proposed step or call for help.
     #[error("no such entry")]
     NoSuchEntry,
     /// There is no such wish, or it was taken back.

@@ -1,5 +1,7 @@
 //! The items of a record: what commands put, on the phone and on the server.
-use super::{Answer, CheckIn, Consent, Goal, Help, Kind, Profile, RampChange, Step, Support, Task, Wish};
+use super::{
+    Answer, Call, CheckIn, Consent, Goal, Help, Kind, Profile, RampChange, Step, Support, Task, Thanks, Wish,
+};
 use crate::{
     ids::PersonId,
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
@@ -49,6 +51,10 @@ pub enum Item {
     Consent(Consent),
     /// A wish.
     Wish(Wish),
+    /// A call for help by somebody beside the participant.
+    Call(Call),
+    /// A thank-you.
+    Thanks(Thanks),
 }
 
 impl Item {
@@ -75,6 +81,8 @@ impl Item {
             Self::RampChange(_) => Kind::RampChange,
             Self::Consent(_) => Kind::Consent,
             Self::Wish(_) => Kind::Wish,
+            Self::Call(_) => Kind::Call,
+            Self::Thanks(_) => Kind::Thanks,
         }
     }
 
@@ -101,6 +109,8 @@ impl Item {
             Self::RampChange(change) => change.id.to_string(),
             Self::Consent(consent) => consent.person.to_string(),
             Self::Wish(wish) => wish.id.to_string(),
+            Self::Call(call) => call.id.to_string(),
+            Self::Thanks(thanks) => thanks.id.to_string(),
         }
     }
 
@@ -118,7 +128,9 @@ impl Item {
             Self::CheckIn(_) | Self::RampChange(_) => false,
             // What was shared before, and taken back, is for the participant to look up alone.
             Self::Consent(_) => true,
-            Self::Wish(_) => false,
+            Self::Wish(_) | Self::Call(_) => false,
+            // Whom somebody thanks is between the two.
+            Self::Thanks(_) => true,
         }
     }
 
@@ -135,6 +147,8 @@ impl Item {
                 None => None,
             },
             Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => None,
+            Self::Call(call) => Some(call.by),
+            Self::Thanks(thanks) => Some(thanks.to),
             Self::Task(_) | Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => None,
             Self::Request(_) | Self::Trip(_) | Self::Practice(_) => None,
             Self::Consent(_) | Self::Wish(_) => None,

@@ -43,11 +43,15 @@ pub enum Kind {
     Consent,
     /// [`Item::Wish`]
     Wish,
+    /// [`Item::Call`]
+    Call,
+    /// [`Item::Thanks`]
+    Thanks,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Profile,
         Self::Goal,
         Self::Step,
@@ -67,6 +71,8 @@ impl Kind {
         Self::RampChange,
         Self::Consent,
         Self::Wish,
+        Self::Call,
+        Self::Thanks,
     ];
 
     /// The name under which the store files it.
@@ -92,6 +98,8 @@ impl Kind {
             Self::RampChange => "ramp-change",
             Self::Consent => "consent",
             Self::Wish => "wish",
+            Self::Call => "call",
+            Self::Thanks => "thanks",
         }
     }
 }

@@ -1,7 +1,11 @@
 //! The record as a whole: what commands change, on the phone and on the server.
-use super::{Answer, CheckIn, Consent, Goal, Help, Item, Profile, RampChange, Step, Support, Task, Wish};
+use super::{
+    Answer, Call, CheckIn, Consent, Goal, Help, Item, Profile, RampChange, Step, Support, Task, Thanks, Wish,
+};
 use crate::{
-    ids::{GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId, WishId},
+    ids::{
+        CallId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId, WishId,
+    },
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
     schedule::OccurrenceId,
 };
@@ -68,6 +72,12 @@ pub struct Record {
     /// Wishes, with their answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub wishes: Vec<Wish>,
+    /// Calls for help by those beside the participant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<Call>,
+    /// Thank-yous.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub thanks: Vec<Thanks>,
 }
 
 impl Record {
@@ -95,6 +105,8 @@ impl Record {
             Item::RampChange(change) => put_by(&mut self.ramp_changes, change, |change| change.id),
             Item::Consent(consent) => put_by(&mut self.consents, consent, |consent| consent.person),
             Item::Wish(wish) => put_by(&mut self.wishes, wish, |wish| wish.id),
+            Item::Call(call) => put_by(&mut self.calls, call, |call| call.id),
+            Item::Thanks(thanks) => put_by(&mut self.thanks, thanks, |thanks| thanks.id),
         }
     }
 
@@ -174,6 +186,12 @@ impl Record {
     #[must_use]
     pub fn wish(&self, id: WishId) -> Option<&Wish> {
         self.wishes.iter().find(|wish| wish.id == id)
+    }
+
+    /// The call for help with that id.
+    #[must_use]
+    pub fn call(&self, id: CallId) -> Option<&Call> {
+        self.calls.iter().find(|call| call.id == id)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

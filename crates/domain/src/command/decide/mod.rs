@@ -1,5 +1,6 @@
 //! What follows from a command: a file for each part of the record.
 mod agreements;
+mod calls;
 mod check_ins;
 mod consents;
 mod goals;
@@ -12,6 +13,8 @@ mod supports;
 mod tasks;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_calls;
 #[cfg(test)]
 mod tests_of_check_ins;
 #[cfg(test)]
@@ -130,11 +133,16 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::WithdrawConsent { person } => Ok(consents::withdraw(record, *person, command.at)),
         Action::MakeWish { wish, about, words } => wishes::make(record, *wish, *about, words, command.at),
         Action::WithdrawWish { wish } => wishes::withdraw(record, *wish),
+        Action::Thank { thanks, person, line } => {
+            calls::thank(record, *thanks, (*person, line), command.at, context.by)
+        }
         // What only the other side says.
         Action::AcknowledgeTest { .. }
         | Action::AgreeToBeTold { .. }
         | Action::AnswerAsk { .. }
         | Action::CheckIn { .. }
+        | Action::AskForHelp { .. }
+        | Action::AnswerCall { .. }
         | Action::AnswerWish { .. } => Err(Refusal::NotAllowed),
     }
 }
@@ -166,6 +174,8 @@ fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::AnswerWish { wish, said, line } => {
             wishes::answer(record, command, &wishes::Said { wish: *wish, said: *said, line }, context)
         }
+        Action::AskForHelp { call, line } => calls::ask(record, *call, line, command, context),
+        Action::AnswerCall { call, line } => calls::answer(record, *call, line, command, context),
         _ => Err(Refusal::NotAllowed),
     }
 }
