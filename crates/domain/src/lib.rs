@@ -6,6 +6,7 @@
 //! - [`schedule`]: recurrence (RFC 5545), public holidays, and how a series becomes dated occurrences
 //! - [`template`]: programmes as data, and how a template becomes series with dates
 //! - [`programme`]: an enrolment in a programme: phases, hour ramp, how it ended
+//! - [`need`]: who needs a person now, for what, and what answers it
 //! - [`people`]: roles, relations, and the one «min kontakt just nu»
 //! - [`record`]: what a participant's own record holds: goals, steps, answers, people of their own
 //! - [`reminder`]: what should ring when, who has agreed to be told, and the chain that ends at a person
@@ -18,6 +19,7 @@ pub mod calendar;
 pub mod command;
 pub mod ids;
 pub mod language;
+pub mod need;
 pub mod people;
 pub mod photo;
 pub mod programme;

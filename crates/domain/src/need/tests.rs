@@ -1,0 +1,272 @@
+//! Case by case: what makes a line, and what makes it go.
+use super::*;
+use crate::{
+    ids::{EnrolmentId, SeriesId},
+    language::Text,
+    programme::{Ending, Finished, Phase},
+    record::{Attendance, Call, CallAnswer, CheckIn, Contest, Report, Wish, WishAnswer, WishSaid},
+    schedule::OccurrenceState,
+};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+const AMINA: PersonId = PersonId(Uuid::from_u128(1));
+const KARIN: PersonId = PersonId(Uuid::from_u128(2));
+const BO: PersonId = PersonId(Uuid::from_u128(3));
+
+fn day(date: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, date).unwrap()
+}
+
+fn now() -> NaiveDateTime {
+    day(23).and_hms_opt(12, 0, 0).unwrap()
+}
+
+/// A life in which nobody needs anything: each test changes one thing.
+struct Life {
+    record: Record,
+    enrolment: Enrolment,
+    occurrences: Vec<Occurrence>,
+    contact: Option<CurrentContact>,
+    relations: Vec<Relation>,
+    unreached: bool,
+    unheard: Option<NaiveDateTime>,
+}
+
+fn occurrence(date: NaiveDate, kind: ActivityKind) -> Occurrence {
+    let start = date.and_hms_opt(13, 0, 0).unwrap();
+    Occurrence {
+        id: OccurrenceId { series: SeriesId(Uuid::from_u128(7)), start },
+        title: Text::plain("x"),
+        kind,
+        start,
+        end: start + chrono::TimeDelta::hours(2),
+        state: OccurrenceState::Planned,
+        place: None,
+        with: Vec::new(),
+        bring: Vec::new(),
+        about: None,
+        instead: None,
+        say: None,
+    }
+}
+
+fn check_in(date: NaiveDate) -> CheckIn {
+    let at = DateTime::<Utc>::UNIX_EPOCH;
+    CheckIn {
+        occurrence: occurrence(date, ActivityKind::Placement).id,
+        kind: ActivityKind::Placement,
+        day: date,
+        title: Text::plain("x"),
+        by: BO,
+        role: Role::Ambassador,
+        report: Report {
+            attendance: Some(Attendance::Absent),
+            quarters: 0,
+            people: None,
+            fika: None,
+            line: String::new(),
+            at,
+            arrived: at,
+        },
+        earlier: Vec::new(),
+        contests: Vec::new(),
+    }
+}
+
+fn relation(person: PersonId, role: Role) -> Relation {
+    Relation { participant: AMINA, person, role, since: day(1), until: None, contact: false }
+}
+
+impl Life {
+    fn good() -> Self {
+        let phase = Phase {
+            key: "p".to_owned(),
+            name: Text::plain("Praktik"),
+            first_day: day(2),
+            last_day: day(27),
+            open_end: false,
+        };
+        let enrolment = Enrolment {
+            id: EnrolmentId(Uuid::from_u128(5)),
+            participant: AMINA,
+            cohort: None,
+            template: "access".to_owned(),
+            name: Text::plain("Access"),
+            phases: vec![phase],
+            ramp: None,
+            handover_opens: Some(day(28)),
+            stand_ins: Vec::new(),
+            finished: None,
+        };
+        let mut record = Record::default();
+        record.check_ins.push(check_in(day(20)));
+        Self {
+            record,
+            enrolment,
+            occurrences: [16, 20, 24].map(|date| occurrence(day(date), ActivityKind::Placement)).to_vec(),
+            contact: Some(CurrentContact { person: KARIN, stand_in: false }),
+            relations: vec![relation(KARIN, Role::Coach), relation(BO, Role::Ambassador)],
+            unreached: false,
+            unheard: None,
+        }
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        let known = Known {
+            record: &self.record,
+            enrolment: Some(&self.enrolment),
+            occurrences: &self.occurrences,
+            contact: self.contact,
+            relations: &self.relations,
+            unreached: self.unreached,
+            unheard: self.unheard,
+        };
+        needs(&known, now())
+    }
+}
+
+fn with(change: impl FnOnce(&mut Life)) -> Vec<Need> {
+    let mut life = Life::good();
+    change(&mut life);
+    life.needs()
+}
+
+fn wish(about: WishKind) -> Wish {
+    let (id, made) = (WishId(Uuid::from_u128(9)), DateTime::<Utc>::UNIX_EPOCH);
+    Wish { id, about, words: String::new(), made, withdrawn: false, answers: Vec::new() }
+}
+
+fn call() -> Call {
+    let (id, at) = (CallId(Uuid::from_u128(8)), DateTime::<Utc>::UNIX_EPOCH);
+    Call { id, by: BO, role: Role::Ambassador, line: "Hon är ledsen".to_owned(), at, answers: Vec::new() }
+}
+
+#[test]
+fn where_all_is_well_nobody_is_needed() {
+    assert_eq!(with(|_| ()), []);
+}
+
+#[test]
+fn nobody_agreed_as_contact_and_a_stand_in_is_not_agreed() {
+    assert_eq!(with(|life| life.contact = None), [Need::NoContact]);
+    let stand_in = Some(CurrentContact { person: KARIN, stand_in: true });
+    assert_eq!(with(|life| life.contact = stand_in), [Need::NoContact]);
+}
+
+#[test]
+fn nothing_rings_and_nothing_was_heard() {
+    assert_eq!(with(|life| life.unreached = true), [Need::Unreached]);
+    assert_eq!(with(|life| life.unheard = Some(now())), [Need::Unheard { since: now() }]);
+}
+
+#[test]
+fn a_week_at_the_workplace_without_a_word_and_one_word_is_enough() {
+    let silent = |life: &mut Life| life.record.check_ins.clear();
+    assert_eq!(with(silent), [Need::Unreported { since: day(16) }]);
+    // That they were not there is a report, too; one that was taken back is none.
+    let back = with(|life| life.record.check_ins[0].report.attendance = None);
+    assert_eq!(back, [Need::Unreported { since: day(16) }]);
+    let old = with(|life| life.record.check_ins = vec![check_in(day(13))]);
+    assert_eq!(old, [Need::Unreported { since: day(16) }]);
+    let no_days = with(|life| {
+        silent(life);
+        life.occurrences.retain(|one| one.start.date() >= day(23));
+    });
+    assert_eq!(no_days, [], "nobody reports about days that were not planned");
+    let today_only = with(|life| {
+        silent(life);
+        life.occurrences = vec![occurrence(day(23), ActivityKind::Placement)];
+    });
+    assert_eq!(today_only, [], "today is not over");
+}
+
+#[test]
+fn at_a_workplace_with_nobody_beside() {
+    let alone = with(|life| life.relations.truncate(1));
+    assert_eq!(alone, [Need::Alone]);
+    let elsewhere = with(|life| {
+        life.relations.truncate(1);
+        life.occurrences = vec![occurrence(day(24), ActivityKind::Module)];
+    });
+    assert_eq!(elsewhere, []);
+}
+
+#[test]
+fn nothing_booked_then_the_handover_then_overdue_one_at_a_time() {
+    let ends = day(27);
+    assert_eq!(with(|life| life.occurrences.truncate(2)), [Need::NothingBooked { ends }]);
+    let cancelled = with(|life| life.occurrences[2].state = OccurrenceState::Cancelled { reason: None });
+    assert_eq!(cancelled, [Need::NothingBooked { ends }]);
+    let open = |life: &mut Life| life.enrolment.handover_opens = Some(day(23));
+    assert_eq!(with(open), [Need::Handover { ends }]);
+    let booked = with(|life| {
+        open(life);
+        life.occurrences.push(occurrence(day(30), ActivityKind::Talk));
+    });
+    assert_eq!(booked, []);
+    let over = with(|life| life.enrolment.phases[0].last_day = day(20));
+    assert_eq!(over, [Need::HandoverOverdue { ended: day(20) }]);
+}
+
+#[test]
+fn who_has_finished_or_not_begun_is_planned_for_by_nobody() {
+    let finished = with(|life| {
+        life.enrolment.finished = Some(Finished { on: day(20), ending: Ending::Work });
+        life.contact = None;
+        life.unreached = true;
+        life.record.wishes.push(wish(WishKind::Talk));
+    });
+    assert_eq!(finished.iter().map(Need::name).collect::<Vec<_>>(), ["talk"], "and is heard all the same");
+    let later = with(|life| life.enrolment.phases[0].first_day = day(25));
+    assert_eq!(later, []);
+}
+
+#[test]
+fn who_wants_to_talk_waits_until_somebody_answers() {
+    for about in WishKind::ALL {
+        let waits = with(|life| life.record.wishes.push(wish(about)));
+        assert_eq!(!waits.is_empty(), matches!(about, WishKind::Talk | WishKind::Workplace), "{about:?}");
+    }
+    let answered = with(|life| {
+        let said =
+            WishAnswer { by: KARIN, at: DateTime::UNIX_EPOCH, said: WishSaid::Later, line: String::new() };
+        life.record.wishes.push(Wish { answers: vec![said], ..wish(WishKind::Talk) });
+    });
+    assert_eq!(answered, []);
+}
+
+#[test]
+fn a_call_for_help_and_a_contested_report_wait_for_a_person() {
+    let asked = with(|life| life.record.calls.push(call()));
+    assert_eq!(asked.iter().map(Need::answer).collect::<Vec<_>>(), [Answer::Reply]);
+    let answered = with(|life| {
+        let answer = CallAnswer { by: KARIN, at: DateTime::UNIX_EPOCH, line: "Jag ringer".to_owned() };
+        life.record.calls.push(Call { answers: vec![answer], ..call() });
+    });
+    assert_eq!(answered, []);
+    let contest = |settled| Contest { line: "Jag var där".to_owned(), at: DateTime::UNIX_EPOCH, settled };
+    let contested = with(|life| life.record.check_ins[0].contests.push(contest(None)));
+    assert_eq!(contested.iter().map(Need::answer).collect::<Vec<_>>(), [Answer::Call]);
+    assert_eq!(with(|life| life.record.check_ins[0].contests.push(contest(Some(day(23))))), []);
+}
+
+#[test]
+fn the_order_is_by_need_and_always_the_same() {
+    let all = with(|life| {
+        life.unheard = Some(now());
+        life.unreached = true;
+        life.contact = None;
+        life.relations.truncate(1);
+        life.record.calls.push(call());
+        life.record.wishes.push(wish(WishKind::Workplace));
+        life.record.check_ins.clear();
+        life.enrolment.handover_opens = Some(day(1));
+    });
+    let names: Vec<_> = all.iter().map(Need::name).collect();
+    let expected = ["unheard", "help", "talk", "no-contact", "alone", "unreached", "handover", "unreported"];
+    assert_eq!(names, expected);
+    let mut sorted = all.clone();
+    sorted.sort();
+    assert_eq!(all, sorted, "the type's own order is the order of need");
+}
