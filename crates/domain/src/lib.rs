@@ -14,6 +14,7 @@
 //! - [`talk`]: times that coaches keep free, and talks that participants book in them
 //! - [`calendar`]: the schedule as iCalendar text, for the calendar on somebody's phone
 //! - [`command`]: what a person may do to a record, and what is refused and why
+//! - [`statistics`]: Deltagarstatistik, and which of its cells are too small to be told
 //! - [`visibility`]: the one function that says who sees what
 pub mod calendar;
 pub mod command;
@@ -27,5 +28,6 @@ pub mod record;
 pub mod reminder;
 pub mod schedule;
 pub mod talk;
+pub mod statistics;
 pub mod template;
 pub mod visibility;

@@ -2,6 +2,7 @@
 mod contact;
 mod duty;
 mod pairing;
+mod gender;
 mod relation;
 mod reporting;
 mod role;
@@ -9,6 +10,7 @@ mod role;
 pub use contact::{CurrentContact, current_contact};
 pub use duty::{Deed, Duty, UnknownDuty};
 pub use pairing::days_covered;
+pub use gender::{Gender, UnknownGender};
 pub use relation::Relation;
 pub use reporting::{DAYS_AFTER_THE_END, NoReport, is_heard, reporter, reports};
 pub use role::Role;

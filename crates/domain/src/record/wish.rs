@@ -27,7 +27,7 @@ pub struct Wish {
 }
 
 /// What one can wish for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WishKind {
     /// «Jag vill prata om platsen»
