@@ -58,6 +58,7 @@ impl First {
             record: Record { profile, steps, answers, ..Record::default() },
             people: self.people,
             contact: self.contact,
+            counted_as: None,
         }
     }
 }

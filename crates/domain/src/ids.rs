@@ -76,4 +76,6 @@ ids! {
     CallId;
     /// A thank-you.
     ThanksId;
+    /// A day of the ambassadors' network.
+    NetworkDayId;
 }

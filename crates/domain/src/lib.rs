@@ -27,7 +27,7 @@ pub mod programme;
 pub mod record;
 pub mod reminder;
 pub mod schedule;
-pub mod talk;
 pub mod statistics;
+pub mod talk;
 pub mod template;
 pub mod visibility;

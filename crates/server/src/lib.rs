@@ -31,6 +31,7 @@ pub mod reminders;
 mod schedule;
 pub mod snapshot;
 pub mod state;
+mod statistics;
 pub mod talks;
 mod texts;
 pub mod timetable;

@@ -1,20 +1,22 @@
 //! Puts together the page of somebody who walks beside participants: only what each relation, and what each participant
 //! shares with them, lets them know. The participant reads the same page of themselves («Så här ser … dig»).
+mod needs;
 mod shared;
 
 use crate::{auth::viewer, person_page, reminders, schedule, snapshot, state::App};
-use chrono::Days;
+use chrono::{Days, NaiveDate, NaiveTime};
 use folje_api::v1::{
-    people::{Participant, PeoplePage},
+    people::{NetworkDayCard, Participant, PeoplePage},
     snapshot::DAYS_AHEAD,
 };
 use folje_domain::{
     ids::PersonId,
-    people::{CurrentContact, Relation, current_contact},
-    record::{Wish, ramp_as_agreed, reported},
+    need::Known,
+    people::{CurrentContact, Relation, Role, current_contact},
+    record::{Call, Thanks, Wish, ramp_as_agreed, reported},
     visibility::{Part, Scope},
 };
-use folje_store::{Person, StoreError};
+use folje_store::{NetworkDay, Person, StoreError};
 use std::collections::BTreeMap;
 
 /// The page of `viewer`.
@@ -30,6 +32,8 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
             living.entry(relation.participant).or_insert(relation);
         }
     }
+    let network = living.values().any(|relation| relation.role == Role::Ambassador || relation.role.plans());
+    let network = if network { network_days(app, viewer).await? } else { Vec::new() };
     let mut people = Vec::new();
     for (id, relation) in living {
         if let Some(person) = app.store.person(id).await? {
@@ -37,7 +41,8 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
         }
     }
     people.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()).then(a.id.cmp(&b.id)));
-    Ok(PeoplePage { made: app.now(), duties: app.store.duties(viewer.id).await?, people, page: None })
+    let duties = app.store.duties(viewer.id).await?;
+    Ok(PeoplePage { made: app.now(), duties, people, network, page: None })
 }
 
 /// What of the page of `viewer` is about the participant `me`; None where they are nothing to each other today.
@@ -49,7 +54,7 @@ pub async fn about(app: &App, viewer: PersonId, me: Person) -> Result<Option<Peo
     let Some(viewer) = app.store.person(viewer).await? else { return Ok(None) };
     let page = person_page::of(app, &viewer, me.clone()).await?.map(Box::new);
     let people = participant(app, &viewer, &relation, me).await?.into_iter().collect();
-    Ok(Some(PeoplePage { made: app.now(), duties: Vec::new(), people, page }))
+    Ok(Some(PeoplePage { made: app.now(), duties: Vec::new(), people, network: Vec::new(), page }))
 }
 
 /// What `viewer` may know of `person`, and by which scope; None where that is nothing.
@@ -98,10 +103,28 @@ async fn participant(
     }
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let since = today.checked_sub_days(Days::new(reported::DAYS_BACK)).unwrap_or(today);
-    let occurrences = schedule::occurrences(&app.store.series(&scope).await?, since, until);
+    let series = app.store.series(&scope).await?;
+    let occurrences = schedule::occurrences(&series, since, until);
     let next =
         occurrences.iter().find(|occurrence| occurrence.takes_place() && occurrence.end > wall).cloned();
-    let contact = contact(app, &person, &relations).await?.filter(|contact| contact.person == viewer.id);
+    let contact = contact(app, &person, &relations).await?;
+    let unreached = scope.sees(Part::Reach) && !reminders::can_ring(app, &person, app.now()).await?;
+    let unheard = needs::unheard(app, viewer.id, person.id).await?;
+    let needs = needs::of(
+        &scope,
+        &series,
+        wall,
+        &Known {
+            record: &record,
+            enrolment: enrolment.as_ref(),
+            occurrences: &[],
+            contact,
+            relations: &relations,
+            unreached,
+            unheard,
+        },
+    );
+    let contact = contact.filter(|contact| contact.person == viewer.id);
     let days = reported::days(&occurrences, relation.role, today);
     let shared = match given {
         Some(given) => {
@@ -118,7 +141,11 @@ async fn participant(
     Ok(Some(Participant {
         id: person.id,
         role: relation.role,
-        unreached: scope.sees(Part::Reach) && !reminders::can_ring(app, &person, app.now()).await?,
+        unreached,
+        phone: if scope.sees(Part::Reach) || unheard.is_some() { person.phone } else { String::new() },
+        needs,
+        calls: calls(record.calls.clone(), today),
+        thanks: thanks(record.thanks.clone(), viewer.id, today),
         contact: contact.is_some(),
         stand_in: contact.is_some_and(|contact| contact.stand_in),
         answer: next.as_ref().and_then(|next| record.answer(next.id)).cloned(),
@@ -152,6 +179,32 @@ async fn participant(
             false => record.profile.preferred_name,
         },
     }))
+}
+
+/// The next days of the ambassadors' network.
+async fn network_days(app: &App, viewer: &Person) -> Result<Vec<NetworkDayCard>, StoreError> {
+    let from = app.today().and_time(NaiveTime::MIN);
+    let days = app.store.network_days(viewer.organisation, from).await?;
+    let card = |day: NetworkDay| NetworkDayCard {
+        id: day.id,
+        starts: day.starts,
+        title: day.title,
+        place: day.place,
+    };
+    Ok(days.into_iter().map(card).collect())
+}
+
+/// Those that wait, and those of the last two weeks.
+fn calls(all: Vec<Call>, today: NaiveDate) -> Vec<Call> {
+    let since = today.checked_sub_days(Days::new(14)).unwrap_or(today);
+    all.into_iter().filter(|call| call.waits() || call.at.date_naive() >= since).collect()
+}
+
+/// What the viewer was thanked for in the last month, latest first.
+fn thanks(all: Vec<Thanks>, viewer: PersonId, today: NaiveDate) -> Vec<Thanks> {
+    let since = today.checked_sub_days(Days::new(30)).unwrap_or(today);
+    let mine = |thanks: &Thanks| thanks.to == viewer && thanks.at.date_naive() >= since;
+    all.into_iter().rev().filter(mine).collect()
 }
 
 /// The participant's «min kontakt just nu», by the stand-ins of their programme, whether or not the viewer may know

@@ -23,6 +23,7 @@ pub async fn of(app: &App, me: &Person, scope: &Scope) -> Result<Snapshot, Store
     let enrolment = current(app.store.enrolments(scope).await?, today);
     let series = app.store.series(scope).await?;
     let around = app.store.people_around(scope).await?;
+    let counted_as = app.store.gender(me.id).await?;
 
     let first = today.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(today);
     let last = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
@@ -43,6 +44,7 @@ pub async fn of(app: &App, me: &Person, scope: &Scope) -> Result<Snapshot, Store
         programme: enrolment.map(programme),
         occurrences: schedule::occurrences(&series, first, after),
         window: (first, last),
+        counted_as,
         record,
         people: around.into_iter().map(|(relation, person)| card(relation, person)).collect(),
     })

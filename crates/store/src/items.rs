@@ -168,9 +168,12 @@ pub(crate) async fn insert(
     participant: PersonId,
     item: &Item,
 ) -> Result<(), StoreError> {
+    let counted = item.counted();
     query(
-        "INSERT INTO item (organisation, participant, kind, key, private, place, version, body, addressee) \
-         SELECT $1, $2, $3, $4, $5, COALESCE(MAX(place), 0) + 1, 1, $6, $7 FROM item WHERE participant = $2",
+        "INSERT INTO item \
+         (organisation, participant, kind, key, private, place, version, body, addressee, amount, day) \
+         SELECT $1, $2, $3, $4, $5, COALESCE(MAX(place), 0) + 1, 1, $6, $7, $8, $9 \
+         FROM item WHERE participant = $2",
     )
     .bind(organisation.to_string())
     .bind(participant.to_string())
@@ -179,6 +182,8 @@ pub(crate) async fn insert(
     .bind(i64::from(item.private()))
     .bind(rows::json(item)?)
     .bind(item.addressee().map(|person| person.to_string()))
+    .bind(i64::from(counted.map_or(0, |(_, amount)| amount)))
+    .bind(counted.map(|(day, _)| day.to_string()))
     .execute(connection)
     .await?;
     Ok(())
@@ -191,8 +196,9 @@ pub(crate) async fn replace(
     item: &Item,
     version: i64,
 ) -> Result<(), StoreError> {
+    let counted = item.counted();
     let replaced = query(
-        "UPDATE item SET body = $4, private = $5, version = version + 1 \
+        "UPDATE item SET body = $4, private = $5, version = version + 1, amount = $7, day = $8 \
          WHERE participant = $1 AND kind = $2 AND key = $3 AND version = $6",
     )
     .bind(participant.to_string())
@@ -201,6 +207,8 @@ pub(crate) async fn replace(
     .bind(rows::json(item)?)
     .bind(i64::from(item.private()))
     .bind(version)
+    .bind(i64::from(counted.map_or(0, |(_, amount)| amount)))
+    .bind(counted.map(|(day, _)| day.to_string()))
     .execute(connection)
     .await?
     .rows_affected();

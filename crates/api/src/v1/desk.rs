@@ -1,9 +1,9 @@
 //! The desk: what staff begin. What is made has an id made on their device, so that asking again changes nothing.
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use folje_domain::{
-    ids::{CohortId, EnrolmentId, PersonId},
+    ids::{CohortId, EnrolmentId, NetworkDayId, PersonId},
     language::{Language, Text},
-    people::{Duty, Role},
+    people::{Duty, Gender, Role},
     programme::{Ending, Phase},
     reminder::Hours,
     schedule::Occurrence,
@@ -284,4 +284,28 @@ pub struct Invite {
     pub expires: DateTime<Utc>,
     /// The modules of the QR code of the link in one row after the other, dark or not; as many rows as columns.
     pub qr: Vec<bool>,
+}
+
+/// Note what one's own participant is counted as in the statistics.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct NewGender {
+    /// Who.
+    pub participant: PersonId,
+    /// As what; none takes it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+}
+
+/// Add a day of the ambassadors' network.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct NewNetworkDay {
+    /// Its id, made on the device.
+    pub id: NetworkDayId,
+    /// When it begins, in wall time.
+    pub starts: NaiveDateTime,
+    /// What it is; at most 200 characters.
+    pub title: String,
+    /// Where.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
 }

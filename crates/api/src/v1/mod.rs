@@ -24,6 +24,10 @@
 //! - `GET  /api/v1/desk/schedule` → [`schedule::Schedule`]; `POST` changes it by [`schedule::ScheduleEdit`]
 //! - `GET  /api/v1/desk/talks` → [`talks::DeskTalks`]; `POST` keeps a time free by [`talks::FreeTimeOrder`]
 //! - `GET  /api/v1/talks` → [`talks::Talks`]; `POST` books by [`talks::TalkOrder`]
+//! - `POST /api/v1/desk/gender` [`desk::NewGender`], `…/network` [`desk::NewNetworkDay`]
+//!   (`DELETE …/network/{id}`)
+//! - `GET  /api/v1/desk/statistics` → [`statistics::Statistics`]; `…/statistics/{year}.csv`, `….xlsx`
+//! - `POST /api/v1/calling` [`people::Calling`]: «jag ringer»
 //! - `GET  /api/v1/openapi.json`
 pub mod calendar;
 pub mod commands;
@@ -37,6 +41,7 @@ pub mod push;
 pub mod schedule;
 pub mod session;
 pub mod snapshot;
+pub mod statistics;
 pub mod talks;
 pub mod timetable;
 
@@ -106,6 +111,18 @@ pub mod paths {
     pub const DESK_TALKS: &str = "/api/v1/desk/talks";
     /// What a participant can book.
     pub const TALKS: &str = "/api/v1/talks";
+    /// What a participant is counted as.
+    pub const DESK_GENDER: &str = "/api/v1/desk/gender";
+    /// The days of the ambassadors' network.
+    pub const DESK_NETWORK: &str = "/api/v1/desk/network";
+    /// One of them.
+    pub const DESK_NETWORK_DAY: &str = "/api/v1/desk/network/{id}";
+    /// Deltagarstatistik.
+    pub const DESK_STATISTICS: &str = "/api/v1/desk/statistics";
+    /// The same as a file: a year, then `.csv` or `.xlsx`.
+    pub const DESK_STATISTICS_FILE: &str = "/api/v1/desk/statistics/{file}";
+    /// «Jag ringer», by somebody who was told that nothing was heard.
+    pub const CALLING: &str = "/api/v1/calling";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

@@ -1,12 +1,13 @@
 //! The page of those who walk beside participants: their people, what they may know of them, and what they are asked.
 use super::snapshot::{PersonCard, Programme};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use folje_domain::{
-    ids::{CohortId, PersonId},
+    ids::{CohortId, NetworkDayId, PersonId},
     language::Text,
+    need::Need,
     people::{Duty, Role},
     programme::HourRamp,
-    record::{Answer, CheckIn, RampChange, Share, Task, Until, Wish},
+    record::{Answer, Call, CheckIn, RampChange, Share, Task, Thanks, Until, Wish},
     reminder::{Agreement, Ask},
     schedule::Occurrence,
 };
@@ -29,6 +30,23 @@ pub struct PeoplePage {
     /// Where a participant looks at what somebody sees of them: the page of the desk about them, as that person gets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<Box<super::desk_person::PersonPage>>,
+    /// The next days of the ambassadors' network, for ambassadors and those who plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub network: Vec<NetworkDayCard>,
+}
+
+/// A day of the ambassadors' network.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct NetworkDayCard {
+    /// Its id.
+    pub id: NetworkDayId,
+    /// When it begins, in wall time.
+    pub starts: NaiveDateTime,
+    /// What it is.
+    pub title: String,
+    /// Where.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
 }
 
 /// What the viewer may know of one participant.
@@ -48,6 +66,19 @@ pub struct Participant {
     /// them. Told to those who can help with the phone alone; false for everybody else.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unreached: bool,
+    /// What they need a person for, most urgent first: for those who plan with them; for others only that nothing was
+    /// heard in the morning, where they were told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
+    /// The participant's phone number, for those who may help or were told that nothing was heard.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// Calls for help that the viewer may read: those that wait, and those of the last two weeks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<Call>,
+    /// The thanks that the viewer got from them in the last month, latest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thanks: Vec<Thanks>,
     /// The programme, if the viewer may know it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub programme: Option<Text>,
@@ -121,3 +152,11 @@ pub struct Shared {
 
 /// How many days of the schedule are laid out where it is shared.
 pub const DAYS_SHARED: u64 = 14;
+
+/// «Jag ringer»: whoever was told that nothing was heard sees to it; the participant and the others who were told hear
+/// that.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Calling {
+    /// Whom.
+    pub participant: PersonId,
+}

@@ -3,7 +3,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use folje_domain::{
     ids::PersonId,
     language::{Language, Text},
-    people::{CurrentContact, Role},
+    people::{CurrentContact, Gender, Role},
     programme::{Ending, HourRamp, Phase},
     record::Record,
     schedule::Occurrence,
@@ -39,6 +39,9 @@ pub struct Snapshot {
     /// «Min kontakt just nu»: exactly one, while there is anybody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<CurrentContact>,
+    /// What they are counted as in the statistics, where staff noted that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_as: Option<Gender>,
 }
 
 /// Who a snapshot is for.

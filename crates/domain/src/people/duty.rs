@@ -37,6 +37,10 @@ pub enum Deed {
     Invite,
     /// Say who is what to one's own participant, from when until when.
     Relate,
+    /// Look at sums over everybody.
+    Sums,
+    /// Keep the days of the ambassadors' network.
+    Network,
     /// Pair one's own participant with an ambassador, a supervisor or a sponsor.
     Pair,
     /// Change the schedule of a group or of one's own participant.
@@ -63,9 +67,9 @@ impl Duty {
     #[must_use]
     pub const fn may(self, deed: Deed) -> bool {
         match self {
-            Self::Coach => !matches!(deed, Deed::Pair),
+            Self::Coach => !matches!(deed, Deed::Pair | Deed::Sums),
             Self::ProgrammeCoordinator => true,
-            Self::ProjectCoordinator => false,
+            Self::ProjectCoordinator => matches!(deed, Deed::Sums),
         }
     }
 
@@ -114,13 +118,25 @@ mod tests {
     #[test]
     fn the_koordinator_works_with_sums_and_the_samordnare_pairs() {
         use Deed::*;
-        for deed in
-            [Look, StartCohort, AddParticipant, AddCompanion, Enrol, Invite, Relate, Pair, Plan, OfferTalks]
-        {
+        for deed in [
+            Look,
+            StartCohort,
+            AddParticipant,
+            AddCompanion,
+            Enrol,
+            Invite,
+            Relate,
+            Pair,
+            Plan,
+            OfferTalks,
+            Network,
+        ] {
             assert!(!Duty::ProjectCoordinator.may(deed), "{deed:?}");
             assert!(Duty::ProgrammeCoordinator.may(deed), "{deed:?}");
             assert_eq!(Duty::Coach.may(deed), deed != Pair, "{deed:?}");
         }
+        let sums: Vec<_> = Duty::ALL.into_iter().filter(|duty| duty.may(Sums)).collect();
+        assert_eq!(sums, [Duty::ProgrammeCoordinator, Duty::ProjectCoordinator]);
         assert_eq!(Duty::deed_for(Role::Ambassador), Pair);
         assert_eq!(Duty::deed_for(Role::TransitionGuide), Relate);
     }

@@ -6,6 +6,7 @@ use crate::{
     ids::PersonId,
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -111,6 +112,17 @@ impl Item {
             Self::Wish(wish) => wish.id.to_string(),
             Self::Call(call) => call.id.to_string(),
             Self::Thanks(thanks) => thanks.id.to_string(),
+        }
+    }
+
+    /// What the statistics count of it, and for which day: quarters of an hour of a report, one for a step that was
+    /// taken. Never what it says.
+    #[must_use]
+    pub fn counted(&self) -> Option<(NaiveDate, u16)> {
+        match self {
+            Self::CheckIn(check_in) => Some((check_in.day, check_in.report.quarters)),
+            Self::Step(step) => step.done.map(|day| (day, 1)),
+            _ => None,
         }
     }
 

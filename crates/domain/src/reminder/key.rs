@@ -1,7 +1,7 @@
 //! What names a ring: the same for the same thing at the same time, on every server and every run.
 use super::Way;
 use crate::{
-    ids::{GoalId, RequestId, StepId, TripId, WakeId},
+    ids::{GoalId, PersonId, RequestId, StepId, TripId, WakeId},
     schedule::OccurrenceId,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -48,6 +48,8 @@ pub enum Source {
     Favour(RequestId),
     /// The same, told to the one who said yes.
     Helping(RequestId),
+    /// «Hur gick det i dag?», to somebody at the workplace.
+    HowItWent(PersonId),
 }
 
 /// Which ring of a thing.
@@ -93,6 +95,7 @@ impl fmt::Display for Source {
             Self::Trip(id, Way::Back) => write!(f, "back/{id}"),
             Self::Favour(id) => write!(f, "favour/{id}"),
             Self::Helping(id) => write!(f, "helping/{id}"),
+            Self::HowItWent(id) => write!(f, "how-it-went/{id}"),
         }
     }
 }
@@ -113,6 +116,7 @@ fn source(name: &str, text: &str) -> Result<Source, RingKeyError> {
         "back" => Source::Trip(id(text)?, Way::Back),
         "favour" => Source::Favour(id(text)?),
         "helping" => Source::Helping(id(text)?),
+        "how-it-went" => Source::HowItWent(id(text)?),
         _ => return Err(RingKeyError),
     })
 }
@@ -190,7 +194,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_key_is_written_and_read_back(
-            source in 0usize..10, number in any::<u128>(), second in 0i64..4_000_000_000, moment in 0usize..6, minutes in any::<u16>(),
+            source in 0usize..11, number in any::<u128>(), second in 0i64..4_000_000_000, moment in 0usize..6, minutes in any::<u16>(),
         ) {
             let at = chrono::DateTime::from_timestamp(second, 0).unwrap().naive_utc();
             let id = Uuid::from_u128(number);
@@ -199,6 +203,7 @@ mod tests {
                 Source::Wake(WakeId(id)), Source::Activity(occurrence), Source::FollowUp(occurrence), Source::Day,
                 Source::Packing(GoalId(id)), Source::Step(StepId(id)), Source::Trip(TripId(id), Way::There),
                 Source::Trip(TripId(id), Way::Back), Source::Favour(RequestId(id)), Source::Helping(RequestId(id)),
+                Source::HowItWent(PersonId(id)),
             ];
             let moments = [
                 Moment::Evening, Moment::Before(minutes), Moment::Leave, Moment::AtStop, Moment::Change, Moment::GetOff,

@@ -56,6 +56,8 @@ pub enum RingKind {
     Favour,
     /// For the one who said yes to a favour.
     Helping,
+    /// «Hur gick det i dag?», for somebody at the workplace.
+    HowItWent,
 }
 
 /// A text by its key, so that the rules speak no language.
@@ -117,6 +119,7 @@ impl RingKind {
             Self::WakeUp | Self::Activity | Self::Helping => 10,
             Self::Leave | Self::AtStop | Self::ChangeBus | Self::GetOff => 5,
             Self::Tomorrow | Self::FollowUp | Self::Packing | Self::Favour => 120,
+            Self::HowItWent => 180,
             Self::Step => 240,
         }
     }

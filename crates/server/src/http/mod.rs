@@ -4,6 +4,7 @@
 mod calendar;
 mod calendar_event;
 mod calendar_feed;
+mod calling;
 mod commands;
 mod csp;
 mod departures;
@@ -14,14 +15,17 @@ mod desk_dates;
 mod desk_endings;
 mod desk_enrolments;
 mod desk_free_time;
+mod desk_gender;
 mod desk_import;
 mod desk_invites;
+mod desk_network;
 mod desk_pairing;
 mod desk_people;
 mod desk_person;
 mod desk_relations;
 mod desk_schedule;
 mod desk_schedule_edit;
+mod desk_statistics;
 mod desk_talks;
 mod device_end;
 mod devices;
@@ -98,6 +102,12 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(desk_schedule::schedule, desk_schedule_edit::change_schedule))
         .routes(routes!(desk_talks::desk_talks, desk_free_time::keep_free))
         .routes(routes!(talks::talks, talk_order::order_talk))
+        .routes(routes!(desk_gender::note_gender))
+        .routes(routes!(desk_network::add_network_day))
+        .routes(routes!(desk_network::remove_network_day))
+        .routes(routes!(desk_statistics::statistics))
+        .routes(routes!(desk_statistics::statistics_file))
+        .routes(routes!(calling::calling))
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))

@@ -47,6 +47,8 @@ pub enum About {
         /// About which wake-up plan.
         wake: WakeId,
     },
+    /// Somebody who was told says that they call.
+    Calls,
     /// Somebody is asked for a favour.
     Ask,
     /// Somebody else changed the schedule.
@@ -96,7 +98,7 @@ impl Message {
             About::Ring => vec![action("up", "act_ok"), action("snooze", "act_snooze")],
             About::Told => vec![action("up", "act_take_it")],
             About::Agreement { .. } => vec![action("up", "act_got_it")],
-            About::HeardAgain | About::Ask | About::Schedule | About::Test => Vec::new(),
+            About::HeardAgain | About::Calls | About::Ask | About::Schedule | About::Test => Vec::new(),
         };
         json!({
             "web_push": 8030,
@@ -115,7 +117,9 @@ impl Message {
             About::WakeUp => Some(format!("{base}/up#{token}")),
             About::Told => Some(format!("{base}/up?told#{token}")),
             About::Agreement { .. } => Some(format!("{base}/up?test#{token}")),
-            About::Ring | About::HeardAgain | About::Ask | About::Schedule | About::Test => None,
+            About::Ring | About::HeardAgain | About::Calls | About::Ask | About::Schedule | About::Test => {
+                None
+            }
         }
     }
 

@@ -12,6 +12,7 @@
 //! A process that dies between claiming and noting loses nothing: its lease ends, and the same message goes out again
 //! under the same topic, so that the phone shows one. An SMS can come twice then, if the process died between handing
 //! it over and noting that.
+pub(crate) mod calling;
 pub mod carrier;
 mod circle;
 mod deliver;

@@ -48,7 +48,9 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
     let until = end.checked_add_days(margin).unwrap_or(end);
     let occurrences = schedule::occurrences(&series, from, until);
     let known = timetable::of(app, &record.trips).await?;
-    let rings = laid_out(&record, &occurrences, &known, first..end);
+    let mut rings = laid_out(&record, &occurrences, &known, first..end);
+    let relations = app.store.relations_to(participant).await?;
+    rings.extend(plan::how_it_went(&record, &occurrences, &relations, &(first..end)));
     let people = people(app, &rings).await?;
     let planned = planned(app, &person, &record, &rings, &people);
     let at_midnight = |day: NaiveDate| rings_at(&*app.zone, day.and_hms_opt(0, 0, 0).unwrap_or_default());
@@ -152,7 +154,12 @@ fn message(
     let about = if ring.kind == RingKind::WakeUp { About::WakeUp } else { About::Ring };
     let urgent = !matches!(
         ring.kind,
-        RingKind::Tomorrow | RingKind::FollowUp | RingKind::Packing | RingKind::Step | RingKind::Favour
+        RingKind::Tomorrow
+            | RingKind::FollowUp
+            | RingKind::Packing
+            | RingKind::Step
+            | RingKind::Favour
+            | RingKind::HowItWent
     );
     let topic = topic(participant.id, &ring.key.to_string());
     Message { about, language: listener.language, title, text, topic, urgent }

@@ -1,6 +1,6 @@
 //! What devices and people answer by the token of a message, without a session: «visad», «Jag är uppe», «snooza», «jag
-//! tar det», «jag fick det». Saying it again changes nothing.
-use super::message::About;
+//! ringer», «jag fick det». Saying it again changes nothing.
+use super::{calling::take_over, message::About};
 use crate::{
     auth::{token::Token, viewer},
     http::problem::Failure,
@@ -33,7 +33,11 @@ pub async fn report(app: &App, token: &Token, what: RingEvent, minutes: u16) -> 
     let Ok(about) = serde_json::from_str::<About>(&owner.about) else { return Ok(false) };
     match (about, what) {
         (About::WakeUp | About::Ring, _) => ring(app, &owner, what, minutes, now).await?,
-        (About::Told, RingEvent::Up) => take_over(app, &owner, now).await?,
+        (About::Told, RingEvent::Up) => {
+            if let Some(ring) = owner.ring {
+                take_over(app, ring, owner.person, now).await?;
+            }
+        }
         (About::Agreement { participant, wake }, RingEvent::Up) => {
             acknowledge_test(app, owner.person, participant, wake, now).await?;
         }
@@ -78,20 +82,6 @@ async fn answer(app: &App, ring: i64, answer: Answer, now: DateTime<Utc>) -> Res
         }
     });
     gone_is_fine(told.await)
-}
-
-/// «Jag tar det»: whoever was told sees to it, and the next one is not told.
-async fn take_over(app: &App, owner: &TokenOwner, now: DateTime<Utc>) -> Result<(), Failure> {
-    let Some(ring) = owner.ring else { return Ok(()) };
-    let person = owner.person;
-    let told = app.store.tell_ring(ring, now, move |progress| {
-        for reached in progress.told.iter_mut().filter(|reached| reached.person == person) {
-            reached.acknowledged = true;
-        }
-    });
-    gone_is_fine(told.await)?;
-    app.reminders.wake();
-    Ok(())
 }
 
 /// A ring that is forgotten has been answered for long.

@@ -1,12 +1,16 @@
 //! Rings: rows that are claimed when they are due, and written over by whoever claimed them.
 use super::{outgoing, questions, unreadable};
-use crate::{Store, StoreError, rows};
+use crate::{
+    Store, StoreError,
+    many::{AT_ONCE, places},
+    rows,
+};
 use chrono::{DateTime, Utc};
 use folje_domain::{
     ids::{OrganisationId, PersonId},
     reminder::{RingKey, chain::Progress},
 };
-use sqlx::{any::AnyRow, query};
+use sqlx::{AssertSqlSafe, any::AnyRow, query};
 
 /// A ring as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -121,6 +125,27 @@ impl Store {
             .fetch_optional(&mut *self.reader().await?)
             .await?;
         row.as_ref().map(ring).transpose()
+    }
+
+    /// The wake-ups of the `participants` about which somebody was told.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn told_wakes(&self, participants: &[PersonId]) -> Result<Vec<Ring>, StoreError> {
+        let mut told = Vec::new();
+        let mut reader = self.reader().await?;
+        for some in participants.chunks(AT_ONCE) {
+            let sql = format!(
+                "SELECT * FROM ring WHERE participant IN {} AND key LIKE 'wake/%' ORDER BY id",
+                places(1, some.len())
+            );
+            let asked = some.iter().fold(query(AssertSqlSafe(sql)), |asked, one| asked.bind(one.to_string()));
+            let found = asked.fetch_all(&mut *reader).await?;
+            told.extend(
+                found.iter().filter_map(|row| ring(row).ok()).filter(|ring| !ring.progress.told.is_empty()),
+            );
+        }
+        Ok(told)
     }
 
     /// Changes what has happened about a ring, and lets it be looked at again at `now`.

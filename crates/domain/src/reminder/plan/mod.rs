@@ -4,12 +4,15 @@
 //! hours are applied to all alike, so that no source can forget one.
 mod activities;
 mod favours;
+mod how_it_went;
 mod quiet;
 mod steps;
 #[cfg(test)]
 mod tests;
 mod travel;
 mod wakes;
+
+pub use how_it_went::how_it_went;
 
 use super::{Departure, End, Leg, Moment, Ring, RingKey, RingKind, Source, Words, ring::Argument};
 use crate::{record::Record, schedule::Occurrence};
