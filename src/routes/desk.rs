@@ -26,11 +26,13 @@ pub enum Place {
     GroupSchedule(CohortId),
     /// What one keeps free for talks.
     Talks,
+    /// Deltagarstatistik.
+    Statistics,
 }
 
 impl Place {
     /// A place of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Groups,
         Self::NewPerson,
@@ -39,6 +41,7 @@ impl Place {
         Self::Schedule(PersonId(Uuid::nil())),
         Self::GroupSchedule(CohortId(Uuid::nil())),
         Self::Talks,
+        Self::Statistics,
     ];
 
     /// Reads what stands after `/desk`; None where that is nothing of ours.
@@ -52,6 +55,7 @@ impl Place {
             Some("schedule") => Self::Schedule(parts.next()?.parse().ok()?),
             Some("group-schedule") => Self::GroupSchedule(parts.next()?.parse().ok()?),
             Some("talks") => Self::Talks,
+            Some("statistics") => Self::Statistics,
             Some(_) => return None,
         };
         parts.next().is_none().then_some(place)
@@ -69,6 +73,7 @@ impl Place {
             Self::Schedule(_) => "desk-schedule",
             Self::GroupSchedule(_) => "desk-group-schedule",
             Self::Talks => "desk-talks",
+            Self::Statistics => "desk-statistics",
         }
     }
 }
@@ -84,6 +89,7 @@ impl fmt::Display for Place {
             Self::Schedule(person) => write!(f, "/desk/schedule/{person}"),
             Self::GroupSchedule(cohort) => write!(f, "/desk/group-schedule/{cohort}"),
             Self::Talks => f.write_str("/desk/talks"),
+            Self::Statistics => f.write_str("/desk/statistics"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Närvaro: what those around the participant reported about their days, word for word, and «Stämmer inte».
 //!
 //! A day that nobody reported is told as that, and as nothing else.
+mod calls;
 mod contest;
 mod day;
 
@@ -53,13 +54,14 @@ fn view(app: App, plan: &Arc<Plan>, wall: NaiveDateTime) -> AnyView {
             .check_ins
             .push(check_in);
     }
-    if all.is_empty() {
+    let calls = calls::section(plan);
+    if all.is_empty() && calls.is_none() {
         return view! { <Empty drawn=Icon::Week title=texts::attendance_empty() words=texts::attendance_empty_words() /> }
             .into_any();
     }
     let mut days: Vec<_> = all.into_values().collect();
     days.sort_by_key(|reported| std::cmp::Reverse((reported.day(), reported.id)));
-    view! { <div class="stack">{days.iter().map(|reported| day::card(app, plan, reported)).collect_view()}</div> }.into_any()
+    view! { <div class="stack">{calls}{days.iter().map(|reported| day::card(app, plan, reported)).collect_view()}</div> }.into_any()
 }
 
 impl Reported<'_> {

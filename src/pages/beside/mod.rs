@@ -2,12 +2,16 @@
 //! and the participant reads the same («Så här ser … dig»). What can be done here is to answer for oneself.
 mod agreement;
 mod ask;
+pub(crate) mod call;
 mod contested;
+mod need;
 mod page;
 mod ramp;
 mod shared;
+mod thanks;
 mod wish;
 
+pub(crate) use need::lines as needs;
 pub(crate) use page::{ending_in_words, everybody, view as page};
 pub(crate) use shared::still;
 pub(crate) use wish::{said_in_words, waiting as waiting_wishes};
@@ -26,9 +30,23 @@ use leptos::prelude::*;
 pub(crate) fn mirrored(app: App, participant: &Participant, today: NaiveDate) -> AnyView {
     let people = shared::still(std::slice::from_ref(participant), today);
     view! {
-        <div class="stack">{wish::waiting(app, &people)}{people.iter().map(|one| card(app, one, today, None)).collect_view()}</div>
+        <div class="stack">{mirrored_needs(app, &people)}{wish::waiting(app, &people)}{people.iter().map(|one| card(app, one, today, None)).collect_view()}</div>
     }
     .into_any()
+}
+
+/// What of «Behöver en människa» is about the participant: they read the same lines.
+fn mirrored_needs(app: App, people: &[Participant]) -> Option<AnyView> {
+    let lines = need::lines(app, people, |_, _| None);
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="section" data-needs>
+                <h2 class="section-title">{texts::needs()}</h2>
+                <ul class="list">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// One participant; `more` stands below their name.
@@ -63,7 +81,9 @@ pub(crate) fn card(app: App, participant: &Participant, today: NaiveDate, more: 
                 {participant.contact.then(|| view! { <span class="chip chip-accent">{texts::desk_contact()}</span> })}
                 {participant.stand_in.then(|| view! { <span class="chip chip-attention">{small_icon(Icon::Info)}{texts::desk_stand_in()}</span> })}
             </p>
+            {thanks::view(participant)}
             {contested::view(participant)}
+            {call::view(app, participant)}
             {ramp::view(app, participant, today)}
             {participant.shared.as_ref().map(|shared| shared::view(participant, shared, today))}
             {wish::answered(app, participant)}

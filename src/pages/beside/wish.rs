@@ -9,6 +9,7 @@ use crate::{
 use folje_api::v1::people::Participant;
 use folje_domain::{
     command::{Action, Refusal},
+    need::Need,
     people::Role,
     record::{Wish, WishSaid},
 };
@@ -16,12 +17,16 @@ use leptos::prelude::*;
 
 /// What waits, of everybody; nothing where nothing does.
 pub(crate) fn waiting(app: App, people: &[Participant]) -> Option<AnyView> {
-    let waits = |participant: &Participant| {
-        let cards =
-            participant.wishes.iter().filter(|wish| wish.waits()).map(|wish| card(app, participant, wish));
-        cards.collect_view()
+    // Who wants to talk stands among those who need a person.
+    let needs = |participant: &Participant, wish: &Wish| {
+        participant.needs.iter().any(|need| matches!(need, Need::Talk { wish: one, .. } if *one == wish.id))
     };
-    let any = people.iter().any(|one| one.wishes.iter().any(Wish::waits));
+    let here = |participant: &Participant, wish: &Wish| wish.waits() && !needs(participant, wish);
+    let waits = |participant: &Participant| {
+        let wishes = participant.wishes.iter().filter(|wish| here(participant, wish));
+        wishes.map(|wish| card(app, participant, wish)).collect_view()
+    };
+    let any = people.iter().any(|one| one.wishes.iter().any(|wish| here(one, wish)));
     any.then(|| {
         view! {
             <section class="section">
@@ -31,6 +36,14 @@ pub(crate) fn waiting(app: App, people: &[Participant]) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// A wish among what somebody needs a person for: its words, and what can be said to it.
+pub(super) fn to_answer(app: App, participant: &Participant, wish: &Wish) -> AnyView {
+    let own =
+        (!wish.words.is_empty()).then(|| view! { <blockquote class="say">{wish.words.clone()}</blockquote> });
+    view! { <div class="stack stack-tight" data-wish="waiting">{own}{answers(app, participant, wish)}</div> }
+        .into_any()
 }
 
 fn card(app: App, participant: &Participant, wish: &Wish) -> AnyView {

@@ -1,5 +1,5 @@
 //! The people whom a companion walks beside: what they may know of each, and what each asks them.
-use super::{check_in, frame::DeskPage, unreached};
+use super::{check_in, frame::DeskPage, needs, network, tips, unreached};
 use crate::{
     pages::{beside, me, reminders},
     platform::preferences,
@@ -20,6 +20,11 @@ pub(super) fn page() -> AnyView {
     let people = Memo::new(move |_| {
         app.people.with(|page| page.as_ref().map(|page| beside::still(&page.people, today.get())))
     });
+    let around = Memo::new(move |_| {
+        app.people.with(|page| {
+            page.as_ref().map(|page| (page.duties.clone(), page.network.clone())).unwrap_or_default()
+        })
+    });
     // What is half written survives what the server says meanwhile.
     let writing = check_in::Writing::new();
     let content = move || {
@@ -32,10 +37,12 @@ pub(super) fn page() -> AnyView {
             view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
         }
         Some(people) => view! {
+            {needs::section(app, &people)}
             {check_in::section(app, &people, today.get(), writing)}
             {beside::waiting_wishes(app, &people)}
             <div class="desk-grid">{people.iter().map(|participant| beside::card(app, participant, today.get(), page_link(participant))).collect_view()}</div>
             {unreached::section(&people)}
+            {around.with(|(_, days)| tips::section(&people, days))}
         }
         .into_any(),
     }
@@ -56,6 +63,7 @@ pub(super) fn page() -> AnyView {
         <DeskPage at=Place::Home title=texts::desk() sub=texts::desk_words()>
             {me::outbox::refused(app)}
             {content}
+            {move || around.with(|(duties, days)| network::section(duties, days))}
             {reminders::device::section(app)}
             <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
             <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>

@@ -13,12 +13,16 @@ mod import;
 mod invite;
 mod known;
 mod nav;
+mod needs;
+mod network;
 mod newcomer;
 mod parts;
 mod person;
 mod plan;
 mod programme;
+mod statistics;
 mod talks;
+mod tips;
 mod unreached;
 
 use crate::{routes::Place, texts};
@@ -35,6 +39,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Schedule(person) => plan::page(plan::Whose::Person(person)),
         Place::GroupSchedule(cohort) => plan::page(plan::Whose::Group(cohort)),
         Place::Talks => talks::page(),
+        Place::Statistics => statistics::page(),
     }
 }
 
@@ -48,5 +53,6 @@ pub(super) fn title(place: Place) -> String {
         Place::Import => texts::desk_import(),
         Place::Schedule(_) | Place::GroupSchedule(_) => texts::plan_title(),
         Place::Talks => texts::desk_talks(),
+        Place::Statistics => texts::statistics(),
     }
 }

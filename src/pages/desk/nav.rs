@@ -20,11 +20,12 @@ struct Entry {
     deed: Option<Deed>,
 }
 
-const ENTRIES: [Entry; 4] = [
+const ENTRIES: [Entry; 5] = [
     Entry { to: Place::Home, drawn: Icon::People, name: texts::desk, deed: None },
     Entry { to: Place::Groups, drawn: Icon::Week, name: texts::desk_groups, deed: None },
     Entry { to: Place::Talks, drawn: Icon::Walk, name: texts::desk_talks, deed: Some(Deed::OfferTalks) },
     Entry { to: Place::NewPerson, drawn: Icon::Me, name: texts::desk_new, deed: Some(Deed::AddParticipant) },
+    Entry { to: Place::Statistics, drawn: Icon::Goals, name: texts::statistics, deed: Some(Deed::Sums) },
 ];
 
 /// The entry under which a place is found.
@@ -33,6 +34,7 @@ const fn under(place: Place) -> Place {
         Place::Home | Place::Person(_) | Place::Schedule(_) => Place::Home,
         Place::Groups | Place::GroupSchedule(_) => Place::Groups,
         Place::Talks => Place::Talks,
+        Place::Statistics => Place::Statistics,
         Place::NewPerson | Place::Import => Place::NewPerson,
     }
 }

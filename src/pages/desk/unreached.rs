@@ -1,4 +1,5 @@
-//! Those whose reminders reach nothing: told to whoever can help with the phone, without a word of what is reminded of.
+//! Those whose reminders reach nothing: told to whoever can help with the phone, without a word of what is reminded
+//! of. Those with whom the viewer plans stand among those who need a person.
 use crate::{
     texts,
     ui::{Icon, icon},
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 /// The list; nothing where everybody is reached.
 pub(super) fn section(people: &[Participant]) -> Option<AnyView> {
-    let unreached: Vec<_> = people.iter().filter(|participant| participant.unreached).collect();
+    let unreached: Vec<_> = people.iter().filter(|one| one.unreached && one.needs.is_empty()).collect();
     if unreached.is_empty() {
         return None;
     }

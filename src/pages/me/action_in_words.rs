@@ -74,6 +74,9 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         }
         Action::WithdrawWish { .. } => (texts::did_withdraw_wish(), Vec::new()),
         Action::AnswerWish { line, .. } => (texts::did_answer_wish(), vec![line.clone()]),
+        Action::AskForHelp { line, .. } => (texts::did_ask_for_help(), vec![line.clone()]),
+        Action::AnswerCall { line, .. } => (texts::did_answer_call(), vec![line.clone()]),
+        Action::Thank { person: id, line, .. } => (texts::did_thank(&person(plan, *id)), vec![line.clone()]),
     };
     (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())
 }

@@ -2,7 +2,7 @@
 use super::seen::Seen;
 use crate::{platform::json, state::Plan, texts, ui::text};
 use folje_api::v1::snapshot::Snapshot;
-use folje_domain::record::AnswerKind;
+use folje_domain::{people::Gender, record::AnswerKind};
 use leptos::prelude::*;
 
 /// The facts, and everything word for word.
@@ -38,6 +38,7 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
                 {line(texts::known_support(), record.support.iter().filter(|support| !support.removed).count().to_string())}
                 {line(texts::known_tasks(), record.tasks.len().to_string())}
                 {line(texts::known_helps(), record.helps.len().to_string())}
+                {line(texts::known_counted(), plan.snapshot.counted_as.map(counted).unwrap_or_default())}
                 {line(texts::attendance(), record.check_ins.len().to_string())}
                 {devices}
             </dl>
@@ -45,6 +46,15 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What they are counted as, in words.
+fn counted(gender: Gender) -> String {
+    match gender {
+        Gender::Man => texts::role_counted_man(),
+        Gender::Woman => texts::role_counted_woman(),
+        Gender::Unsaid => texts::role_counted_unsaid(),
+    }
 }
 
 /// The snapshot as it is kept, with what waits to be sent already in it.

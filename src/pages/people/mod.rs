@@ -8,6 +8,7 @@ mod rows;
 pub(crate) mod support;
 mod support_draft;
 mod tasks;
+mod thanks;
 mod when;
 
 use crate::{

@@ -1,5 +1,5 @@
 //! A person around, or who was, as a row: what they are, how to reach them, what they helped with.
-use super::{around::Around, helped, when::day_and_year};
+use super::{around::Around, helped, thanks, when::day_and_year};
 use crate::{
     state::Plan,
     texts,
@@ -22,6 +22,7 @@ pub(super) fn here(plan: &Plan, person: &Around) -> Option<AnyView> {
                 {from.map(|from| view! { <p class="person-note">{texts::people_from(&day_and_year(from, plan.today))}</p> })}
                 {ways}
                 {helped::history(plan, person.id)}
+                {thanks::view(plan, person)}
             </div>
         </li>
     };

@@ -31,6 +31,7 @@ export const ROUTES = [
   { name: 'desk-schedule', path: '/desk/schedule/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'desk-group-schedule', path: '/desk/group-schedule/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'desk-talks', path: '/desk/talks', who: 'companion' },
+  { name: 'desk-statistics', path: '/desk/statistics', who: 'companion' },
   { name: 'sharing', path: '/sharing', who: 'participant' },
   // With nobody: `pathOf` finds a real person where there is one.
   { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
