@@ -31,7 +31,7 @@ const ROLES: [Role; 9] = [
 ];
 
 /// Command, then a letter for each who asks: `y` may, `-` may not. Consent changes none of them: it lets read.
-const TABLE: [(&str, &str); 38] = [
+const TABLE: [(&str, &str); 41] = [
     ("set-preferred-name", "y---------"),
     ("answer-occurrence", "y---------"),
     ("add-goal", "y---------"),
@@ -73,6 +73,10 @@ const TABLE: [(&str, &str); 38] = [
     ("make-wish", "y---------"),
     ("withdraw-wish", "y---------"),
     ("answer-wish", "-yy-------"),
+    // Those at the workplace ask for help, those who plan answer.
+    ("ask-for-help", "----yy----"),
+    ("answer-call", "-yy-------"),
+    ("thank", "y---------"),
 ];
 
 fn id(number: u32) -> String {
@@ -127,6 +131,9 @@ fn actions(app: &TestApp, who: PersonId) -> Vec<Value> {
         json!({ "make-wish": { "wish": nothing, "about": "talk" } }),
         json!({ "withdraw-wish": { "wish": nothing } }),
         json!({ "answer-wish": { "wish": nothing, "said": "yes" } }),
+        json!({ "ask-for-help": { "call": id(902), "line": "hon är ledsen" } }),
+        json!({ "answer-call": { "call": nothing, "line": "jag ringer" } }),
+        json!({ "thank": { "thanks": nothing, "person": somebody } }),
     ]
 }
 

@@ -5,8 +5,9 @@ use folje_domain::{
     language::Text,
     people::Role,
     record::{
-        Answer, AnswerKind, CheckIn, Consent, ConsentAct, ConsentEntry, Given, Goal, GoalState, Help, Item,
-        Kind, Profile, Prompts, RampChange, Report, Share, Step, Support, Task, Until, Wish, WishKind,
+        Answer, AnswerKind, Call, CheckIn, Consent, ConsentAct, ConsentEntry, Given, Goal, GoalState, Help,
+        Item, Kind, Profile, Prompts, RampChange, Report, Share, Step, Support, Task, Thanks, Until, Wish,
+        WishKind,
     },
     reminder::{
         Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
@@ -102,6 +103,11 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             let (id, about, answers) = (WishId(id), WishKind::Talk, Vec::new());
             Item::Wish(Wish { id, about, words: text, made: now(), withdrawn: false, answers })
         }
+        Kind::Call => {
+            let (id, by, role) = (CallId(id), COACH, Role::Ambassador);
+            Item::Call(Call { id, by, role, line: text, at: now(), answers: Vec::new() })
+        }
+        Kind::Thanks => Item::Thanks(Thanks { id: ThanksId(id), to: COACH, line: text, at: now() }),
         Kind::Agreement | Kind::Ask => addressed(kind, id, COACH),
         Kind::Help => {
             Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY })

@@ -1,6 +1,7 @@
 //! `cargo xtask bench …`: what the project promises about speed, measured beside its peers in one run. Machines
 //! differ, so what counts is ratios; a run fails on errors, never on a target missed.
 
+mod desk;
 mod import;
 mod push;
 mod receiver;
@@ -17,6 +18,8 @@ pub(crate) enum Bench {
     Push(push::Options),
     /// Importing a timetable, and what whoever writes beside it waits
     Import(import::Options),
+    /// The desk's screens, for a coach with twelve people among 200 and among 20,000
+    Desk(desk::Options),
 }
 
 /// Measures and prints a table.
@@ -27,5 +30,6 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<()> {
     match what {
         Bench::Push(options) => push::run(workspace, options),
         Bench::Import(options) => import::run(workspace, options),
+        Bench::Desk(options) => desk::run(workspace, options),
     }
 }

@@ -51,11 +51,13 @@ pub(super) fn answer(
     command: &Command,
     context: &Context<'_>,
 ) -> Result<Vec<Item>, Refusal> {
-    let mut call = record.call(id).ok_or(Refusal::NoSuchEntry)?.clone();
-    let own = call.by == context.by && living(command, context).next().is_some();
-    if !own && !living(command, context).any(|relation| relation.role.plans()) {
+    let plans = living(command, context).any(|relation| relation.role.plans());
+    let found = record.call(id);
+    let own = found.is_some_and(|call| call.by == context.by) && living(command, context).next().is_some();
+    if !own && !plans {
         return Err(Refusal::NotAllowed);
     }
+    let mut call = found.ok_or(Refusal::NoSuchEntry)?.clone();
     if call.answers.len() >= MOST_ANSWERS {
         return Err(Refusal::TooMany);
     }

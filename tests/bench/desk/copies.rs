@@ -1,0 +1,146 @@
+//! An organisation of many: Ada's rows copied, each copy with ids of its own. Twelve of them have her coach, the others
+//! somebody else's. Each has two weeks of reports and some small steps, so that there is something to count.
+use crate::support::app::TestApp;
+use anyhow::Result;
+use folje_domain::{
+    ids::{PersonId, StepId},
+    record::{Item, Step},
+};
+use folje_store::Engine;
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, query};
+use uuid::Uuid;
+
+/// How many have the coach who asks, Ada among them.
+const OWN: u64 = 12;
+
+/// Copies count from here, each kind of row with a number of its own: twelve digits in place of the end of an id.
+const PERSON: u64 = 100_000_000_000;
+const ENROLMENT: u64 = 200_000_000_000;
+const MODULE: u64 = 300_000_000_000;
+const PLACEMENT: u64 = 400_000_000_000;
+
+/// Lays out an organisation of so many participants.
+pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result<()> {
+    let world = &app.world;
+    steps(app).await?;
+    reports(app).await;
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(address).await?;
+    let mut copies = Copies { transaction: connection.begin().await?, last: people - 1 };
+    let ada = world.ada.to_string();
+    let columns = "id, organisation, name, works_at, phone, email, language, part, gender";
+    let person = new(PERSON);
+    copies
+        .rows("person", columns, &format!("{person}, organisation, name, works_at, phone, email, language, part, CASE WHEN n.i % 2 = 0 THEN 'man' ELSE 'woman' END"), &format!("id = '{ada}'"))
+        .await?;
+    let of_ada = format!("participant = '{ada}'");
+    // The others' coach is whoever is Ada's caseworker: somebody who does not ask here.
+    let whose = format!(
+        "CASE WHEN person = '{}' AND n.i >= {OWN} THEN '{}' ELSE person END",
+        world.coach, world.caseworker
+    );
+    let which = format!("{of_ada} AND role <> 'caseworker'");
+    copies
+        .rows(
+            "relation",
+            "organisation, participant, person, role, since, until, contact",
+            &format!("organisation, {person}, {whose}, role, since, until, contact"),
+            &which,
+        )
+        .await?;
+    copies
+        .rows("counter", "person, value", &format!("{person}, value"), &format!("person = '{ada}'"))
+        .await?;
+    let enrolment = new(ENROLMENT);
+    let body = format!("REPLACE(REPLACE(body, '{ada}', {person}), id, {enrolment})");
+    copies
+        .rows(
+            "enrolment",
+            "id, organisation, participant, cohort, body",
+            &format!("{enrolment}, organisation, {person}, cohort, {body}"),
+            &of_ada,
+        )
+        .await?;
+    for (series, base) in [(world.module, MODULE), (world.placement, PLACEMENT)] {
+        let series = series.to_string();
+        let id = new(base);
+        copies
+            .rows(
+                "series",
+                "id, organisation, cohort, enrolment, kind, starts, version, body",
+                &format!("{id}, organisation, cohort, {enrolment}, kind, starts, version, REPLACE(body, '{series}', {id})"),
+                &format!("id = '{series}'"),
+            )
+            .await?;
+    }
+    copies
+        .rows(
+            "item",
+            "organisation, participant, kind, key, private, place, version, body, addressee, amount, day",
+            &format!("organisation, {person}, kind, key, private, place, version, REPLACE(body, '{ada}', {person}), addressee, amount, day"),
+            &of_ada,
+        )
+        .await?;
+    copies.transaction.commit().await?;
+    let analyze = if app.app.store.engine() == Engine::Sqlite { "ANALYZE" } else { "VACUUM ANALYZE" };
+    sqlx::raw_sql(analyze).execute(&mut connection).await?;
+    Ok(connection.close().await?)
+}
+
+/// Small steps of Ada's.
+async fn steps(app: &TestApp) -> Result<()> {
+    let organisation = app.app.store.person(app.world.ada).await?.map(|person| person.organisation);
+    let organisation = organisation.ok_or_else(|| anyhow::anyhow!("there is no Ada"))?;
+    let today = app.app.today();
+    let step = |number: u128| {
+        Item::Step(Step {
+            id: StepId(Uuid::from_u128(number)),
+            goal: None,
+            text: "ett steg".to_owned(),
+            day: today,
+            done: Some(today),
+        })
+    };
+    let steps: Vec<_> = (1..=10).map(step).collect();
+    app.app.store.put_items(organisation, app.world.ada, &steps).await?;
+    Ok(())
+}
+
+/// What the ambassador reported about Ada's days so far.
+async fn reports(app: &TestApp) {
+    let bo = app.signed_in(app.world.ambassador).await;
+    for day in 16..=22 {
+        let id = Uuid::from_u128(0x0190_c0de_0000_7000_8000_0000_0000_0000 + day);
+        let occurrence = format!("{}@2026-11-{day}T13:00:00", app.world.placement);
+        let action = serde_json::json!({ "check-in": { "occurrence": occurrence, "attendance": "present", "quarters": 8 } });
+        let about: PersonId = app.world.ada;
+        let command =
+            serde_json::json!({ "id": id, "at": "2026-11-23T07:30:00Z", "about": about, "action": action });
+        let answer = bo.post("/api/v1/commands", &serde_json::json!({ "commands": [command] })).await;
+        assert_eq!(answer.body["outcomes"][0]["result"], "done", "{:?}", answer.body);
+    }
+}
+
+/// An id of a copy.
+fn new(base: u64) -> String {
+    format!("('01900000-0000-7000-8000-' || ({base} + n.i))")
+}
+
+/// Copies of rows, numbered from 1.
+struct Copies<'a> {
+    transaction: sqlx::Transaction<'a, sqlx::Any>,
+    last: u64,
+}
+
+impl Copies<'_> {
+    /// A copy of the rows for which `which` holds, for each number.
+    async fn rows(&mut self, table: &str, columns: &str, values: &str, which: &str) -> Result<()> {
+        let sql = format!(
+            "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < {}) \
+             INSERT INTO {table} ({columns}) SELECT {values} FROM {table}, n WHERE {which}",
+            self.last
+        );
+        query(AssertSqlSafe(sql)).execute(&mut *self.transaction).await?;
+        Ok(())
+    }
+}

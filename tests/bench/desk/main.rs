@@ -1,0 +1,52 @@
+//! What `cargo xtask bench desk` measures: how long each screen of the desk takes over HTTP for a coach with twelve people,
+//! in an organisation of so many. Prints one line of JSON.
+//!
+//! ```text
+//! desk STORE PEOPLE SAMPLES    lays an empty store out, serves it on a port of its own, asks for each screen
+//! ```
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "it shares the tests' own world, which panics")]
+mod copies;
+mod measure;
+#[path = "../../src/support/mod.rs"]
+#[expect(dead_code, unused_imports, reason = "the tests' own world, of which a bench needs less")]
+mod support;
+
+use anyhow::{Result, bail};
+use folje_api::v1::paths;
+use folje_domain::people::Duty;
+use folje_server::state::Settings;
+use folje_store::Store;
+use serde_json::json;
+use std::collections::BTreeMap;
+use support::app::TestApp;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let [address, people, samples] = arguments[..] else { bail!("see the head of main.rs for what to say") };
+    let (people, samples) = (people.parse()?, samples.parse()?);
+    let app = TestApp::on(Store::open(address).await?, Settings::default()).await;
+    copies::lay_out(&app, address, people).await?;
+    let world = app.world;
+    let organisation = app.app.store.person(world.coach).await?.map(|person| person.organisation);
+    let organisation = organisation.ok_or_else(|| anyhow::anyhow!("there is no coach"))?;
+    app.app.store.add_duty(organisation, world.caseworker, Duty::ProjectCoordinator).await?;
+    let coach = app.signed_in(world.coach).await.cookie.unwrap_or_default();
+    let koordinator = app.signed_in(world.caseworker).await.cookie.unwrap_or_default();
+    let server = measure::serve(&app).await?;
+    let screens = [
+        ("people and who needs a person", paths::PEOPLE, &coach),
+        ("the desk: programmes, groups, colleagues", paths::DESK, &coach),
+        ("statistics (everybody is counted)", paths::DESK_STATISTICS, &koordinator),
+    ];
+    let mut measured = BTreeMap::new();
+    for (name, path, cookie) in screens {
+        let (path, cookie) = (path.to_owned(), cookie.clone());
+        let took =
+            tokio::task::spawn_blocking(move || measure::p95(server, &path, &cookie, samples)).await??;
+        measured.insert(name, took);
+    }
+    println!("{}", json!({ "people": people, "p95_ms": measured }));
+    Ok(())
+}
