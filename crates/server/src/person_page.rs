@@ -54,12 +54,14 @@ async fn page(
     let answers = occurrences.iter().filter_map(|one| record.answer(one.id)).cloned().collect();
     let mut cards: Vec<_> = enrolments.iter().map(|enrolment| card(enrolment, &cohorts)).collect();
     cards.sort_by_key(|card| (std::cmp::Reverse(card.first_day), card.id));
+    let counted_as = app.store.gender(person.id).await?;
     Ok(PersonPage {
         details: participant.role.plans().then(|| Details {
             name: person.name,
             language: person.language,
             phone: person.phone,
             email: person.email,
+            counted_as,
         }),
         participant,
         programme: now.map(snapshot::programme),

@@ -6,7 +6,7 @@ use crate::texts;
 pub(super) enum Wording {
     /// The participant's: «Jag är uppe».
     Up,
-    /// Of one who was told: «Jag tar det».
+    /// Of one who was told: «Jag ringer».
     Told,
     /// Of one who is to be told: «Jag har fått testet».
     Test,

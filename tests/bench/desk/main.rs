@@ -35,8 +35,10 @@ async fn main() -> Result<()> {
     let coach = app.signed_in(world.coach).await.cookie.unwrap_or_default();
     let koordinator = app.signed_in(world.caseworker).await.cookie.unwrap_or_default();
     let server = measure::serve(&app).await?;
+    let person = paths::DESK_PERSON.replace("{id}", &world.ada.to_string());
     let screens = [
         ("people and who needs a person", paths::PEOPLE, &coach),
+        ("one participant's page", &*person, &coach),
         ("the desk: programmes, groups, colleagues", paths::DESK, &coach),
         ("statistics (everybody is counted)", paths::DESK_STATISTICS, &koordinator),
     ];

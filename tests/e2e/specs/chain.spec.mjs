@@ -136,7 +136,7 @@ test('silence: the person who agreed is told, says that they take it, and nobody
   expect(told.message).not.toMatch(/uppe|vaken|vaknat|sover|sovit|stigit/i);
   await karin.worker.hears(told.message);
   const [shown] = await karin.worker.shown();
-  expect(shown).toMatchObject({ title: 'Vi har inte hört något från Amina', actions: [['up', 'Jag tar det']] });
+  expect(shown).toMatchObject({ title: 'Vi har inte hört något från Amina', actions: [['up', 'Jag ringer']] });
   expect(shown.body).toContain('Ring gärna, så som ni kom överens om.');
   await karin.worker.tap('up');
   await expect.poll(() => karin.worker.waiting()).toEqual([]);

@@ -222,7 +222,7 @@ test('a ring that nobody knows any longer is no reproach, and whoever was told r
   await button(page, 'Jag är uppe').click();
   await expect(page.getByText('Det finns inget kvar att svara på. Det är okej.')).toBeVisible();
   await page.goto(`${town.base}/up?told#${TOKEN}`);
-  await expect(button(page, 'Jag tar det')).toBeVisible();
+  await expect(button(page, 'Jag ringer')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Snooza/ })).toHaveCount(0);
 });
 

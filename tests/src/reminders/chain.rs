@@ -40,7 +40,7 @@ async fn silence_reaches_whoever_agreed_and_they_hear_when_it_ends() {
     let body = told.payload["notification"]["body"].as_str().unwrap();
     assert!(!body.contains("uppe"), "never that somebody is not up: {body}");
 
-    assert_eq!(morning.report(told.token(), "up").await, 204, "«jag tar det»");
+    assert_eq!(morning.report(told.token(), "up").await, 204, "«jag ringer»");
     morning.minutes(30).await;
     assert_eq!(morning.told().len(), 1);
     let token = morning.service.on("ada")[0].token().to_owned();

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use folje_domain::{
     ids::{CohortId, EnrolmentId, PersonId},
     language::{Language, Text},
+    people::Gender,
     programme::Ending,
     record::{Answer, CheckIn, Task},
     reminder::Hours,
@@ -66,6 +67,9 @@ pub struct Details {
     /// An e-mail address; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
+    /// What they are counted as in the statistics.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_as: Option<Gender>,
 }
 
 /// One time in a programme.

@@ -53,7 +53,7 @@ pub struct RingReport {
 pub enum RingEvent {
     /// The device showed it.
     Shown,
-    /// «Jag är uppe»; for whoever was told: «jag tar det»; for a test message: «jag fick det».
+    /// «Jag är uppe»; for whoever was told: «jag ringer»; for a test message: «jag fick det».
     Up,
     /// It is to ring again.
     Snooze,

@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// Minutes that a told person has to say «jag tar det» before the next one is told.
+/// Minutes that a told person has to say «jag ringer» before the next one is told.
 pub const ANSWER_MINUTES: u8 = 10;
 
 /// One person's agreement to be told about one wake-up plan.

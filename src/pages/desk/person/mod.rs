@@ -1,6 +1,7 @@
 //! The page of one participant: what the role and the participant let one see, as the participant reads it too, and what
 //! can be begun for them: an invite, moving on in another form, people, an ending.
 mod around;
+mod counted;
 mod ending;
 mod moving;
 mod pairing;
@@ -72,6 +73,7 @@ fn deeds(app: App, asked: Asked<PersonPage>, page: &Arc<PersonPage>) -> AnyView 
             <h2 class="section-title">{texts::desk_deeds()}</h2>
             <details class="more"><summary>{texts::desk_invite()}</summary><div class="stack">{invite::view(id, name)}</div></details>
             <details class="more" on:toggle=move |_| open.set(true)><summary>{texts::desk_move()}</summary>{moving}</details>
+            {counted::view(asked, page)}
             {ending::view(app, asked, page)}
         </section>
     }

@@ -45,7 +45,7 @@ pub struct Reached {
     pub person: PersonId,
     /// When.
     pub at: DateTime<Utc>,
-    /// Whether they said «jag tar det».
+    /// Whether they said «jag ringer».
     pub acknowledged: bool,
     /// Whether they were told that the participant was heard from.
     pub stood_down: bool,
