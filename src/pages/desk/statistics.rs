@@ -29,11 +29,11 @@ pub(super) fn page() -> AnyView {
     };
     let choice = move |one: i32| {
         let pressed = move || if year.get() == one { "true" } else { "false" };
-        view! { <button type="button" class="button button-quiet" aria-pressed=pressed on:click=move |_| year.set(one)>{one.to_string()}</button> }
+        view! { <button type="button" class="chip" aria-pressed=pressed on:click=move |_| year.set(one)>{one.to_string()}</button> }
     };
     view! {
         <DeskPage at=Place::Statistics title=texts::statistics() sub=texts::statistics_words()>
-            <div class="buttons" role="group" aria-label=texts::statistics_year()>{(now - YEARS + 1..=now).map(choice).collect_view()}</div>
+            <div class="chips" role="group" aria-label=texts::statistics_year()>{(now - YEARS + 1..=now).map(choice).collect_view()}</div>
             {content}
         </DeskPage>
     }

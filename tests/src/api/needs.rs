@@ -1,6 +1,7 @@
 //! «Behöver en människa» over the wire: whose need is on whose page, and that doing the one thing makes the line go.
 use crate::support::app::{Device, TestApp};
 use folje_api::v1::paths;
+use folje_domain::ids::PersonId;
 use serde_json::{Value, json};
 
 fn id(number: u32) -> String {
@@ -67,19 +68,20 @@ async fn a_wish_to_talk_waits_for_a_person_and_ada_reads_the_same_line() {
     assert!(!needs(&coach).await.contains(&"talk".to_owned()));
 }
 
+/// All that somebody's page says.
+async fn page(app: &TestApp, person: PersonId) -> String {
+    app.signed_in(person).await.get(paths::PEOPLE).await.body.to_string()
+}
+
 #[tokio::test]
 async fn thanks_reach_whoever_is_thanked_and_nobody_else() {
     let app = TestApp::new().await;
     let ada = app.signed_in(app.world.ada).await;
     let thank = json!({ "thank": { "thanks": id(1), "person": app.world.ambassador, "line": "för fikat" } });
     assert_eq!(send(&app, &ada, 101, thank).await, "done");
-    let page = |person| async move { app_page(person).await };
-    async fn app_page(device: Device) -> String {
-        device.get(paths::PEOPLE).await.body.to_string()
-    }
-    assert!(page(app.signed_in(app.world.ambassador).await).await.contains("för fikat"));
-    assert!(!page(app.signed_in(app.world.coach).await).await.contains("för fikat"));
-    assert!(!page(app.signed_in(app.world.caseworker).await).await.contains("för fikat"));
+    assert!(page(&app, app.world.ambassador).await.contains("för fikat"));
+    assert!(!page(&app, app.world.coach).await.contains("för fikat"));
+    assert!(!page(&app, app.world.caseworker).await.contains("för fikat"));
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ pub(super) fn view(asked: Asked<PersonPage>, page: &PersonPage) -> AnyView {
     };
     let one = move |gender: Gender| {
         let pressed = move || if noted.get() == Some(gender) { "true" } else { "false" };
-        view! { <button type="button" class="button button-quiet" aria-pressed=pressed disabled=move || deed.busy() on:click=move |_| say(gender)>{word(gender)}</button> }
+        view! { <button type="button" class="chip" aria-pressed=pressed disabled=move || deed.busy() on:click=move |_| say(gender)>{word(gender)}</button> }
     };
     let fate = move || match deed.sent.get() {
         Sent::Not | Sent::Sending | Sent::Done => None,
@@ -42,7 +42,7 @@ pub(super) fn view(asked: Asked<PersonPage>, page: &PersonPage) -> AnyView {
             <summary>{texts::counted()}</summary>
             <div class="stack stack-tight">
                 <p class="muted small">{texts::counted_words()}</p>
-                <div class="buttons" role="group" aria-label=texts::counted()>{Gender::ALL.map(one)}</div>
+                <div class="chips" role="group" aria-label=texts::counted()>{Gender::ALL.map(one)}</div>
                 <p class="mark" role="status">{fate}</p>
             </div>
         </details>
