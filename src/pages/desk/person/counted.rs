@@ -39,10 +39,10 @@ pub(super) fn view(asked: Asked<PersonPage>, page: &PersonPage) -> AnyView {
     };
     view! {
         <details class="more" data-counted>
-            <summary>{texts::counted()}</summary>
+            <summary>{texts::counted_in()}</summary>
             <div class="stack stack-tight">
                 <p class="muted small">{texts::counted_words()}</p>
-                <div class="chips" role="group" aria-label=texts::counted()>{Gender::ALL.map(one)}</div>
+                <div class="chips" role="group" aria-label=texts::counted_in()>{Gender::ALL.map(one)}</div>
                 <p class="mark" role="status">{fate}</p>
             </div>
         </details>
