@@ -74,7 +74,7 @@ async function loadTexts(language) {
 // Fetches the desk's styles, and lets the service worker keep what is the desk's: only companions come here.
 async function dressDesk() {
   navigator.serviceWorker?.ready.then(({ active }) => active.postMessage('desk'));
-  const style = document.head.appendChild(document.createElement('link'));
+  const style = document.body.appendChild(document.createElement('link'));
   await new Promise((done) => Object.assign(style, { rel: 'stylesheet', onload: done, onerror: done, href: '{{desk_css}}' }));
 }
 

@@ -75,6 +75,8 @@ impl Deed {
         self.sent.set(Sent::Sending);
         self.code.set(None);
         let (sent, body) = match request.await {
+            // Our server says nothing or JSON; a page in its place (a café's rules) is as good as no network.
+            Ok(Reply::Done { body, .. }) if body.trim_start().starts_with('<') => (Sent::Unreached, None),
             Ok(Reply::Done { body, .. }) => (Sent::Done, Some(body)),
             Ok(Reply::NotModified) => (Sent::Done, Some(String::new())),
             Ok(Reply::Problem(problem)) => {

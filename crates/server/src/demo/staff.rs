@@ -1,7 +1,13 @@
 //! Those who walk beside the participants of Exempelby. None of them exists.
 use super::town::Town;
 use anyhow::Result;
-use folje_domain::{ids::PersonId, people::Duty};
+use chrono::NaiveTime;
+use folje_domain::{
+    ids::PersonId,
+    people::Duty,
+    reminder::{Hours, Weekdays},
+};
+use folje_store::By;
 
 /// Those who walk beside.
 pub(super) struct Staff {
@@ -40,6 +46,12 @@ impl Staff {
             (staff.overseer, Duty::ProjectCoordinator),
         ] {
             town.app.store.add_duty(town.organisation, person, duty).await?;
+        }
+        let by = By { organisation: town.organisation, who: staff.coordinator, at: town.app.now() };
+        let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        for (person, from, until) in [(staff.ambassador, 9, 16), (staff.supervisor, 7, 15)] {
+            let hours = Hours { days: Weekdays::WORKING, from: clock(from), until: clock(until) };
+            town.app.store.keep_hours(by, person, Some(hours)).await?;
         }
         Ok(staff)
     }

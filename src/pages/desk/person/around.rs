@@ -7,7 +7,7 @@ use crate::{
             parts::{choose, day_field, fate, read_day},
         },
     },
-    platform::net::Request,
+    platform::{focus, net::Request},
     state::{
         App,
         desk::{Asked, Deed},
@@ -50,6 +50,7 @@ pub(super) fn view(app: App, asked: Asked<PersonPage>, page: &Arc<PersonPage>, r
             spawn_local(async move {
                 if deed.send(Request::post(paths::DESK_RELATIONS, &body)).await.is_some() {
                     asked.again();
+                    focus::to_heading();
                 }
             });
         };
@@ -113,6 +114,7 @@ fn add_form(app: App, asked: Asked<PersonPage>, participant: PersonId, desk: &De
             let body = NewRelation { participant, person, role, day, ends: false, contact };
             if deed.send(Request::post(paths::DESK_RELATIONS, &body)).await.is_some() {
                 asked.again();
+                focus::to_heading();
             }
         });
     };

@@ -4,7 +4,7 @@ use crate::{
         beside::ending_in_words,
         desk::parts::{choose, day_field, fate, read_day},
     },
-    platform::net::Request,
+    platform::{focus, net::Request},
     state::{
         App,
         desk::{Asked, Deed},
@@ -39,6 +39,7 @@ pub(super) fn view(app: App, asked: Asked<PersonPage>, page: &PersonPage) -> Opt
             let body = NewEnding { participant, enrolment, on, ending };
             if deed.send(Request::post(paths::DESK_ENDINGS, &body)).await.is_some() {
                 asked.again();
+                focus::to_heading();
             }
         });
     };

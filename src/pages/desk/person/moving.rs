@@ -5,7 +5,7 @@ use crate::{
         parts::{choose, day_field, fate, read_day},
         programme::{self, Chosen, offered},
     },
-    platform::net::Request,
+    platform::{focus, net::Request},
     state::{
         App, Draft,
         desk::{Asked, Deed, made_once},
@@ -90,6 +90,7 @@ pub(super) fn view(app: App, asked: Asked<PersonPage>, page: &Arc<PersonPage>, d
             if deed.send(Request::post(paths::DESK_ENROLMENTS, &body)).await.is_some() {
                 draft.done();
                 asked.again();
+                focus::to_heading();
             }
         });
     };

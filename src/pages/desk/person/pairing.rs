@@ -5,7 +5,7 @@ use crate::{
         known::known,
         parts::{day_field, fate, read_day},
     },
-    platform::{intl, net::Request},
+    platform::{focus, intl, net::Request},
     state::{
         App,
         desk::{Asked, Deed},
@@ -69,6 +69,7 @@ fn compare(app: App, asked: Asked<PersonPage>, pairing: Asked<Pairing>, said: &P
             if deed.send(Request::post(paths::DESK_RELATIONS, &body)).await.is_some() {
                 pairing.again();
                 asked.again();
+                focus::to_heading();
             }
         });
     };
