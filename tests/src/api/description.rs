@@ -22,12 +22,6 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::SNAPSHOT,
         paths::PEOPLE,
         paths::SEEN_BY,
-        paths::DESK,
-        paths::DESK_COHORTS,
-        paths::DESK_PEOPLE,
-        paths::DESK_ENROLMENTS,
-        paths::DESK_RELATIONS,
-        paths::DESK_INVITES,
         paths::COMMANDS,
         paths::SESSION,
         paths::DEVICES,
@@ -54,6 +48,9 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::DESK_PEOPLE,
         paths::DESK_PERSON,
         paths::DESK_RELATIONS,
+        paths::DESK_SCHEDULE,
+        paths::DESK_TALKS,
+        paths::TALKS,
         paths::OPENAPI,
     ];
     let mut named: Vec<_> = described.keys().map(String::as_str).collect();
