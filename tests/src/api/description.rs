@@ -60,6 +60,9 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::DESK_PEOPLE,
         paths::DESK_PERSON,
         paths::DESK_RELATIONS,
+        paths::DESK_SCHEDULE,
+        paths::DESK_TALKS,
+        paths::TALKS,
         paths::OPENAPI,
     ];
     let mut named: Vec<_> = described.keys().map(String::as_str).collect();

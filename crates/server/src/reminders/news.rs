@@ -35,7 +35,7 @@ pub(super) async fn of_schedule(
         return Ok(Vec::new());
     }
     let Some(at) = app.store.schedule_changed(participant.id).await? else { return Ok(Vec::new()) };
-    if now - at > TOGETHER {
+    if now - at > USEFUL {
         return Ok(Vec::new());
     }
     let Some(to) = reachable(app, participant.id, now).await? else { return Ok(Vec::new()) };
