@@ -71,7 +71,7 @@ pub(super) fn view(app: App, asked: Asked<PersonPage>, page: &Arc<PersonPage>, d
         move || {
             (into.get() == ALONE).then(|| {
                 programme::fields(&desk, false, chosen, move |programme| {
-                    write(&|written| written.programme = programme.clone())
+                    write(&|written| written.programme = programme.clone());
                 })
             })
         }
