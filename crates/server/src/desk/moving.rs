@@ -82,7 +82,7 @@ impl Moving<'_> {
                 let id = now.cohort.ok_or(NotMoved::NotInAGroup)?;
                 let cohort = store.cohorts(organisation).await?.into_iter().find(|cohort| cohort.id == id);
                 let group = store.cohort_series(&cohort.ok_or(NotMoved::NotInAGroup)?).await?;
-                let own = self.from_here_on(group, wanted.from)?;
+                let own = self.those_from(group, wanted.from)?;
                 (Enrolment { id: wanted.id, cohort: None, finished: None, ..now }, own)
             }
         };
@@ -90,7 +90,7 @@ impl Moving<'_> {
     }
 
     /// What of the group's schedule comes from `day` on, as series of one's own.
-    fn from_here_on(&self, group: Vec<Series>, day: NaiveDate) -> Result<Vec<Series>, NotMoved> {
+    fn those_from(&self, group: Vec<Series>, day: NaiveDate) -> Result<Vec<Series>, NotMoved> {
         let mut own = Vec::new();
         for series in group {
             own.extend(series.split(day, SeriesId(self.id()?)).1);
