@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     platform::{
-        drag,
+        drag, events, focus,
         intl::{self, DateStyle},
     },
     texts,
@@ -26,6 +26,10 @@ type Held = RwSignal<Option<(OccurrenceId, NaiveDateTime)>>;
 /// The week.
 pub(super) fn view(planning: Planning, schedule: &Schedule) -> AnyView {
     let held: Held = RwSignal::new(None);
+    if let Some(id) = planning.stay.get_value() {
+        planning.stay.set_value(None);
+        events::later(0, move || focus::to(&format!("[data-occurrence=\"{id}\"]")));
+    }
     let (first, after) = schedule.days;
     let days = first.iter_days().take_while(|day| *day < after);
     let hours = (FIRST_HOUR..LAST_HOUR).map(|hour| view! { <li>{format!("{hour:02}:00")}</li> });
@@ -134,7 +138,7 @@ fn entry(planning: Planning, one: PlannedOccurrence, spot: Spot, held: Held) -> 
     let moving = move || held.with(|held| held.is_some_and(|(other, _)| other == id)).then_some("");
     view! {
         <li class="weekgrid-one" data-state=state data-row=spot.row.to_string() data-span=spot.span.to_string() data-lane=spot.lane.to_string()>
-            <button type="button" class="weekgrid-button" draggable="true" aria-describedby="weekhelp" data-moving=moving
+            <button type="button" class="weekgrid-button" draggable="true" aria-describedby="weekhelp" data-moving=moving data-occurrence=id.to_string()
                 on:click=move |_| open(mine()) on:keydown=keys on:blur=move |_| let_go() on:dragstart=take on:dragend=move |_| let_go()>
                 <span class="weekgrid-time">{time}</span>
                 <span class="weekgrid-name">{title}</span>

@@ -15,7 +15,7 @@ mod written;
 use super::{frame::DeskPage, known::known};
 use crate::{
     platform::{
-        forms,
+        events, focus, forms,
         intl::{self, DateStyle},
     },
     routes::Place,
@@ -28,7 +28,10 @@ use folje_api::v1::{
     paths,
     schedule::{PlannedOccurrence, Schedule},
 };
-use folje_domain::ids::{CohortId, PersonId};
+use folje_domain::{
+    ids::{CohortId, PersonId},
+    schedule::OccurrenceId,
+};
 use leptos::{html, prelude::*};
 use sending::Sending;
 
@@ -58,6 +61,8 @@ struct Planning {
     opened: RwSignal<Option<Opened>>,
     dialog: NodeRef<html::Dialog>,
     sending: Sending,
+    /// Where the keyboard was when something was sent: the week is drawn anew then.
+    stay: StoredValue<Option<OccurrenceId>>,
 }
 
 impl Planning {
@@ -67,6 +72,8 @@ impl Planning {
         self.opened.set(Some(what));
         if let Some(dialog) = self.dialog.get_untracked() {
             forms::open_dialog(&dialog);
+            // What it is open for is drawn a moment later.
+            events::later(0, || focus::to("#plan-name"));
         }
     }
 
@@ -96,6 +103,7 @@ pub(super) fn page(whose: Whose) -> AnyView {
         opened: RwSignal::new(None),
         dialog: NodeRef::new(),
         sending: Sending::new(),
+        stay: StoredValue::new(None),
     };
     let (at, back) = match whose {
         Whose::Person(person) => (Place::Schedule(person), (Place::Person(person), texts::desk_person())),

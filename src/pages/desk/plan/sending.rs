@@ -22,7 +22,16 @@ pub(super) struct Sending {
     pub(super) deed: Deed,
     /// What was sent last: the same again after a lost answer has the same id.
     last: RwSignal<Option<ScheduleEdit>>,
-    undo: RwSignal<Option<(SeriesId, Edit)>>,
+    /// What takes the last one back, over the version that it made.
+    undo: RwSignal<Option<Back>>,
+}
+
+/// An edit that takes another back.
+#[derive(Clone, PartialEq, Debug)]
+struct Back {
+    series: SeriesId,
+    version: i64,
+    edit: Edit,
 }
 
 impl Sending {
@@ -41,7 +50,7 @@ impl Sending {
         self.deed.code.get() == Some(Code::Changed)
     }
 
-    async fn send(self, planning: Planning, change: ScheduleChange, undo: Option<(SeriesId, Edit)>) -> bool {
+    async fn send(self, planning: Planning, change: ScheduleChange, undo: Option<Back>) -> bool {
         let before = self.last.get_untracked().filter(|last| last.change == change);
         let edit = before.unwrap_or_else(|| ScheduleEdit { id: CommandId(random::id()), change });
         self.last.set(Some(edit.clone()));
@@ -58,7 +67,8 @@ impl Sending {
     pub(super) async fn edit(self, planning: Planning, base: &PlannedOccurrence, edit: Edit) -> bool {
         let series = base.occurrence.id.series;
         let version = now(planning, base).map_or(base.version, |now| now.version);
-        let undo = back(base, &edit).map(|edit| (series, edit));
+        let undo = back(base, &edit).map(|edit| Back { series, version: version + 1, edit });
+        planning.stay.set_value(Some(base.occurrence.id));
         self.send(planning, ScheduleChange::Edit { series, version, edit }, undo).await
     }
 
@@ -120,12 +130,8 @@ pub(super) fn told_inside(planning: Planning) -> AnyView {
 pub(super) fn told(planning: Planning) -> AnyView {
     let sending = planning.sending;
     let undo = move |_| {
-        let Some((series, edit)) = sending.undo.get_untracked() else { return };
-        let Some(schedule) = planning.heard() else { return };
-        let there = schedule.planned.iter().find(|one| one.occurrence.id.series == series).cloned();
-        let Some(base) = there else { return };
+        let Some(Back { series, version, edit }) = sending.undo.get_untracked() else { return };
         spawn_local(async move {
-            let version = base.version;
             sending.send(planning, ScheduleChange::Edit { series, version, edit }, None).await;
         });
     };

@@ -28,13 +28,21 @@ struct Fold<'a> {
     /// Since when, and why, if that is not when the series has it.
     shifted: Option<(NaiveDate, Option<&'a Text>)>,
     details: Details,
-    /// It alone: start, length, place, why.
-    moved: Option<(NaiveDateTime, Option<u32>, Option<&'a Text>, Option<&'a Text>)>,
+    moved: Option<MovedAlone<'a>>,
     /// That it does not take place, and why: it alone, or it with all that follow.
     cancelled: Option<Option<&'a Text>>,
     all_cancelled: Option<Option<&'a Text>>,
     kept: bool,
     news: Option<(News, NaiveDate)>,
+}
+
+/// Where one occurrence alone was moved to.
+#[derive(Clone, Copy)]
+struct MovedAlone<'a> {
+    start: NaiveDateTime,
+    minutes: Option<u32>,
+    place: Option<&'a Text>,
+    reason: Option<&'a Text>,
 }
 
 impl Shown {
@@ -111,7 +119,8 @@ impl<'a> Fold<'a> {
             Change::Cancelled => (self.cancelled, self.kept) = (Some(reason), false),
             Change::Kept => (self.cancelled, self.all_cancelled, self.kept) = (None, None, true),
             Change::Moved { start, minutes, place } => {
-                self.moved = Some((*start, *minutes, place.as_ref(), reason));
+                self.moved =
+                    Some(MovedAlone { start: *start, minutes: *minutes, place: place.as_ref(), reason });
                 (self.cancelled, self.all_cancelled) = (None, None);
             }
             Change::Detailed { details, since } => self.detail(details, *since),
@@ -124,13 +133,10 @@ impl<'a> Fold<'a> {
             return;
         }
         // What is said later is said instead of what was said with a move.
-        self.moved = self.moved.map(|(start, minutes, place, why)| {
-            (
-                start,
-                minutes.filter(|_| details.minutes.is_none()),
-                place.filter(|_| details.place.is_none()),
-                why,
-            )
+        self.moved = self.moved.map(|moved| MovedAlone {
+            minutes: moved.minutes.filter(|_| details.minutes.is_none()),
+            place: moved.place.filter(|_| details.place.is_none()),
+            ..moved
         });
         self.details.then(details);
         self.news = Some((if details.place.is_some() { News::Place } else { News::Other }, since));
@@ -141,17 +147,17 @@ impl<'a> Fold<'a> {
         let mut minutes = details.minutes.unwrap_or(series.minutes);
         let off = day_off(series, planned).filter(|_| !kept);
         // A holiday lets nobody move something within it.
-        let moved = moved.filter(|(start, ..)| start.date() != planned.date() || off.is_none());
+        let moved = moved.filter(|moved| moved.start.date() != planned.date() || off.is_none());
         let mut start = planned;
-        if let Some((to, length, place, _)) = moved {
-            (start, minutes) = (to, length.unwrap_or(minutes));
-            details.place = place.cloned().or(details.place);
+        if let Some(moved) = moved {
+            (start, minutes) = (moved.start, moved.minutes.unwrap_or(minutes));
+            details.place = moved.place.cloned().or(details.place);
         }
         let told =
             |since: NaiveDate| since.checked_add_days(TOLD_DAYS).is_none_or(|until| start.date() < until);
         let state = match (cancelled.or(all_cancelled), moved, off) {
             (Some(reason), ..) => OccurrenceState::Cancelled { reason: reason.cloned() },
-            (None, Some((.., reason)), _) => {
+            (None, Some(MovedAlone { reason, .. }), _) => {
                 OccurrenceState::Moved { from: planned, reason: reason.cloned() }
             }
             (None, None, Some(name)) => OccurrenceState::Cancelled { reason: Some(name) },
