@@ -56,7 +56,7 @@ async fn page(
     cards.sort_by_key(|card| (std::cmp::Reverse(card.first_day), card.id));
     let counted_as = app.store.gender(person.id).await?;
     Ok(PersonPage {
-        details: participant.role.plans().then(|| Details {
+        details: participant.role.plans().then_some(Details {
             name: person.name,
             language: person.language,
             phone: person.phone,
