@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDateTime};
 use folje_domain::{
     ids::PersonId,
     need::{DAYS_UNREPORTED, Known, Need, needs},
+    programme::Enrolment,
     reminder::chain::Answer,
     schedule::{Series, Zone as _},
     visibility::{Part, Scope},
@@ -38,7 +39,7 @@ pub(super) fn of(scope: &Scope, series: &[Series], now: NaiveDateTime, known: &K
     }
     let today = now.date();
     let since = today.checked_sub_days(Days::new(DAYS_UNREPORTED)).unwrap_or(today);
-    let end = known.enrolment.and_then(|enrolment| enrolment.last_day()).unwrap_or(today).max(today);
+    let end = known.enrolment.and_then(Enrolment::last_day).unwrap_or(today).max(today);
     let until = end.checked_add_days(Days::new(DAYS_AFTER)).unwrap_or(end);
     let occurrences = schedule::occurrences(series, since, until);
     needs(&Known { occurrences: &occurrences, ..*known }, now)
