@@ -9,8 +9,9 @@
 //! …weeks later, without a session…
 //!   Token, answers      ──────────────────►       Issuer::redeem(): for this slot, under this key, not spent before
 //! ```
-//! The server sees blinded points when it issues and a token when it redeems. Between the two stands a random number
-//! that never leaves the phone: each blinded point fits each token equally well, whatever somebody can compute.
+//! The server sees blinded points when it issues and a token when it redeems. Between the two stand blinding factors that
+//! never leave the phone: each blinded point fits each token under some factor, and which one it was follows from 32
+//! random bytes of the phone. The server's secret keys do not help, now or later.
 //!
 //! What could still tell people apart is a key of one's own. So the phone checks the proof against the period's public
 //! keys, those against the [`record`] that everybody gets, and a person may check them as four [`words`] against the

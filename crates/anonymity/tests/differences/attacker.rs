@@ -38,6 +38,9 @@ pub(crate) fn exposes(programme: &Programme, seen: &[Seen], unknown: &[usize; 2]
                     if fits(seen, &known, &alike, world) {
                         narrow(&mut forced, &alike, world);
                     }
+                    if forced.iter().all(|forced| *forced == Some(None)) {
+                        return false;
+                    }
                 }
             }
         }

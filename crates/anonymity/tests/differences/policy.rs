@@ -43,7 +43,9 @@ impl Seen {
 
     /// Whether it would be what it is, had these people answered so.
     pub(crate) fn fits(&self, counts: &[u32]) -> bool {
-        self.outcome == self.policy.outcome(self.roster.len(), self.cohorts, counts)
+        // Decided by the roster alone.
+        let small = matches!(self.outcome, Outcome::Ours(Err(Why::Small)));
+        small || self.outcome == self.policy.outcome(self.roster.len(), self.cohorts, counts)
     }
 
     /// Whether so many answers could have given it at all: quicker to ask than [`Seen::fits`], never no where that is yes.
