@@ -2,7 +2,7 @@
 use super::programme::{CHOICES, Programme};
 use folje_anonymity::{
     answers::{Form, Kind, Row, Value},
-    disclosure::{PanelId, Panels, SurveyId, Table, Why, parts, table},
+    disclosure::{Panel, PanelId, Panels, SurveyId, Table, Why, parts, table},
     hex::Hex,
     stream::Stream,
 };
@@ -100,7 +100,7 @@ impl Policy {
                 asked.extend(panels.open(id, Some(cohort_id(cohort)), &people));
             }
             for place in 1..asked.len() {
-                let small = panels.panel(asked[place]).is_some_and(|panel| panel.should_be_pooled());
+                let small = panels.panel(asked[place]).is_some_and(Panel::should_be_pooled);
                 if small && random.below(3) > 0 {
                     // Refused where the other one was counted before.
                     let _ = panels.pool(asked[place - 1], asked[place]);
