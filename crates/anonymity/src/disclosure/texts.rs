@@ -1,11 +1,12 @@
 //! Free texts: only of several cohorts together, without their numbers, in no order, and read by somebody first.
 use super::{Limits, Panel, Why, table, table::values};
 use crate::answers::{Form, Row, Value};
+use std::fmt;
 
 /// Texts that somebody has yet to read, to take out names and what else gives somebody away.
 ///
 /// The type has no way to be shown: what the reader wrote is, by [`ToRead::release`].
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ToRead {
     texts: Vec<String>,
 }
@@ -22,6 +23,12 @@ impl ToRead {
     #[must_use]
     pub fn release(self, read: Vec<Option<String>>) -> Option<Vec<String>> {
         (read.len() == self.texts.len()).then(|| read.into_iter().flatten().collect())
+    }
+}
+
+impl fmt::Debug for ToRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("texts to read")
     }
 }
 
