@@ -6,18 +6,19 @@ use std::{
 };
 
 /// Who may use which of ours.
-const OURS: [(&str, &[&str]); 7] = [
+const OURS: [(&str, &[&str]); 8] = [
     ("folje-domain", &[]),
     ("folje-api", &["folje-domain"]),
     ("folje-store", &["folje-domain", "folje-gtfs"]),
     ("folje-push", &[]),
     ("folje-gtfs", &["folje-domain"]),
+    ("folje-anonymity", &["folje-domain"]),
     ("folje-server", &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs"]),
     ("folje-app", &["folje-domain", "folje-api"]),
 ];
 
 /// Who alone may use which of others'.
-const THEIRS: [(&str, &[&str]); 15] = [
+const THEIRS: [(&str, &[&str]); 16] = [
     ("leptos", &["folje-app"]),
     ("web-sys", &["folje-app"]),
     ("js-sys", &["folje-app"]),
@@ -31,6 +32,7 @@ const THEIRS: [(&str, &[&str]); 15] = [
     ("hyper", &["folje-push", "folje-server"]),
     ("lettre", &["folje-server"]),
     ("ring", &["folje-push"]),
+    ("voprf", &["folje-anonymity"]),
     ("jiff", &["folje-server", "folje-tests"]),
     ("serde_json", &["folje-server", "folje-store", "folje-tests", "xtask"]),
 ];

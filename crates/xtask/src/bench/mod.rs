@@ -7,6 +7,7 @@ mod push;
 mod receiver;
 mod storm;
 mod table;
+mod tokens;
 
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -20,6 +21,8 @@ pub(crate) enum Bench {
     Import(import::Options),
     /// The desk's screens, for a coach with twelve people among 200 and among 20,000
     Desk(desk::Options),
+    /// Tokens of the anonymous surveys: asked for, issued, finished, redeemed
+    Tokens(tokens::Options),
 }
 
 /// Measures and prints a table.
@@ -31,5 +34,6 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<()> {
         Bench::Push(options) => push::run(workspace, options),
         Bench::Import(options) => import::run(workspace, options),
         Bench::Desk(options) => desk::run(workspace, options),
+        Bench::Tokens(options) => tokens::run(workspace, options),
     }
 }

@@ -22,6 +22,9 @@ pub(crate) fn print(unit: &str, rows: &[Row], targets: &[Target]) {
         let (low, high) = range(rates);
         println!("{name:44}{:>16.0}{:>24}", median(rates), format!("{low:.0} to {high:.0}"));
     }
+    if targets.is_empty() {
+        return;
+    }
     println!("\n{:44}{:>16}{:>14}{:>10}", "ratio", "median", "at least", "");
     for Target { name, ours, theirs, least } in targets {
         let ratio = ratio(&rows[*ours].rates, &rows[*theirs].rates);

@@ -1,0 +1,127 @@
+//! Panels: who are seen together, and that nobody can be found by what is missing.
+use folje_anonymity::{
+    answers::{Form, Kind, Row, Value},
+    disclosure::{NotPooled, PanelId, Panels, Shown, SurveyId, Why, texts},
+    hex::Hex,
+};
+use folje_domain::ids::{CohortId, PersonId};
+use std::collections::BTreeSet;
+
+fn people(numbers: std::ops::Range<u32>) -> BTreeSet<PersonId> {
+    numbers.map(|number| format!("00000000-0000-0000-0000-{number:012}").parse().unwrap()).collect()
+}
+
+fn cohort(number: u32) -> Option<CohortId> {
+    Some(format!("00000000-0000-0000-0001-{number:012}").parse().unwrap())
+}
+
+fn form() -> Form {
+    Form::new(vec![Kind::Scale { choices: 3 }, Kind::Text], false).unwrap()
+}
+
+fn rows(panel: PanelId, choices: &[u8]) -> Vec<Row> {
+    let row = |question, value| Row { key: Hex([0; 16]), panel, question, values: vec![value] };
+    choices
+        .iter()
+        .flat_map(|choice| [row(0, Value::Choice(*choice)), row(1, Value::Text(format!("text {choice}")))])
+        .collect()
+}
+
+const HALF_WAY: SurveyId = SurveyId(1);
+const EXIT: SurveyId = SurveyId(2);
+
+#[test]
+fn eight_who_were_asked_are_shown_when_five_answered_and_no_more() {
+    for (answers, shown) in [(0, false), (1, false), (4, false), (5, true), (6, false), (8, false)] {
+        let mut panels = Panels::default();
+        let panel = panels.open(HALF_WAY, cohort(1), &people(0..8))[0];
+        let rows = rows(panel, &[0, 0, 1, 2, 2, 0, 1, 2][..answers]);
+        let decided = panels.release(HALF_WAY, panel, &form(), &rows);
+        assert_eq!(decided.is_ok(), shown, "{answers}: {decided:?}");
+        assert!(shown || decided == Err(Why::Counts));
+    }
+}
+
+#[test]
+fn what_was_decided_is_not_decided_anew() {
+    let mut panels = Panels::default();
+    let panel = panels.open(HALF_WAY, cohort(1), &people(0..12))[0];
+    let answers = rows(panel, &[0, 0, 1, 2, 2]);
+    assert!(panels.release(HALF_WAY, panel, &form(), &answers).is_ok());
+    // One answer less, or one more: the difference would be somebody's.
+    for other in [&answers[2..], &[answers.clone(), rows(panel, &[1])].concat()] {
+        assert_eq!(panels.release(HALF_WAY, panel, &form(), other), Err(Why::Before));
+    }
+    assert_eq!(panels.release(EXIT, panel, &form(), &answers), Err(Why::NotAsked));
+}
+
+#[test]
+fn whoever_comes_late_gets_into_a_panel_of_their_own_and_whoever_leaves_stays() {
+    let mut panels = Panels::default();
+    let first = panels.open(HALF_WAY, cohort(1), &people(0..8));
+    let later = panels.open(EXIT, cohort(1), &people(3..10));
+    assert_eq!((first.len(), later.len()), (1, 2));
+    assert_eq!(panels.panel(later[0]).unwrap().members(), &people(0..8));
+    assert_eq!(panels.panel(later[1]).unwrap().members(), &people(8..10));
+    assert_eq!(panels.release(EXIT, later[1], &form(), &rows(later[1], &[0, 1])), Err(Why::Small));
+}
+
+#[test]
+fn panels_are_pooled_for_good_and_only_before_anything_was_counted() {
+    let mut panels = Panels::default();
+    let mut ask =
+        |number: u32| panels.open(HALF_WAY, cohort(number), &people(number * 10..number * 10 + 6))[0];
+    let (a, b, c) = (ask(1), ask(2), ask(3));
+    let lonely = rows(a, &[0, 0, 1, 2, 2]);
+    assert_eq!(panels.release(HALF_WAY, a, &form(), &lonely), Err(Why::Small), "by its roster alone");
+    panels.pool(a, b).unwrap();
+    assert_eq!(panels.panel(a), panels.panel(b));
+    assert_eq!(panels.pool(b, a), Err(NotPooled::NoSuch));
+    let both = [rows(a, &[0, 0, 1]), rows(b, &[2, 2, 2]), rows(c, &[1])].concat();
+    let table = panels.release(HALF_WAY, b, &form(), &both).unwrap();
+    assert_eq!((table.invited, table.answered), (12, 6));
+    assert_eq!(panels.pool(a, c), Err(NotPooled::Counted));
+}
+
+#[test]
+fn answers_that_are_alike_are_not_shown() {
+    let mut panels = Panels::default();
+    let panel = panels.open(HALF_WAY, cohort(1), &people(0..10))[0];
+    let table = panels.release(HALF_WAY, panel, &form(), &rows(panel, &[1, 1, 1, 1, 1, 2])).unwrap();
+    assert_eq!(table.questions, [Shown::FewOrAlike, Shown::Text]);
+}
+
+#[test]
+fn a_panel_with_somebody_erased_is_asked_no_more() {
+    let mut panels = Panels::default();
+    let panel = panels.open(HALF_WAY, cohort(1), &people(0..9))[0];
+    panels.forget(people(0..1).pop_first().unwrap());
+    assert_eq!(panels.panel(panel).unwrap().invited(), 9, "they were asked");
+    assert!(panels.release(HALF_WAY, panel, &form(), &rows(panel, &[0, 0, 1, 2, 2])).is_ok());
+    assert!(panels.open(EXIT, cohort(1), &people(1..9)).is_empty());
+}
+
+#[test]
+fn texts_take_two_cohorts_and_a_reader() {
+    let mut panels = Panels::default();
+    let a = panels.open(HALF_WAY, cohort(1), &people(0..10))[0];
+    let answers = rows(a, &[0, 0, 1, 2, 2]);
+    assert_eq!(texts(&form(), panels.panel(a).unwrap(), &answers, 1), Err(Why::Texts));
+    let b = panels.open(HALF_WAY, cohort(2), &people(10..20))[0];
+    panels.pool(a, b).unwrap();
+    let to_read = texts(&form(), panels.panel(a).unwrap(), &answers, 1).unwrap();
+    assert_eq!(to_read.texts().len(), 5);
+    assert_eq!(to_read.clone().release(vec![None]), None);
+    let mut read: Vec<_> = to_read.texts().iter().cloned().map(Some).collect();
+    read[0] = None;
+    assert_eq!(to_read.release(read).unwrap().len(), 4);
+}
+
+#[test]
+fn answers_that_belong_together_take_a_larger_group() {
+    let form = Form::new(vec![Kind::Scale { choices: 3 }], true).unwrap();
+    let mut panels = Panels::default();
+    let panel = panels.open(HALF_WAY, cohort(1), &people(0..14))[0];
+    let few = rows(panel, &[0, 0, 0, 1, 1, 1, 2, 2, 2, 2]);
+    assert_eq!(panels.release(HALF_WAY, panel, &form, &few), Err(Why::Small));
+}
