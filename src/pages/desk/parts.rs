@@ -69,7 +69,6 @@ pub(super) fn fate(deed: Deed) -> AnyView {
         Sent::Done => Some((small_icon(Icon::Check), texts::desk_done())),
         Sent::Unreached => Some((small_icon(Icon::Offline), texts::desk_no_answer())),
         Sent::Refused(why) => Some((small_icon(Icon::Info), texts::desk_refused(&why))),
-        Sent::NotClosed => Some((small_icon(Icon::Info), texts::desk_not_closed())),
         Sent::NotYours => Some((small_icon(Icon::Info), texts::desk_no_longer_yours())),
         Sent::Troubled => Some((small_icon(Icon::Info), texts::troubled())),
     };

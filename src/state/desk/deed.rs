@@ -24,8 +24,6 @@ pub(crate) enum Sent {
     Unreached,
     /// The server refuses it; its own words, for those who know the system.
     Refused(String),
-    /// A programme closes in a meeting, and none was held.
-    NotClosed,
     /// Not for whoever is signed in, or no longer.
     NotYours,
     /// The server cannot help now.
@@ -98,8 +96,7 @@ impl Deed {
 
 fn refused(code: Code, detail: Option<String>) -> Sent {
     match code {
-        Code::BadRequest => Sent::Refused(detail.unwrap_or_default()),
-        Code::NotClosed => Sent::NotClosed,
+        Code::BadRequest | Code::NotClosed => Sent::Refused(detail.unwrap_or_default()),
         Code::NotFound | Code::SignedOut => Sent::NotYours,
         _ => Sent::Troubled,
     }

@@ -51,7 +51,8 @@ pub(super) async fn finish(
     if before.finished != finished {
         let record = app.store.record(&scope).await?;
         if !meetings_page::may_end(&app, &before, new.ending, &record.meetings) {
-            return Err(Failure::new(Code::NotClosed));
+            let why = "it ends after a closing meeting, or after the participant's no to one";
+            return Err(Failure::new(Code::NotClosed).because(why));
         }
         let cut = cut_after(&app, scope.organisation(), &before, new.on).await?;
         let ended = Enrolment { finished, ..before };
