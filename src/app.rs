@@ -51,6 +51,10 @@ const fn who_sees(route: Route) -> For {
         | Route::SeenBy(_)
         | Route::Wishes
         | Route::Talks
+        | Route::Meetings
+        | Route::Meeting(_)
+        | Route::RoughPlan
+        | Route::Handover
         | Route::Me => For::Participants,
     }
 }
@@ -146,6 +150,10 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::SeenBy(_) => texts::seen_by(),
             Route::Wishes => texts::wishes(),
             Route::Talks => texts::talks(),
+            Route::Meetings => texts::meetings(),
+            Route::Meeting(_) => texts::meeting(),
+            Route::RoughPlan => texts::rough_plan(),
+            Route::Handover => texts::handover(),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },
@@ -184,6 +192,10 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         | Route::SeenBy(_)
         | Route::Wishes
         | Route::Talks
+        | Route::Meetings
+        | Route::Meeting(_)
+        | Route::RoughPlan
+        | Route::Handover
         // The title is known better once the part is there; the page is not drawn anew for that.
         | Route::Desk(_) => pages::rest::page(route, untrack(|| title(shown))),
     }

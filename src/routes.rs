@@ -3,7 +3,7 @@ mod desk;
 
 pub use desk::Place;
 
-use folje_domain::ids::{GoalId, PersonId, TripId};
+use folje_domain::ids::{GoalId, MeetingId, PersonId, TripId};
 use std::fmt;
 
 /// A place in the app.
@@ -55,6 +55,14 @@ pub enum Route {
     Wishes,
     /// Talks and walks that can be booked.
     Talks,
+    /// The participant's meetings.
+    Meetings,
+    /// One meeting.
+    Meeting(MeetingId),
+    /// The rough plan.
+    RoughPlan,
+    /// What goes along, and what happens next.
+    Handover,
     /// The code.
     SignIn,
     /// A one-time link; the secret stands behind `#`.
@@ -65,7 +73,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -89,6 +97,10 @@ impl Route {
         Self::SeenBy(PersonId(uuid::Uuid::nil())),
         Self::Wishes,
         Self::Talks,
+        Self::Meetings,
+        Self::Meeting(MeetingId(uuid::Uuid::nil())),
+        Self::RoughPlan,
+        Self::Handover,
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -133,6 +145,10 @@ impl Route {
             (Some("seen-by"), Some(person)) => person.parse().map_or(Self::NotFound, Self::SeenBy),
             (Some("wishes"), None) => Self::Wishes,
             (Some("talks"), None) => Self::Talks,
+            (Some("meetings"), None) => Self::Meetings,
+            (Some("meetings"), Some(meeting)) => meeting.parse().map_or(Self::NotFound, Self::Meeting),
+            (Some("plan"), None) => Self::RoughPlan,
+            (Some("handover"), None) => Self::Handover,
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,
@@ -167,6 +183,10 @@ impl Route {
             Self::SeenBy(_) => "seen-by",
             Self::Wishes => "wishes",
             Self::Talks => "talks",
+            Self::Meetings => "meetings",
+            Self::Meeting(_) => "meeting",
+            Self::RoughPlan => "plan",
+            Self::Handover => "handover",
             Self::SignIn => "sign-in",
             Self::Invite => "invite",
             Self::NotFound => "not-found",
@@ -202,6 +222,10 @@ impl fmt::Display for Route {
             Self::SeenBy(person) => write!(f, "/seen-by/{person}"),
             Self::Wishes => f.write_str("/wishes"),
             Self::Talks => f.write_str("/talks"),
+            Self::Meetings => f.write_str("/meetings"),
+            Self::Meeting(meeting) => write!(f, "/meetings/{meeting}"),
+            Self::RoughPlan => f.write_str("/plan"),
+            Self::Handover => f.write_str("/handover"),
             Self::SignIn => f.write_str("/sign-in"),
             Self::Invite => f.write_str("/i"),
             Self::NotFound => f.write_str("/not-found"),

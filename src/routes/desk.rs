@@ -28,11 +28,15 @@ pub enum Place {
     Talks,
     /// Deltagarstatistik.
     Statistics,
+    /// The meetings to come.
+    Meetings,
+    /// One participant's meetings, rough plan and handover.
+    MeetingsWith(PersonId),
 }
 
 impl Place {
     /// A place of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Home,
         Self::Groups,
         Self::NewPerson,
@@ -42,6 +46,8 @@ impl Place {
         Self::GroupSchedule(CohortId(Uuid::nil())),
         Self::Talks,
         Self::Statistics,
+        Self::Meetings,
+        Self::MeetingsWith(PersonId(Uuid::nil())),
     ];
 
     /// Reads what stands after `/desk`; None where that is nothing of ours.
@@ -56,6 +62,10 @@ impl Place {
             Some("group-schedule") => Self::GroupSchedule(parts.next()?.parse().ok()?),
             Some("talks") => Self::Talks,
             Some("statistics") => Self::Statistics,
+            Some("meetings") => match parts.next() {
+                None => Self::Meetings,
+                Some(person) => Self::MeetingsWith(person.parse().ok()?),
+            },
             Some(_) => return None,
         };
         parts.next().is_none().then_some(place)
@@ -74,6 +84,8 @@ impl Place {
             Self::GroupSchedule(_) => "desk-group-schedule",
             Self::Talks => "desk-talks",
             Self::Statistics => "desk-statistics",
+            Self::Meetings => "desk-meetings",
+            Self::MeetingsWith(_) => "desk-meetings-with",
         }
     }
 }
@@ -90,6 +102,8 @@ impl fmt::Display for Place {
             Self::GroupSchedule(cohort) => write!(f, "/desk/group-schedule/{cohort}"),
             Self::Talks => f.write_str("/desk/talks"),
             Self::Statistics => f.write_str("/desk/statistics"),
+            Self::Meetings => f.write_str("/desk/meetings"),
+            Self::MeetingsWith(person) => write!(f, "/desk/meetings/{person}"),
         }
     }
 }

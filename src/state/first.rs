@@ -59,6 +59,7 @@ impl First {
             people: self.people,
             contact: self.contact,
             counted_as: None,
+            openings: Vec::new(),
         }
     }
 }

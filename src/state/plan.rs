@@ -122,6 +122,7 @@ mod tests {
             window: (TODAY, TODAY),
             record: Record::default(),
             people: Vec::new(),
+            openings: Vec::new(),
             contact: None,
         })
     }

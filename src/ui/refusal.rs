@@ -30,6 +30,9 @@ pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
         Refusal::NoSuchEntry => texts::refusal_no_such_entry(),
         Refusal::NoSuchWish => texts::refusal_no_such_wish(),
         Refusal::TakenBack => texts::refusal_taken_back(),
+        Refusal::NoSuchMeeting => texts::refusal_no_such_meeting(),
+        Refusal::MeetingOver => texts::refusal_meeting_over(),
+        Refusal::BadAddress => texts::refusal_bad_address(),
         Refusal::Unknown => texts::refusal_unknown(),
     }
 }

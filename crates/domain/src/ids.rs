@@ -78,4 +78,16 @@ ids! {
     ThanksId;
     /// A day of the ambassadors' network.
     NetworkDayId;
+    /// A meeting of several parties.
+    MeetingId;
+    /// Somebody who is asked to come to a meeting.
+    AttendeeId;
+    /// A point of a meeting's agenda.
+    PointId;
+    /// A line of the rough plan.
+    LineId;
+    /// What a sponsor invites to.
+    OpeningId;
+    /// A recommendation to whoever goes on with the participant.
+    RecommendationId;
 }

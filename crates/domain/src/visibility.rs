@@ -3,10 +3,12 @@
 //! Only this module makes a [`Scope`], and every query of the store about a participant asks for one. A role gives parts
 //! while the relation holds; the participant's consent adds parts while both the consent and a relation live.
 mod consents;
+mod meetings;
 #[cfg(test)]
 mod tests_of_consents;
 
 pub use consents::{Consents, can_be_shared_with, shares_of};
+pub use meetings::meeting_scope;
 
 use crate::{
     ids::{OrganisationId, PersonId},
@@ -44,10 +46,14 @@ pub enum Part {
     Attendance,
     /// Wishes and their answers.
     Wishes,
+    /// Meetings, the rough plan, recommendations: what those do together who convene meetings.
+    Planning,
+    /// Of that, what the viewer is asked to attend, and what was agreed there ([`meeting_scope`]).
+    Attending,
 }
 
 impl Part {
-    const EVERY: [Self; 13] = [
+    const EVERY: [Self; 15] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
@@ -61,6 +67,8 @@ impl Part {
         Self::Private,
         Self::Attendance,
         Self::Wishes,
+        Self::Planning,
+        Self::Attending,
     ];
 }
 
@@ -160,6 +168,7 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::Reach,
             Part::Attendance,
             Part::Wishes,
+            Part::Planning,
         ],
         Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule, Part::Addressed],
         // Other authorities see nothing of themselves: consent is what opens anything to them.
@@ -221,17 +230,14 @@ impl Scope {
                     // A call is about how it goes at the workplace, as reports are.
                     Kind::Call => Part::Attendance,
                     Kind::Thanks => Part::Private,
+                    Kind::Meeting | Kind::PlanLine | Kind::Recommendation | Kind::Afterwards => {
+                        Part::Planning
+                    }
+                    Kind::AboutMe => Part::Private,
                 })
             })
             .map(|kind| (kind, private))
             .collect()
-    }
-
-    /// Whose addressed items may be read ([`Item::addressee`](crate::record::Item::addressee)): the viewer's own, while
-    /// the relation lives.
-    #[must_use]
-    pub fn addressed(&self) -> Option<PersonId> {
-        self.sees(Part::Addressed).then_some(self.viewer)
     }
 
     /// Whether `item` of the subject's record may be read.
@@ -241,7 +247,7 @@ impl Scope {
             .kinds()
             .into_iter()
             .any(|(kind, private)| kind == item.kind() && (private || !item.private()));
-        kind || self.addressed().is_some_and(|viewer| item.addressee() == Some(viewer))
+        kind || (self.addressed().contains(&item.kind()) && item.addressees().contains(&self.viewer))
     }
 }
 

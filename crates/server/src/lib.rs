@@ -23,6 +23,8 @@ pub mod clock;
 pub mod demo;
 pub mod desk;
 pub mod http;
+pub mod invitations;
+mod meetings_page;
 pub mod people_page;
 pub mod person_page;
 pub mod programmes;

@@ -50,6 +50,12 @@ impl Programmes {
         &self.0
     }
 
+    /// The programme of that key.
+    #[must_use]
+    pub fn template(&self, key: &str) -> Option<&Template> {
+        self.0.iter().find(|template| template.key == key)
+    }
+
     /// Gives the template `key` dates, people and ids.
     ///
     /// # Errors
@@ -63,7 +69,7 @@ impl Programmes {
         with: &[(Role, PersonId)],
         places: &BTreeMap<String, Text>,
     ) -> Result<Laid, NotLaid> {
-        let template = self.0.iter().find(|template| template.key == key).ok_or(NotLaid::NoSuchTemplate)?;
+        let template = self.template(key).ok_or(NotLaid::NoSuchTemplate)?;
         let roles = |role| with.iter().filter(|(has, _)| *has == role).map(|(_, person)| *person).collect();
         let mut failed = None;
         let mut id = || match random::uuid(&*app.random, app.now()) {

@@ -43,6 +43,7 @@ pub async fn of(app: &App, me: &Person, scope: &Scope) -> Result<Snapshot, Store
         },
         programme: enrolment.map(programme),
         occurrences: schedule::occurrences(&series, first, after),
+        openings: app.store.openings(scope, today).await?,
         window: (first, last),
         counted_as,
         record,

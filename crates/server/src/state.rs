@@ -3,6 +3,7 @@ use crate::{
     auth::limits::Limits,
     channels::Channels,
     clock::Clock,
+    invitations::Invitations,
     programmes::Programmes,
     random::Random,
     reminders::{PushSettings, Reminders},
@@ -30,6 +31,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// The reminder engine, to be told of changes.
     pub reminders: Arc<Reminders>,
+    /// Invitations to meetings, to be told of changes.
+    pub invitations: Arc<Invitations>,
 }
 
 /// What is set at start and stays.
@@ -69,6 +72,7 @@ impl App {
             random,
             zone: Arc::new(Stockholm::new()?),
             reminders: Arc::new(Reminders::new(Arc::new(settings.channels.clone()))),
+            invitations: Arc::default(),
             settings: Arc::new(settings),
         })
     }

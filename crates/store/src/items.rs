@@ -65,14 +65,15 @@ pub(crate) async fn read(
 ) -> Result<(Record, Versions), StoreError> {
     let rows = query(
         "SELECT kind, key, version, body FROM item WHERE organisation = $1 AND participant = $2 \
-         AND ((private = 0 OR $3 LIKE '%,' || kind || ',%') AND $4 LIKE '%,' || kind || ',%' OR addressee = $5) \
+         AND ((private = 0 OR $3 LIKE '%,' || kind || ',%') AND $4 LIKE '%,' || kind || ',%' OR addressee LIKE '%,' || $5 || ',%' AND $6 LIKE '%,' || kind || ',%') \
          ORDER BY place",
     )
     .bind(scope.organisation().to_string())
     .bind(scope.subject().to_string())
     .bind(kinds(scope, |private| private))
     .bind(kinds(scope, |_| true))
-    .bind(scope.addressed().map(|viewer| viewer.to_string()))
+    .bind(scope.viewer().to_string())
+    .bind(names(&scope.addressed()))
     .fetch_all(connection)
     .await?;
     let mut versions = Versions::with_capacity(rows.len());
@@ -102,16 +103,17 @@ impl Store {
         let mut items: HashMap<PersonId, Vec<Item>> = HashMap::with_capacity(scopes.len());
         let mut unreadable = 0;
         let mut reader = self.reader().await?;
-        let names = of.iter().map(|kind| format!("'{}'", kind.name())).collect::<Vec<_>>().join(", ");
+        let wanted = of.iter().map(|kind| format!("'{}'", kind.name())).collect::<Vec<_>>().join(", ");
         for some in scopes.chunks(AT_ONCE) {
             let sql = format!(
-                "WITH asked (organisation, participant, secret, shown, viewer) AS (VALUES {}) \
+                "WITH asked (organisation, participant, secret, shown, viewer, told) AS (VALUES {}) \
                  SELECT i.participant, i.body FROM asked JOIN item i ON i.participant = asked.participant \
-                 AND i.organisation = asked.organisation WHERE i.kind IN ({names}) \
+                 AND i.organisation = asked.organisation WHERE i.kind IN ({wanted}) \
                  AND ((i.private = 0 OR asked.secret LIKE '%,' || i.kind || ',%') \
-                 AND asked.shown LIKE '%,' || i.kind || ',%' OR i.addressee = asked.viewer) \
+                 AND asked.shown LIKE '%,' || i.kind || ',%' \
+                 OR i.addressee LIKE '%,' || asked.viewer || ',%' AND asked.told LIKE '%,' || i.kind || ',%') \
                  ORDER BY i.participant, i.place",
-                places(some.len(), 5)
+                places(some.len(), 6)
             );
             let mut asked = query(AssertSqlSafe(sql));
             for scope in some {
@@ -120,7 +122,8 @@ impl Store {
                     .bind(scope.subject().to_string())
                     .bind(kinds(scope, |private| private))
                     .bind(kinds(scope, |_| true))
-                    .bind(scope.addressed().map(|viewer| viewer.to_string()));
+                    .bind(scope.viewer().to_string())
+                    .bind(names(&scope.addressed()));
             }
             for row in &asked.fetch_all(&mut *reader).await? {
                 match rows::body::<Item>(row, "body") {
@@ -136,14 +139,23 @@ impl Store {
 
 /// The kinds that the scope shows, of them those for which `which` holds, as `,goal,step,`.
 fn kinds(scope: &Scope, which: impl Fn(bool) -> bool) -> String {
-    scope.kinds().into_iter().filter(|(_, private)| which(*private)).fold(
-        ",".to_owned(),
-        |mut list, (kind, _)| {
-            list.push_str(kind.name());
-            list.push(',');
-            list
-        },
-    )
+    let kinds = scope.kinds().into_iter().filter(|(_, private)| which(*private));
+    names(&kinds.map(|(kind, _)| kind).collect::<Vec<_>>())
+}
+
+/// The names of `kinds`, as `,goal,step,`.
+fn names(kinds: &[Kind]) -> String {
+    kinds.iter().fold(",".to_owned(), |mut list, kind| {
+        list.push_str(kind.name());
+        list.push(',');
+        list
+    })
+}
+
+/// Who may read an item that is addressed to them, as `,person,person,`; nothing where it is addressed to nobody.
+fn addressees(item: &Item) -> Option<String> {
+    let people: Vec<_> = item.addressees().iter().map(ToString::to_string).collect();
+    (!people.is_empty()).then(|| format!(",{},", people.join(",")))
 }
 
 /// The version of the item that has the same key, if there is one, whoever may see it.
@@ -181,7 +193,7 @@ pub(crate) async fn insert(
     .bind(item.key())
     .bind(i64::from(item.private()))
     .bind(rows::json(item)?)
-    .bind(item.addressee().map(|person| person.to_string()))
+    .bind(addressees(item))
     .bind(i64::from(counted.map_or(0, |(_, amount)| amount)))
     .bind(counted.map(|(day, _)| day.to_string()))
     .execute(connection)
@@ -198,7 +210,7 @@ pub(crate) async fn replace(
 ) -> Result<(), StoreError> {
     let counted = item.counted();
     let replaced = query(
-        "UPDATE item SET body = $4, private = $5, version = version + 1, amount = $7, day = $8 \
+        "UPDATE item SET body = $4, private = $5, version = version + 1, amount = $7, day = $8, addressee = $9 \
          WHERE participant = $1 AND kind = $2 AND key = $3 AND version = $6",
     )
     .bind(participant.to_string())
@@ -209,6 +221,7 @@ pub(crate) async fn replace(
     .bind(version)
     .bind(i64::from(counted.map_or(0, |(_, amount)| amount)))
     .bind(counted.map(|(day, _)| day.to_string()))
+    .bind(addressees(item))
     .execute(connection)
     .await?
     .rows_affected();

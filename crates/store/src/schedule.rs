@@ -2,11 +2,12 @@
 use crate::{
     Store, StoreError,
     counters::{self, Around},
-    rows,
+    invitations, rows,
 };
 use folje_domain::{
     ids::{CohortId, EnrolmentId, OrganisationId, PersonId, SeriesId},
     programme::Enrolment,
+    record::with_meetings,
     schedule::{ActivityKind, Series},
     visibility::{Part, Scope},
 };
@@ -148,7 +149,14 @@ pub(crate) async fn replace(
 
 /// See [`Store::series`].
 pub(crate) async fn read(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Series>, StoreError> {
-    Ok(read_planned(connection, scope).await?.into_iter().map(|planned| planned.series).collect())
+    let planned = read_planned(&mut *connection, scope).await?;
+    let all = planned.into_iter().map(|planned| planned.series).collect();
+    if !scope.sees(Part::Schedule) {
+        return Ok(all);
+    }
+    // A meeting is a part of the schedule, and no more of it is told by this than when, where and with whom.
+    let meetings = invitations::meetings(connection, scope.organisation(), scope.subject()).await?;
+    Ok(with_meetings(all, &meetings))
 }
 
 /// The same, each with its version and whose it is.

@@ -9,14 +9,17 @@ use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] is there from
 /// the beginning.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 17] = [
     "about",
     "attendance",
     "beside",
     "goals",
+    "handover",
     "me",
+    "meetings",
     "people",
     "reminders",
+    "rough_plan",
     "seen_by",
     "sharing",
     "talks",

@@ -1,5 +1,5 @@
 //! The people whom a companion walks beside: what they may know of each, and what each asks them.
-use super::{check_in, frame::DeskPage, needs, network, tips, unreached};
+use super::{check_in, frame::DeskPage, meetings, needs, network, tips, unreached};
 use crate::{
     pages::{beside, me, reminders},
     platform::preferences,
@@ -64,6 +64,7 @@ pub(super) fn page() -> AnyView {
             {me::outbox::refused(app)}
             {content}
             {move || around.with(|(duties, days)| network::section(duties, days))}
+            {meetings::link()}
             {reminders::device::section(app)}
             <div class="buttons"><button type="button" class="button button-quiet" on:click=leave>{texts::sign_out()}</button></div>
             <p class="mark" role="status">{move || failed.get().then(texts::sign_out_failed)}</p>

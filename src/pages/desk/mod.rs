@@ -12,6 +12,7 @@ mod home;
 mod import;
 mod invite;
 mod known;
+mod meetings;
 mod nav;
 mod needs;
 mod network;
@@ -40,6 +41,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::GroupSchedule(cohort) => plan::page(plan::Whose::Group(cohort)),
         Place::Talks => talks::page(),
         Place::Statistics => statistics::page(),
+        Place::Meetings => meetings::list(),
+        Place::MeetingsWith(person) => meetings::page(person),
     }
 }
 
@@ -54,5 +57,6 @@ pub(super) fn title(place: Place) -> String {
         Place::Schedule(_) | Place::GroupSchedule(_) => texts::plan_title(),
         Place::Talks => texts::desk_talks(),
         Place::Statistics => texts::statistics(),
+        Place::Meetings | Place::MeetingsWith(_) => texts::meetings(),
     }
 }

@@ -20,8 +20,9 @@ struct Entry {
     deed: Option<Deed>,
 }
 
-const ENTRIES: [Entry; 5] = [
+const ENTRIES: [Entry; 6] = [
     Entry { to: Place::Home, drawn: Icon::People, name: texts::desk, deed: None },
+    Entry { to: Place::Meetings, drawn: Icon::Clock, name: texts::meetings, deed: None },
     Entry { to: Place::Groups, drawn: Icon::Week, name: texts::desk_groups, deed: None },
     Entry { to: Place::Talks, drawn: Icon::Walk, name: texts::desk_talks, deed: Some(Deed::OfferTalks) },
     Entry { to: Place::NewPerson, drawn: Icon::Me, name: texts::desk_new, deed: Some(Deed::AddParticipant) },
@@ -35,6 +36,7 @@ const fn under(place: Place) -> Place {
         Place::Groups | Place::GroupSchedule(_) => Place::Groups,
         Place::Talks => Place::Talks,
         Place::Statistics => Place::Statistics,
+        Place::Meetings | Place::MeetingsWith(_) => Place::Meetings,
         Place::NewPerson | Place::Import => Place::NewPerson,
     }
 }

@@ -73,6 +73,10 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
             (texts::did_wish(&wish_in_words(*about)), vec![words.clone()])
         }
         Action::WithdrawWish { .. } => (texts::did_withdraw_wish(), Vec::new()),
+        Action::AtMeeting { deed, .. } => (texts::did_meeting(), vec![deed.words().to_owned()]),
+        Action::KeepPlanLine { text, .. } => (texts::did_plan_line(), vec![text.clone()]),
+        Action::RemovePlanLine { was, .. } => (texts::did_remove_plan_line(), vec![was.clone()]),
+        Action::HandOver(deed) => (texts::did_handover(), vec![deed.words().to_owned()]),
         Action::AnswerWish { line, .. } => (texts::did_answer_wish(), vec![line.clone()]),
         Action::AskForHelp { line, .. } => (texts::did_ask_for_help(), vec![line.clone()]),
         Action::AnswerCall { line, .. } => (texts::did_answer_call(), vec![line.clone()]),

@@ -12,7 +12,7 @@ mod thanks;
 mod when;
 
 use crate::{
-    pages::{talks, wishes},
+    pages::{meetings, talks, wishes},
     state::{App, Plan},
     texts,
     ui::{ContactCard, Empty, Icon, Page, WithPlan},
@@ -34,6 +34,7 @@ pub(crate) fn page() -> AnyView {
                     {around(&plan)}
                     {talks::link()}
                     {wishes::link(&plan)}
+                    {meetings::links(&plan)}
                     {own::section(app, &plan, removed, just.support)}
                     {tasks::section(app, &plan, just.task)}
                 </div>

@@ -41,6 +41,7 @@ impl Trouble {
             | Code::ForeignOrigin
             | Code::TooLarge
             | Code::TooMany
+            | Code::NotClosed
             | Code::NoSubscription
             | Code::Changed
             | Code::Taken

@@ -32,12 +32,19 @@ export const ROUTES = [
   { name: 'desk-group-schedule', path: '/desk/group-schedule/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'desk-talks', path: '/desk/talks', who: 'companion' },
   { name: 'desk-statistics', path: '/desk/statistics', who: 'companion' },
+  { name: 'desk-meetings', path: '/desk/meetings', who: 'companion' },
+  { name: 'desk-meetings-with', path: '/desk/meetings/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'sharing', path: '/sharing', who: 'participant' },
   // With nobody: `pathOf` finds a real person where there is one.
   { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'seen-by', path: '/seen-by/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'wishes', path: '/wishes', who: 'participant' },
   { name: 'talks', path: '/talks', who: 'participant' },
+  { name: 'meetings', path: '/meetings', who: 'participant' },
+  // The meeting of nobody: `pathOf` finds a real one where there is one.
+  { name: 'meeting', path: '/meetings/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'plan', path: '/plan', who: 'participant' },
+  { name: 'handover', path: '/handover', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },
@@ -50,6 +57,7 @@ export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant')
 
 /** Where a route with an id finds one: the page, and its links. */
 const FOUND = {
+  meeting: ['/meetings', 'a.meeting-link'],
   goal: ['/goals', 'a.goal-link'],
   'sharing-with': ['/sharing', 'a[href^="/sharing/"]'],
   'seen-by': ['/sharing', 'a[href^="/sharing/"]'],

@@ -31,7 +31,7 @@ const ROLES: [Role; 9] = [
 ];
 
 /// Command, then a letter for each who asks: `y` may, `-` may not. Consent changes none of them: it lets read.
-const TABLE: [(&str, &str); 41] = [
+const TABLE: [(&str, &str); 45] = [
     ("set-preferred-name", "y---------"),
     ("answer-occurrence", "y---------"),
     ("add-goal", "y---------"),
@@ -77,6 +77,11 @@ const TABLE: [(&str, &str); 41] = [
     ("ask-for-help", "----yy----"),
     ("answer-call", "-yy-------"),
     ("thank", "y---------"),
+    // Those who convene, and whoever is asked to come: these here are asked to nothing. `meetings.rs` asks them.
+    ("at-meeting", "yyyy------"),
+    ("keep-plan-line", "yyyy------"),
+    ("remove-plan-line", "yyyy------"),
+    ("hand-over", "-yyy------"),
 ];
 
 fn id(number: u32) -> String {
@@ -134,6 +139,11 @@ fn actions(app: &TestApp, who: PersonId) -> Vec<Value> {
         json!({ "ask-for-help": { "call": id(902), "line": "hon är ledsen" } }),
         json!({ "answer-call": { "call": nothing, "line": "jag ringer" } }),
         json!({ "thank": { "thanks": nothing, "person": somebody } }),
+        json!({ "at-meeting": { "meeting": nothing, "deed": { "keep-point": { "point": nothing, "text": "lön" } } } }),
+        json!({ "keep-plan-line": { "line": nothing, "about": "help", "text": "körkort" } }),
+        json!({ "remove-plan-line": { "line": nothing, "was": "körkort" } }),
+        json!({ "hand-over": { "recommend": {
+            "recommendation": nothing, "text": "körkort", "to": "Eva", "by": "2026-12-24" } } }),
     ]
 }
 

@@ -18,6 +18,7 @@ mod devices;
 mod files;
 mod guards;
 mod matrix;
+mod meetings;
 mod needs;
 mod people;
 mod photos;

@@ -5,9 +5,10 @@ use folje_domain::{
     language::Text,
     people::Role,
     record::{
-        Answer, AnswerKind, Call, CheckIn, Consent, ConsentAct, ConsentEntry, Given, Goal, GoalState, Help,
-        Item, Kind, Profile, Prompts, RampChange, Report, Share, Step, Support, Task, Thanks, Until, Wish,
-        WishKind,
+        AboutMe, Afterwards, Answer, AnswerKind, Attendee, Call, CheckIn, Consent, ConsentAct, ConsentEntry,
+        Given, Goal, GoalState, Help, Item, Kind, LineKind, Meeting, MeetingKind, PlanLine, Profile, Prompts,
+        RampChange, Recommendation, Report, Share, Shown, Step, Support, Task, Thanks, Touch, Until, Wish,
+        WishKind, Words,
     },
     reminder::{
         Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
@@ -40,7 +41,7 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             let (who, phone, email) = (String::new(), String::new(), String::new());
             Item::Support(Support { id: SupportId(id), name: text, who, phone, email, removed: false })
         }
-        Kind::Task => Item::Task(Task { id: TaskId(id), text, owner: COACH, by: None, done: None }),
+        Kind::Task => Item::Task(Task::new(TaskId(id), text, COACH, None)),
         Kind::Reminders => Item::Reminders(Choices { details: shared, ..Choices::default() }),
         Kind::Heard => Item::Heard(Heard { day: TODAY, answers: Vec::new() }),
         Kind::Wake => Item::Wake(wake(WakeId(id))),
@@ -108,7 +109,28 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             Item::Call(Call { id, by, role, line: text, at: now(), answers: Vec::new() })
         }
         Kind::Thanks => Item::Thanks(Thanks { id: ThanksId(id), to: COACH, line: text, at: now() }),
-        Kind::Agreement | Kind::Ask => addressed(kind, id, COACH),
+        Kind::Agreement | Kind::Ask | Kind::Meeting => addressed(kind, id, COACH),
+        Kind::PlanLine => {
+            let words = Words::new(text, AMINA, now());
+            let (id, about) = (LineId(id), LineKind::Help);
+            Item::PlanLine(PlanLine { id, about, words, removed: shared, made: now() })
+        }
+        Kind::AboutMe => {
+            let shown = Shown { person: COACH, yes: shared, at: now() };
+            Item::AboutMe(AboutMe { words: Words::new(text, AMINA, now()), ledger: vec![shown] })
+        }
+        Kind::Recommendation => Item::Recommendation(Recommendation {
+            id: RecommendationId(id),
+            text,
+            to: "Eva".to_owned(),
+            person: shared.then_some(COACH),
+            by: TODAY,
+            author: COACH,
+            sent: None,
+            received: None,
+            acted_on: None,
+        }),
+        Kind::Afterwards => Item::Afterwards(Afterwards { touch: Touch::Monthly }),
         Kind::Help => {
             Item::Help(Help { id: HelpId(id), person: COACH, what: text, place: String::new(), on: TODAY })
         }
@@ -128,8 +150,42 @@ pub(super) fn addressed(kind: Kind, id: uuid::Uuid, person: PersonId) -> Item {
         let (request, favour, state) = (RequestId(id), favour(), AskState::Waiting);
         return Item::Ask(Ask { request, person, favour, by, state, line });
     }
+    if kind == Kind::Meeting {
+        return Item::Meeting(Box::new(meeting(id, person)));
+    }
     let terms = Terms::of(&wake(WakeId(id)), person);
     Item::Agreement(Agreement { wake: WakeId(id), person, terms, state: AgreementState::Asked, asked: now() })
+}
+
+/// A meeting to which that person is asked.
+fn meeting(id: uuid::Uuid, person: PersonId) -> Meeting {
+    let start = TODAY.and_hms_opt(13, 0, 0).unwrap();
+    let none = String::new;
+    Meeting {
+        id: MeetingId(id),
+        about: MeetingKind::MultiParty,
+        planned: start,
+        start,
+        minutes: 60,
+        place: none(),
+        instead_of: None,
+        attendees: vec![Attendee {
+            id: AttendeeId(id),
+            person: Some(person),
+            name: "Eva".to_owned(),
+            organisation: none(),
+            email: none(),
+        }],
+        points: Vec::new(),
+        checklist: Vec::new(),
+        held: None,
+        called_off: None,
+        declined: None,
+        by_mail: false,
+        sequence: 0,
+        by: COACH,
+        made: now(),
+    }
 }
 
 fn wake(id: WakeId) -> Wake {

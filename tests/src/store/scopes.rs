@@ -9,7 +9,7 @@ use folje_domain::{
     ids::*,
     people::{Relation, Role},
     programme::Enrolment,
-    record::{Item, Kind, Record, Until},
+    record::{Item, Kind, Record, Until, with_meetings},
     schedule::{ActivityKind, Series},
     visibility::{self, Consents, Part as Sees, Question, Scope},
 };
@@ -117,7 +117,7 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
     }
     for &(participant, kind, key, shared) in &plan.items {
         let item = match Kind::ALL[kind] {
-            kind @ (Kind::Agreement | Kind::Ask) => {
+            kind @ (Kind::Agreement | Kind::Ask | Kind::Meeting) => {
                 addressed(kind, uuid(50 + key % 2), town.people[(key as usize + participant) % PEOPLE])
             }
             Kind::Consent => {
@@ -173,6 +173,10 @@ async fn compare(
     };
     let consents = store.consents(&own_in(town, subject), TODAY).await.unwrap();
     prop_assert_eq!(&consents.given, &shown_record(town, &own_in(town, subject)).consents);
+    // At a meeting, what is addressed to whoever attends comes on top.
+    if let Some(scope) = visibility::meeting_scope(question, &relations, &consents, TODAY) {
+        prop_assert_eq!(store.record(&scope).await.unwrap(), shown_record(town, &scope));
+    }
     let Some(scope) = visibility::scope(question, &relations, &consents, TODAY) else { return Ok(()) };
     prop_assert_eq!(store.record(&scope).await.unwrap(), shown_record(town, &scope));
     let parts = store.parts_of_records(std::slice::from_ref(&scope), &Kind::ALL).await.unwrap();
@@ -209,7 +213,8 @@ fn shown_enrolments(town: &Town, scope: &Scope) -> Vec<Enrolment> {
 fn shown_series(town: &Town, scope: &Scope) -> Vec<Series> {
     let own: Vec<_> =
         town.enrolments.iter().filter(|enrolment| enrolment.participant == scope.subject()).collect();
-    town.series
+    let shown = town
+        .series
         .iter()
         .filter(|(owner, _)| match owner {
             SeriesOwner::Cohort(id) => own.iter().any(|enrolment| enrolment.cohort == Some(*id)),
@@ -220,5 +225,8 @@ fn shown_series(town: &Town, scope: &Scope) -> Vec<Series> {
                 || (scope.sees(Sees::PlacementSchedule) && series.kind == ActivityKind::Placement)
         })
         .map(|(_, series)| series.clone())
-        .collect()
+        .collect();
+    // A meeting stands in the schedule.
+    let meetings = shown_record(town, &own_in(town, scope.subject())).meetings;
+    if scope.sees(Sees::Schedule) { with_meetings(shown, &meetings) } else { shown }
 }

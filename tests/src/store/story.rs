@@ -197,7 +197,7 @@ async fn what_staff_write_does_not_stand_in_for_what_is_hidden(place: Place) {
     settle(&store).await.unwrap();
     let task = |text: &str| {
         let id = folje_domain::ids::TaskId(id(7));
-        Item::Task(Task { id, text: text.to_owned(), owner: COACH, by: None, done: None })
+        Item::Task(Task::new(id, text.to_owned(), COACH, None))
     };
     store.put_items(ORGANISATION, AMINA, &[task("ringa")]).await.unwrap();
     store.put_items(ORGANISATION, AMINA, &[task("ringa skolan")]).await.unwrap();

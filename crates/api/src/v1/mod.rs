@@ -28,12 +28,16 @@
 //!   (`DELETE …/network/{id}`)
 //! - `GET  /api/v1/desk/statistics` → [`statistics::Statistics`]; `…/statistics/{year}.csv`, `….xlsx`
 //! - `POST /api/v1/calling` [`people::Calling`]: «jag ringer»
+//! - `GET  /api/v1/meetings` → [`meetings::Meetings`]; `GET /api/v1/meetings/{id}` → [`meetings::MeetingsWith`];
+//!   `GET /api/v1/meetings/{id}/{meeting}.ics`: the invitation as a file; `POST /api/v1/desk/openings`
+//!   [`folje_domain::people::Opening`]
 //! - `GET  /api/v1/openapi.json`
 pub mod calendar;
 pub mod commands;
 pub mod desk;
 pub mod desk_import;
 pub mod desk_person;
+pub mod meetings;
 pub mod people;
 pub mod planner;
 pub mod problem;
@@ -123,6 +127,14 @@ pub mod paths {
     pub const DESK_STATISTICS_FILE: &str = "/api/v1/desk/statistics/{file}";
     /// «Jag ringer», by somebody who was told that nothing was heard.
     pub const CALLING: &str = "/api/v1/calling";
+    /// The meetings to come that somebody attends or convenes.
+    pub const MEETINGS: &str = "/api/v1/meetings";
+    /// One participant's meetings.
+    pub const MEETINGS_WITH: &str = "/api/v1/meetings/{id}";
+    /// The invitation to a meeting: its id, then `.ics`.
+    pub const MEETING_FILE: &str = "/api/v1/meetings/{id}/{file}";
+    /// What sponsors invite to.
+    pub const DESK_OPENINGS: &str = "/api/v1/desk/openings";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

@@ -54,6 +54,8 @@ pub enum Code {
     Taken,
     /// The app is too old for this server: reload it.
     AppTooOld,
+    /// A programme closes in a meeting, and none was held.
+    NotClosed,
     /// This device gets no pushes: it has no subscription here.
     NoSubscription,
     /// The server failed; what was sent may be sent again.

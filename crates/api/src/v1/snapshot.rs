@@ -3,7 +3,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use folje_domain::{
     ids::PersonId,
     language::{Language, Text},
-    people::{CurrentContact, Gender, Role},
+    people::{CurrentContact, Gender, Opening, Role},
     programme::{Ending, HourRamp, Phase},
     record::Record,
     schedule::Occurrence,
@@ -42,6 +42,9 @@ pub struct Snapshot {
     /// What they are counted as in the statistics, where staff noted that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_as: Option<Gender>,
+    /// What the sponsors beside them invite to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub openings: Vec<Opening>,
 }
 
 /// Who a snapshot is for.

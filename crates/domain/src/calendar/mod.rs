@@ -10,13 +10,17 @@
 //!
 //! - [`feed`]: everything, for a calendar that is subscribed to
 //! - [`one`]: one occurrence, to be put into a calendar once
+//! - [`invitation`](invitation()): a meeting, for those who are asked to come
 mod event;
+mod invitation;
 mod lines;
 mod series;
 #[cfg(test)]
 mod tests;
 mod wake;
 mod zone;
+
+pub use invitation::{Invitation, invitation};
 
 use crate::{
     language::Language,
@@ -88,12 +92,17 @@ pub fn one(occurrence: &Occurrence, setting: &Setting<'_>) -> String {
 }
 
 fn head() -> Lines {
+    head_with("PUBLISH")
+}
+
+/// `method`: what the text is for (RFC 5546, section 1.4).
+fn head_with(method: &str) -> Lines {
     let mut lines = Lines::default();
     lines.plain("BEGIN:VCALENDAR");
     lines.plain("VERSION:2.0");
     lines.plain("PRODID:-//folje//folje//SV");
     lines.plain("CALSCALE:GREGORIAN");
-    lines.plain("METHOD:PUBLISH");
+    lines.plain(&format!("METHOD:{method}"));
     lines
 }
 

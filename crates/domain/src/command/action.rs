@@ -1,11 +1,13 @@
 //! The commands themselves.
+use super::{HandoverDeed, MeetingDeed};
 use crate::{
     ids::{
-        CallId, CommandId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, ThanksId,
-        TripId, WakeId, WishId,
+        CallId, CommandId, GoalId, LineId, MeetingId, PersonId, RampChangeId, RequestId, StepId, SupportId,
+        TaskId, ThanksId, TripId, WakeId, WishId,
     },
     record::{
-        AnswerKind, Attendance, Fika, Outcome, Prompt, Prompts, Share, Until, WishKind, WishSaid, WithPeople,
+        AnswerKind, Attendance, Fika, LineKind, Outcome, Prompt, Prompts, Share, Until, WishKind, WishSaid,
+        WithPeople,
     },
     reminder::{Choices, Favour, Hours, Practice, RingKey, Trip, Wake},
     schedule::OccurrenceId,
@@ -374,4 +376,32 @@ pub enum Action {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         line: String,
     },
+    /// Do something about a meeting.
+    AtMeeting {
+        /// Which.
+        meeting: MeetingId,
+        /// What.
+        deed: MeetingDeed,
+    },
+    /// Write a line of the rough plan: by the participant, or by somebody who convenes meetings with them.
+    KeepPlanLine {
+        /// Its id, made on the device.
+        line: LineId,
+        /// What it is about.
+        about: LineKind,
+        /// What it says.
+        text: String,
+        /// What the device saw: what others wrote meanwhile is kept beside.
+        #[serde(default)]
+        was: String,
+    },
+    /// Take a line of the rough plan away, as far as one saw its words.
+    RemovePlanLine {
+        /// Which.
+        line: LineId,
+        /// What the device saw.
+        was: String,
+    },
+    /// Do something about the handover.
+    HandOver(HandoverDeed),
 }

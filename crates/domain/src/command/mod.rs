@@ -5,11 +5,15 @@
 //! in `locales/`; 4. the page that makes it.
 mod action;
 mod decide;
+mod handover;
+mod meeting;
 mod others;
 mod refusal;
 mod text;
 
 pub use action::{Action, Command};
 pub use decide::{Context, decide};
+pub use handover::HandoverDeed;
+pub use meeting::{MeetingDeed, MeetingPlan};
 pub use refusal::Refusal;
 pub use text::{LONG_TEXT, SHORT_TEXT};

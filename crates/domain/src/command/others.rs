@@ -1,5 +1,5 @@
 //! Which commands can be about somebody else, and which of those are still heard after a relation has ended.
-use super::Action;
+use super::{Action, HandoverDeed};
 
 impl Action {
     /// Whether it can be done to somebody else's record at all: what a person says for themselves about what is
@@ -18,6 +18,20 @@ impl Action {
                 | Self::AnswerWish { .. }
                 | Self::AskForHelp { .. }
                 | Self::AnswerCall { .. }
+                | Self::AtMeeting { .. }
+                | Self::KeepPlanLine { .. }
+                | Self::RemovePlanLine { .. }
+                | Self::HandOver(_)
+                | Self::DoTask { .. }
+        )
+    }
+
+    /// Whether somebody may do it who is beside the participant at a meeting and sees nothing else of them.
+    #[must_use]
+    pub const fn is_for_attendees(&self) -> bool {
+        matches!(
+            self,
+            Self::AtMeeting { .. } | Self::DoTask { .. } | Self::HandOver(HandoverDeed::Reach { .. })
         )
     }
 

@@ -81,6 +81,15 @@ pub enum Refusal {
     /// What this would share was taken back after it was said.
     #[error("taken back since")]
     TakenBack,
+    /// There is no such meeting.
+    #[error("no such meeting")]
+    NoSuchMeeting,
+    /// The meeting was held or called off, so it stays as it was.
+    #[error("the meeting is over")]
+    MeetingOver,
+    /// That is no mail address.
+    #[error("no mail address")]
+    BadAddress,
     /// The command is of a kind that this side does not know (an app older or newer than the server).
     #[error("unknown command")]
     Unknown,

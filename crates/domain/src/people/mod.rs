@@ -2,6 +2,7 @@
 mod contact;
 mod duty;
 mod gender;
+mod opening;
 mod pairing;
 mod relation;
 mod reporting;
@@ -10,6 +11,7 @@ mod role;
 pub use contact::{CurrentContact, current_contact};
 pub use duty::{Deed, Duty, UnknownDuty};
 pub use gender::{Gender, UnknownGender};
+pub use opening::Opening;
 pub use pairing::days_covered;
 pub use relation::Relation;
 pub use reporting::{DAYS_AFTER_THE_END, NoReport, is_heard, reporter, reports};

@@ -57,6 +57,13 @@ impl Role {
         }
     }
 
+    /// Whether somebody with this role calls meetings with the participant and writes in the rough plan: those who plan
+    /// with them, and the guide, who leads the handover.
+    #[must_use]
+    pub const fn convenes(self) -> bool {
+        self.plans() || matches!(self, Self::TransitionGuide)
+    }
+
     /// Whether somebody with this role plans with the participant, and says yes for the programme.
     #[must_use]
     pub const fn plans(self) -> bool {

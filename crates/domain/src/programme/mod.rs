@@ -1,4 +1,5 @@
 //! An enrolment: one participant's time in one programme, with its phases, its hour ramp and how it ended.
+mod closing;
 mod enrolment;
 mod phase;
 mod ramp;

@@ -1,6 +1,7 @@
 //! The items of a record: what commands put, on the phone and on the server.
 use super::{
-    Answer, Call, CheckIn, Consent, Goal, Help, Kind, Profile, RampChange, Step, Support, Task, Thanks, Wish,
+    AboutMe, Afterwards, Answer, Call, CheckIn, Consent, Goal, Help, Kind, Meeting, PlanLine, Profile,
+    RampChange, Recommendation, Step, Support, Task, Thanks, Wish,
 };
 use crate::{
     ids::PersonId,
@@ -56,6 +57,16 @@ pub enum Item {
     Call(Call),
     /// A thank-you.
     Thanks(Thanks),
+    /// A meeting of several parties.
+    Meeting(Box<Meeting>),
+    /// A line of the rough plan.
+    PlanLine(PlanLine),
+    /// What the participant writes about themselves.
+    AboutMe(AboutMe),
+    /// A recommendation.
+    Recommendation(Recommendation),
+    /// What the participant chose for the time after.
+    Afterwards(Afterwards),
 }
 
 impl Item {
@@ -84,6 +95,11 @@ impl Item {
             Self::Wish(_) => Kind::Wish,
             Self::Call(_) => Kind::Call,
             Self::Thanks(_) => Kind::Thanks,
+            Self::Meeting(_) => Kind::Meeting,
+            Self::PlanLine(_) => Kind::PlanLine,
+            Self::AboutMe(_) => Kind::AboutMe,
+            Self::Recommendation(_) => Kind::Recommendation,
+            Self::Afterwards(_) => Kind::Afterwards,
         }
     }
 
@@ -112,6 +128,11 @@ impl Item {
             Self::Wish(wish) => wish.id.to_string(),
             Self::Call(call) => call.id.to_string(),
             Self::Thanks(thanks) => thanks.id.to_string(),
+            Self::Meeting(meeting) => meeting.id.to_string(),
+            Self::PlanLine(line) => line.id.to_string(),
+            Self::AboutMe(_) => "about-me".to_owned(),
+            Self::Recommendation(recommendation) => recommendation.id.to_string(),
+            Self::Afterwards(_) => "afterwards".to_owned(),
         }
     }
 
@@ -143,27 +164,32 @@ impl Item {
             Self::Wish(_) | Self::Call(_) => false,
             // Whom somebody thanks is between the two.
             Self::Thanks(_) => true,
+            Self::Meeting(_) | Self::PlanLine(_) | Self::Recommendation(_) | Self::Afterwards(_) => false,
+            // Whoever may read it was named by the participant, one by one.
+            Self::AboutMe(_) => true,
         }
     }
 
-    /// The one other person who may read it, private as it is: it is addressed to them.
+    /// The other people who may read it, private as it is: it is addressed to them.
     #[must_use]
-    pub const fn addressee(&self) -> Option<PersonId> {
+    pub fn addressees(&self) -> Vec<PersonId> {
         match self {
-            Self::Agreement(agreement) => Some(agreement.person),
-            Self::Ask(ask) => Some(ask.person),
+            Self::Agreement(agreement) => vec![agreement.person],
+            Self::Ask(ask) => vec![ask.person],
             // Whoever reported or proposed something reads their own, and what was said to it.
-            Self::CheckIn(check_in) => Some(check_in.by),
-            Self::RampChange(change) => match change.role {
-                Some(_) => Some(change.by),
-                None => None,
-            },
-            Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => None,
-            Self::Call(call) => Some(call.by),
-            Self::Thanks(thanks) => Some(thanks.to),
-            Self::Task(_) | Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => None,
-            Self::Request(_) | Self::Trip(_) | Self::Practice(_) => None,
-            Self::Consent(_) | Self::Wish(_) => None,
+            Self::CheckIn(check_in) => vec![check_in.by],
+            Self::RampChange(change) => change.role.map(|_| change.by).into_iter().collect(),
+            // Whoever is asked to a meeting reads it, and what was agreed there.
+            Self::Meeting(meeting) => meeting.people(),
+            Self::Task(task) => task.readers.clone(),
+            Self::Recommendation(recommendation) => recommendation.person.into_iter().collect(),
+            Self::AboutMe(about_me) => about_me.readers(),
+            Self::Profile(_) | Self::Goal(_) | Self::Step(_) | Self::Answer(_) | Self::Support(_) => vec![],
+            Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => vec![],
+            Self::Request(_) | Self::Trip(_) | Self::Practice(_) => vec![],
+            Self::Consent(_) | Self::Wish(_) | Self::PlanLine(_) | Self::Afterwards(_) => vec![],
+            Self::Call(call) => vec![call.by],
+            Self::Thanks(thanks) => vec![thanks.to],
         }
     }
 }

@@ -47,11 +47,21 @@ pub enum Kind {
     Call,
     /// [`Item::Thanks`]
     Thanks,
+    /// [`Item::Meeting`]
+    Meeting,
+    /// [`Item::PlanLine`]
+    PlanLine,
+    /// [`Item::AboutMe`]
+    AboutMe,
+    /// [`Item::Recommendation`]
+    Recommendation,
+    /// [`Item::Afterwards`]
+    Afterwards,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 26] = [
         Self::Profile,
         Self::Goal,
         Self::Step,
@@ -73,6 +83,11 @@ impl Kind {
         Self::Wish,
         Self::Call,
         Self::Thanks,
+        Self::Meeting,
+        Self::PlanLine,
+        Self::AboutMe,
+        Self::Recommendation,
+        Self::Afterwards,
     ];
 
     /// The name under which the store files it.
@@ -100,6 +115,11 @@ impl Kind {
             Self::Wish => "wish",
             Self::Call => "call",
             Self::Thanks => "thanks",
+            Self::Meeting => "meeting",
+            Self::PlanLine => "plan-line",
+            Self::AboutMe => "about-me",
+            Self::Recommendation => "recommendation",
+            Self::Afterwards => "afterwards",
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The record as a whole: what commands change, on the phone and on the server.
 use super::{
-    Answer, Call, CheckIn, Consent, Goal, Help, Item, Profile, RampChange, Step, Support, Task, Thanks, Wish,
+    AboutMe, Afterwards, Answer, Call, CheckIn, Consent, Goal, Help, Item, Meeting, PlanLine, Profile,
+    RampChange, Recommendation, Step, Support, Task, Thanks, Wish,
 };
 use crate::{
     ids::{
-        CallId, GoalId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId, TripId, WakeId, WishId,
+        CallId, GoalId, LineId, MeetingId, PersonId, RampChangeId, RecommendationId, RequestId, StepId,
+        SupportId, TaskId, TripId, WakeId, WishId,
     },
     reminder::{Agreement, Ask, Choices, Heard, Practice, Request, Trip, Wake},
     schedule::OccurrenceId,
@@ -78,6 +80,21 @@ pub struct Record {
     /// Thank-yous.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub thanks: Vec<Thanks>,
+    /// Meetings of several parties.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<Meeting>,
+    /// The rough plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plan_lines: Vec<PlanLine>,
+    /// «Om mig».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about_me: Option<AboutMe>,
+    /// Recommendations to whoever goes on with them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recommendations: Vec<Recommendation>,
+    /// What they chose for the time after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub afterwards: Option<Afterwards>,
 }
 
 impl Record {
@@ -107,6 +124,11 @@ impl Record {
             Item::Wish(wish) => put_by(&mut self.wishes, wish, |wish| wish.id),
             Item::Call(call) => put_by(&mut self.calls, call, |call| call.id),
             Item::Thanks(thanks) => put_by(&mut self.thanks, thanks, |thanks| thanks.id),
+            Item::Meeting(meeting) => put_by(&mut self.meetings, *meeting, |meeting| meeting.id),
+            Item::PlanLine(line) => put_by(&mut self.plan_lines, line, |line| line.id),
+            Item::AboutMe(about_me) => self.about_me = Some(about_me),
+            Item::Recommendation(one) => put_by(&mut self.recommendations, one, |one| one.id),
+            Item::Afterwards(afterwards) => self.afterwards = Some(afterwards),
         }
     }
 
@@ -192,6 +214,24 @@ impl Record {
     #[must_use]
     pub fn call(&self, id: CallId) -> Option<&Call> {
         self.calls.iter().find(|call| call.id == id)
+    }
+
+    /// The meeting with that id.
+    #[must_use]
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.id == id)
+    }
+
+    /// The line of the rough plan with that id, taken away or not.
+    #[must_use]
+    pub fn plan_line(&self, id: LineId) -> Option<&PlanLine> {
+        self.plan_lines.iter().find(|line| line.id == id)
+    }
+
+    /// The recommendation with that id.
+    #[must_use]
+    pub fn recommendation(&self, id: RecommendationId) -> Option<&Recommendation> {
+        self.recommendations.iter().find(|recommendation| recommendation.id == id)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

@@ -22,7 +22,7 @@ pub use bundled::bundled;
 pub use choice::{Choice, ChoiceError, ChoiceKind, ChoiceOption, Choices, DayLength, Picked};
 pub use error::{Problem, TemplateError};
 pub use lay::{Laid, LayError};
-pub use outline::{Closing, Handover, PhasePlan, RampPlan, RampStepPlan, Source, Weeks};
+pub use outline::{Closing, Handover, MeetingOutline, PhasePlan, RampPlan, RampStepPlan, Source, Weeks};
 
 use crate::{language::Text, people::Role};
 
@@ -59,6 +59,8 @@ pub struct Template {
     pub handover: Option<Handover>,
     /// What must have been before the programme is over.
     pub closing: Option<Closing>,
+    /// What meetings of several parties cover, for those kinds of which it is said.
+    pub meetings: Vec<MeetingOutline>,
 }
 
 impl Template {

@@ -1,5 +1,5 @@
 //! The outline of a programme: its phases, its ramp, how it hands over and how it closes.
-use crate::language::Text;
+use crate::{language::Text, record::MeetingKind};
 use chrono::Weekday;
 
 /// Where a template was taken from.
@@ -77,4 +77,13 @@ pub struct Closing {
     /// Whether an appointment after the end must stand in the calendar (S0: «bokas också möte med personlig
     /// handläggare in då Tolgmodellen är slut»).
     pub next_appointment: bool,
+}
+
+/// What a meeting of several parties covers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MeetingOutline {
+    /// Which kind of meeting.
+    pub kind: MeetingKind,
+    /// What is gone through, in order.
+    pub checklist: Vec<Text>,
 }

@@ -8,7 +8,7 @@ use axum::{
 use folje_domain::{
     ids::PersonId,
     people::Relation,
-    visibility::{Consents, Question, Scope, report_scope, scope},
+    visibility::{Consents, Question, Scope, meeting_scope, report_scope, scope},
 };
 use folje_store::{Part, Person, Session, StoreError};
 
@@ -33,6 +33,22 @@ impl Viewer {
         relations: &[Relation],
     ) -> Result<Option<Scope>, StoreError> {
         scope_of(app, &self.person, subject, relations).await
+    }
+
+    /// What this viewer may see of `subject` at meetings: what they attend, and what else they may see. For meetings alone.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn meeting_scope(
+        &self,
+        app: &App,
+        subject: &Person,
+        relations: &[Relation],
+    ) -> Result<Option<Scope>, StoreError> {
+        let consents = consents(app, subject).await?;
+        let participant = subject.part == Part::Participant;
+        let question = question(&self.person, subject);
+        Ok(participant.then(|| meeting_scope(question, relations, &consents, app.today())).flatten())
     }
 
     /// What is needed to take in this viewer's report about `subject`, also where the relation ended lately. It is for
@@ -98,6 +114,14 @@ pub fn seen(
 ) -> Option<Scope> {
     let question = question(viewer, subject);
     (subject.part == Part::Participant).then(|| scope(question, relations, consents, app.today())).flatten()
+}
+
+/// What `viewer` may see at meetings of somebody of their own organisation, by `relations` to them.
+#[must_use]
+pub fn at_meetings(app: &App, viewer: &Person, subject: PersonId, relations: &[Relation]) -> Option<Scope> {
+    let (viewer_organisation, subject_organisation) = (viewer.organisation, viewer.organisation);
+    let question = Question { viewer_organisation, viewer: viewer.id, subject_organisation, subject };
+    meeting_scope(question, relations, &Consents::default(), app.today())
 }
 
 const fn question(viewer: &Person, subject: &Person) -> Question {

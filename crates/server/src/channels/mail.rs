@@ -85,7 +85,12 @@ impl Mail {
         let message = match calendar {
             None => message.singlepart(plain),
             Some(calendar) => {
-                message.multipart(MultiPart::mixed().singlepart(plain).singlepart(event(calendar)?))
+                // Mail programs take an invitation for one where it is another form of the mail itself (RFC 6047).
+                let parts = match method(calendar) {
+                    PUBLISH => MultiPart::mixed(),
+                    _ => MultiPart::alternative(),
+                };
+                message.multipart(parts.singlepart(plain).singlepart(event(calendar)?))
             }
         };
         let message = message.map_err(|_| unwritten())?;
@@ -94,6 +99,11 @@ impl Mail {
             Ok(Err(error)) => Err(judged(&error)),
             Err(_) => Err(Undelivered::Failed("no answer in time".to_owned())),
         }
+    }
+
+    /// The address from which it comes.
+    pub(super) fn sender(&self) -> String {
+        self.from.email.to_string()
     }
 
     /// A new Message-ID under the sender's domain (RFC 5322, section 3.6.4).
@@ -107,9 +117,17 @@ fn unwritten() -> Undelivered {
     Undelivered::Failed("the mail could not be written".to_owned())
 }
 
+const PUBLISH: &str = "PUBLISH";
+
+/// What the calendar is for; its part of the mail says the same (RFC 6047, section 2.4).
+fn method(calendar: &str) -> &str {
+    calendar.lines().find_map(|line| line.strip_prefix("METHOD:")).unwrap_or(PUBLISH)
+}
+
 /// The part that a mail program offers to put into the calendar.
 fn event(calendar: &str) -> Result<SinglePart, Undelivered> {
-    let kind = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH").map_err(|_| unwritten())?;
+    let kind = format!("text/calendar; charset=utf-8; method={}", method(calendar));
+    let kind = ContentType::parse(&kind).map_err(|_| unwritten())?;
     Ok(SinglePart::builder().header(kind).body(calendar.to_owned()))
 }
 

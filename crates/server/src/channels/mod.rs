@@ -67,6 +67,12 @@ impl Channels {
         self.mail.as_ref().ok_or(Undelivered::Off)?.send(to, subject, words, calendar).await
     }
 
+    /// The address from which mail is sent, where it can be.
+    #[must_use]
+    pub fn mail_sender(&self) -> Option<String> {
+        self.mail.as_ref().map(Mail::sender)
+    }
+
     /// Whether text messages can be sent.
     #[must_use]
     pub const fn has_text(&self) -> bool {

@@ -2,7 +2,7 @@
 use super::setting::Reached;
 use crate::{
     clock::Clock,
-    http,
+    http, invitations,
     programmes::Programmes,
     random::SystemRandom,
     reminders::engine::Engine,
@@ -77,6 +77,7 @@ impl Ready {
         // Keys that cannot be read, or a contact that is none, are better known now than at the first reminder.
         self.app.reminders.pushing(&self.app).await.context("no pushes could be sent")?;
         let engine = tokio::spawn(Engine::new(self.app.clone()).run());
+        let invitations = tokio::spawn(invitations::run(self.app.clone()));
         let service = http::router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let handle = Handle::new();
         tokio::spawn(stop(handle.clone()));
@@ -88,6 +89,7 @@ impl Ready {
             None => axum_server::from_tcp(self.listener)?.handle(handle).serve(service).await?,
         }
         engine.abort();
+        invitations.abort();
         self.app.store.close().await;
         tracing::info!("stopped");
         Ok(())

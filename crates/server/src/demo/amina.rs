@@ -125,7 +125,7 @@ fn agreements(town: &Town<'_>, staff: &Staff, amina: PersonId) -> Result<Vec<Ite
         let (id, text) = (TaskId(town.id()?), text.to_owned());
         let (by, done) =
             (town.today.checked_add_days(Days::new(by.unsigned_abs())), done.map(|day| town.day(day)));
-        Ok(Item::Task(Task { id, text, owner, by, done }))
+        Ok(Item::Task(Task { done, ..Task::new(id, text, owner, by) }))
     };
     let help = |person, what: &str, place: &str, on: i64| -> Result<Item> {
         let (id, on) = (HelpId(town.id()?), town.day(on));

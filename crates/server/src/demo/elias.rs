@@ -69,13 +69,12 @@ pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
                 day: town.today,
                 done: None,
             }),
-            Item::Task(Task {
-                id: TaskId(town.id()?),
-                text: "Visa hur lånedisken fungerar".to_owned(),
-                owner: staff.ambassador,
-                by: Some(town.day(6)),
-                done: None,
-            }),
+            Item::Task(Task::new(
+                TaskId(town.id()?),
+                "Visa hur lånedisken fungerar".to_owned(),
+                staff.ambassador,
+                Some(town.day(6)),
+            )),
             Item::Help(Help {
                 id: HelpId(town.id()?),
                 person: staff.ambassador,

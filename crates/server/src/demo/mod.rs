@@ -11,6 +11,7 @@ mod leo;
 pub mod look_in;
 mod noor;
 mod samira;
+mod samira_next;
 mod shared;
 mod staff;
 mod town;

@@ -33,7 +33,7 @@ pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
     town.begin(samira, plan, |_| Ok(())).await?;
     let task = |owner, text: &str, by| -> Result<Item> {
         let (id, text, by) = (TaskId(town.id()?), text.to_owned(), Some(town.day(by)));
-        Ok(Item::Task(Task { id, text, owner, by, done: None }))
+        Ok(Item::Task(Task::new(id, text, owner, by)))
     };
     town.note(
         samira,
@@ -44,5 +44,6 @@ pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
         ],
     )
     .await?;
+    town.note(samira, &super::samira_next::items(town, staff, samira)?).await?;
     Ok(samira)
 }

@@ -84,6 +84,7 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
     match app.store.apply(scope, command, now, decision).await? {
         Applied::Done => {
             app.reminders.changed(about);
+            app.invitations.changed(viewer.person.organisation, about);
             Ok(CommandResult::Done)
         }
         Applied::DoneBefore(None) => Ok(CommandResult::DoneBefore),
@@ -116,9 +117,10 @@ async fn standing(
         return Ok(Err(Refusal::NotAllowed));
     };
     let mut relations = app.store.relations_to(command.about).await?;
-    let scope = match command.action.is_report() {
-        true => viewer.report_scope(app, &subject, &relations),
-        false => viewer.scope(app, &subject, &relations).await?,
+    let scope = match () {
+        () if command.action.is_report() => viewer.report_scope(app, &subject, &relations),
+        () if command.action.is_for_attendees() => viewer.meeting_scope(app, &subject, &relations).await?,
+        () => viewer.scope(app, &subject, &relations).await?,
     };
     relations.retain(|relation| viewer.is(relation.person));
     let ended = |relation: &Relation| can_be_asked(relation.role) && !relation.holds_on(app.today());

@@ -2,6 +2,7 @@
 use super::{json::Body, problem::Failure};
 use crate::{
     desk::{Staff, cut_after},
+    meetings_page,
     state::App,
 };
 use axum::{extract::State, http::StatusCode};
@@ -24,6 +25,7 @@ use folje_domain::{
         (status = 400, description = "bad-request: no such time in a programme, or one that went on in another form", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or not one's own participant", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "not-closed: it closes in a meeting; none was held, and they did not say no to one", body = Problem, content_type = "application/problem+json"),
     ),
 )]
 pub(super) async fn finish(
@@ -47,6 +49,11 @@ pub(super) async fn finish(
     let finished = Some(Finished { on: new.on, ending: new.ending });
     // Asked again: the first answer was lost.
     if before.finished != finished {
+        let record = app.store.record(&scope).await?;
+        if !meetings_page::may_end(&app, &before, new.ending, &record.meetings) {
+            let why = "it ends after a closing meeting, or after the participant's no to one";
+            return Err(Failure::new(Code::NotClosed).because(why));
+        }
         let cut = cut_after(&app, scope.organisation(), &before, new.on).await?;
         let ended = Enrolment { finished, ..before };
         app.store.finish(staff.by(&app), &ended, &cut).await?;

@@ -19,6 +19,7 @@ mod desk_gender;
 mod desk_import;
 mod desk_invites;
 mod desk_network;
+mod desk_openings;
 mod desk_pairing;
 mod desk_people;
 mod desk_person;
@@ -33,6 +34,9 @@ mod etag;
 mod files;
 pub mod guard;
 pub mod json;
+mod meeting_file;
+mod meetings;
+mod meetings_with;
 mod openapi;
 mod people;
 mod photo;
@@ -108,6 +112,10 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(desk_statistics::statistics))
         .routes(routes!(desk_statistics::statistics_file))
         .routes(routes!(calling::calling))
+        .routes(routes!(meetings::meetings))
+        .routes(routes!(meetings_with::meetings_with))
+        .routes(routes!(meeting_file::meeting_file))
+        .routes(routes!(desk_openings::keep_opening))
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))

@@ -73,6 +73,7 @@ const fn shape(code: Code) -> (StatusCode, &'static str) {
         Code::Changed => (StatusCode::CONFLICT, "somebody else changed it in between"),
         Code::Taken => (StatusCode::CONFLICT, "that time is taken"),
         Code::AppTooOld => (StatusCode::UPGRADE_REQUIRED, "the app is too old for this server"),
+        Code::NotClosed => (StatusCode::CONFLICT, "no closing meeting was held"),
         Code::NoSubscription => (StatusCode::CONFLICT, "this device gets no pushes"),
         Code::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "the store is not there; try again"),
         Code::Internal | Code::Other => (StatusCode::INTERNAL_SERVER_ERROR, "the server failed; try again"),

@@ -7,7 +7,7 @@ use folje_domain::{
     people::Relation,
     record::Record,
     reminder::chain::Channels,
-    visibility::{Consents, Question, Scope, scope},
+    visibility::{self, Consents, Question, Scope, scope},
 };
 use folje_store::{Part, Person, StoreError, Subscription};
 
@@ -61,7 +61,7 @@ pub(super) fn is_near(app: &App, participant: &Person, relations: &[Relation], p
         subject: participant.id,
     };
     scope(question, relations, &Consents::default(), app.today())
-        .is_some_and(|scope| scope.addressed().is_some())
+        .is_some_and(|scope| scope.sees(visibility::Part::Addressed))
 }
 
 /// What others call the participant.

@@ -45,6 +45,7 @@ pub(super) fn page(id: PersonId) -> AnyView {
                 {may(Deed::Plan).then(|| view! {
                     <div class="buttons"><a class="button button-quiet" data-schedule="" href=Place::Schedule(id).to_string()>{icon(Icon::Week)}{texts::plan_title()}</a></div>
                 })}
+                {meetings_link(id)}
                 {around::view(app, asked, &said, may(Deed::Relate))}
                 {may(Deed::Pair).then(|| pairing::view(app, asked, &said))}
                 {may(Deed::Enrol).then(|| deeds(app, asked, &said))}
@@ -54,6 +55,17 @@ pub(super) fn page(id: PersonId) -> AnyView {
     });
     view! { <DeskPage at=Place::Person(id) title=title back=(Place::Home, texts::desk())>{content}</DeskPage> }
         .into_any()
+}
+
+/// The way to their meetings, the rough plan and the handover.
+fn meetings_link(id: PersonId) -> AnyView {
+    view! {
+        <ul class="list"><li><a class="list-row" href=Place::MeetingsWith(id).to_string()>
+            {icon(Icon::Week)}<div class="list-main"><p class="list-title">{texts::meetings()}</p><p class="list-sub">{texts::meetings_person_row()}</p></div>
+            <span class="list-end">{icon(Icon::Chevron)}</span>
+        </a></li></ul>
+    }
+    .into_any()
 }
 
 /// What can be begun for them. The groups and programmes are asked for when somebody opens it.

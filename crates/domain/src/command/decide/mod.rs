@@ -4,7 +4,10 @@ mod calls;
 mod check_ins;
 mod consents;
 mod goals;
+mod handover;
+mod meetings;
 mod occurrences;
+mod plan_lines;
 mod ramp;
 mod reminders;
 mod requests;
@@ -19,6 +22,8 @@ mod tests_of_calls;
 mod tests_of_check_ins;
 #[cfg(test)]
 mod tests_of_consents;
+#[cfg(test)]
+mod tests_of_meetings;
 #[cfg(test)]
 mod tests_of_reminders;
 #[cfg(test)]
@@ -56,6 +61,12 @@ impl Context<'_> {
     fn can_be_asked(&self) -> bool {
         let mine = self.relations.iter().filter(|relation| relation.person == self.by);
         mine.filter(|relation| relation.holds_on(self.today)).any(|relation| can_be_asked(relation.role))
+    }
+
+    /// Whether whoever asks convenes meetings with the participant, today.
+    fn convenes(&self) -> bool {
+        let mine = self.relations.iter().filter(|relation| relation.person == self.by);
+        mine.filter(|relation| relation.holds_on(self.today)).any(|relation| relation.role.convenes())
     }
 }
 
@@ -136,6 +147,10 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::Thank { thanks, person, line } => {
             calls::thank(record, *thanks, (*person, line), command.at, context.by)
         }
+        Action::AtMeeting { .. }
+        | Action::KeepPlanLine { .. }
+        | Action::RemovePlanLine { .. }
+        | Action::HandOver(_) => together(record, command, context),
         // What only the other side says.
         Action::AcknowledgeTest { .. }
         | Action::AgreeToBeTold { .. }
@@ -176,6 +191,24 @@ fn by_another(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         }
         Action::AskForHelp { call, line } => calls::ask(record, *call, line, command, context),
         Action::AnswerCall { call, line } => calls::answer(record, *call, line, command, context),
+        // Whose it is not knows nothing of it.
+        Action::DoTask { task, on } if record.task(*task).is_some_and(|task| task.owner == context.by) => {
+            tasks::mark(record, *task, *on, context)
+        }
+        _ => together(record, command, context),
+    }
+}
+
+/// What several sides do, each as far as they may.
+fn together(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
+    match &command.action {
+        Action::AtMeeting { meeting, deed } => meetings::decide(record, *meeting, deed, command, context),
+        Action::KeepPlanLine { line, about, text, was } => {
+            let writing = plan_lines::Writing { line: *line, about: *about, text, was };
+            plan_lines::keep(record, &writing, command, context)
+        }
+        Action::RemovePlanLine { line, was } => plan_lines::remove(record, *line, was, command, context),
+        Action::HandOver(deed) => handover::decide(record, deed, command, context),
         _ => Err(Refusal::NotAllowed),
     }
 }

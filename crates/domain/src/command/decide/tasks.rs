@@ -22,7 +22,7 @@ pub(super) fn add(
     }
     let by = by.map(|day| near(day, context.today)).transpose()?;
     let text = text::required(written, text::LONG_TEXT)?;
-    Ok(vec![Item::Task(Task { id, text, owner: context.by, by, done: None })])
+    Ok(vec![Item::Task(Task::new(id, text, context.by, by))])
 }
 
 pub(super) fn mark(

@@ -100,13 +100,8 @@ fn a_phone_whose_clock_is_years_off_scatters_nothing() {
 
 #[test]
 fn staffs_tasks_are_staffs_to_mark() {
-    let task = |owner| crate::record::Task {
-        id: TaskId(Uuid::from_u128(5)),
-        text: "boka rum".to_owned(),
-        owner,
-        by: None,
-        done: None,
-    };
+    let task =
+        |owner| crate::record::Task::new(TaskId(Uuid::from_u128(5)), "boka rum".to_owned(), owner, None);
     let record = |owner| Record { tasks: vec![task(owner)], ..Record::default() };
     let done = Action::DoTask { task: TaskId(Uuid::from_u128(5)), on: Some(TODAY) };
     assert_eq!(after(&record(KARIN), done.clone()), Err(Refusal::NotYours));

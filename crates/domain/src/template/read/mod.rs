@@ -10,6 +10,7 @@ mod choice;
 mod fields;
 mod found;
 mod known;
+mod meeting;
 mod outline;
 mod problems;
 mod programme;

@@ -1,5 +1,5 @@
 //! Reads the whole file: its head, then its parts in the order in which they refer to each other.
-use super::{Fields, Found, Known, activity, choice, outline};
+use super::{Fields, Found, Known, activity, choice, meeting, outline};
 use crate::template::{Choice, ChoiceKind, ChoiceOption, PhasePlan, Template, error::Problem};
 use std::collections::BTreeMap;
 
@@ -18,6 +18,7 @@ pub(super) fn template(fields: &Fields<'_>) -> Option<Template> {
     let choice_tables = fields.tables("choice");
     let phase_tables = fields.some_tables("phase");
     let activity_tables = fields.tables("activity");
+    let meetings = meeting::meetings(&fields.tables("meeting"));
     for tables in [&choice_tables, &phase_tables, &activity_tables] {
         tell_twice(tables);
     }
@@ -64,6 +65,7 @@ pub(super) fn template(fields: &Fields<'_>) -> Option<Template> {
         ramp: ramp.flatten(),
         handover,
         closing,
+        meetings: meetings?,
     })
 }
 
