@@ -26,45 +26,46 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
     reports(app).await;
     sqlx::any::install_default_drivers();
     let mut connection = AnyConnection::connect(address).await?;
-    let mut copies = Copies { transaction: connection.begin().await?, last: people - 1 };
-    let ada = world.ada.to_string();
-    let columns = "id, organisation, name, works_at, phone, email, language, part, gender";
-    let person = new(PERSON);
-    copies
+    {
+        let mut copies = Copies { transaction: connection.begin().await?, last: people - 1 };
+        let ada = world.ada.to_string();
+        let columns = "id, organisation, name, works_at, phone, email, language, part, gender";
+        let person = new(PERSON);
+        copies
         .rows("person", columns, &format!("{person}, organisation, name, works_at, phone, email, language, part, CASE WHEN n.i % 2 = 0 THEN 'man' ELSE 'woman' END"), &format!("id = '{ada}'"))
         .await?;
-    let of_ada = format!("participant = '{ada}'");
-    // The others' coach is whoever is Ada's caseworker: somebody who does not ask here.
-    let whose = format!(
-        "CASE WHEN person = '{}' AND n.i >= {OWN} THEN '{}' ELSE person END",
-        world.coach, world.caseworker
-    );
-    let which = format!("{of_ada} AND role <> 'caseworker'");
-    copies
-        .rows(
-            "relation",
-            "organisation, participant, person, role, since, until, contact",
-            &format!("organisation, {person}, {whose}, role, since, until, contact"),
-            &which,
-        )
-        .await?;
-    copies
-        .rows("counter", "person, value", &format!("{person}, value"), &format!("person = '{ada}'"))
-        .await?;
-    let enrolment = new(ENROLMENT);
-    let body = format!("REPLACE(REPLACE(body, '{ada}', {person}), id, {enrolment})");
-    copies
-        .rows(
-            "enrolment",
-            "id, organisation, participant, cohort, body",
-            &format!("{enrolment}, organisation, {person}, cohort, {body}"),
-            &of_ada,
-        )
-        .await?;
-    for (series, base) in [(world.module, MODULE), (world.placement, PLACEMENT)] {
-        let series = series.to_string();
-        let id = new(base);
+        let of_ada = format!("participant = '{ada}'");
+        // The others' coach is whoever is Ada's caseworker: somebody who does not ask here.
+        let whose = format!(
+            "CASE WHEN person = '{}' AND n.i >= {OWN} THEN '{}' ELSE person END",
+            world.coach, world.caseworker
+        );
+        let which = format!("{of_ada} AND role <> 'caseworker'");
         copies
+            .rows(
+                "relation",
+                "organisation, participant, person, role, since, until, contact",
+                &format!("organisation, {person}, {whose}, role, since, until, contact"),
+                &which,
+            )
+            .await?;
+        copies
+            .rows("counter", "person, value", &format!("{person}, value"), &format!("person = '{ada}'"))
+            .await?;
+        let enrolment = new(ENROLMENT);
+        let body = format!("REPLACE(REPLACE(body, '{ada}', {person}), id, {enrolment})");
+        copies
+            .rows(
+                "enrolment",
+                "id, organisation, participant, cohort, body",
+                &format!("{enrolment}, organisation, {person}, cohort, {body}"),
+                &of_ada,
+            )
+            .await?;
+        for (series, base) in [(world.module, MODULE), (world.placement, PLACEMENT)] {
+            let series = series.to_string();
+            let id = new(base);
+            copies
             .rows(
                 "series",
                 "id, organisation, cohort, enrolment, kind, starts, version, body",
@@ -72,8 +73,8 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
                 &format!("id = '{series}'"),
             )
             .await?;
-    }
-    copies
+        }
+        copies
         .rows(
             "item",
             "organisation, participant, kind, key, private, place, version, body, addressee, amount, day",
@@ -81,7 +82,8 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
             &of_ada,
         )
         .await?;
-    copies.transaction.commit().await?;
+        copies.transaction.commit().await?;
+    }
     let analyze = if app.app.store.engine() == Engine::Sqlite { "ANALYZE" } else { "VACUUM ANALYZE" };
     sqlx::raw_sql(analyze).execute(&mut connection).await?;
     Ok(connection.close().await?)
