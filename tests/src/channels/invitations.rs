@@ -88,7 +88,7 @@ async fn an_invitation_is_sent_once_changed_and_called_off_and_says_nothing_abou
 
 #[tokio::test]
 async fn two_hundred_are_invited_each_once_and_whoever_is_asked_no_longer_hears_it() {
-    let mailbox = Mailbox::open(&[]);
+    let mut mailbox = Mailbox::open(&[]);
     let channels = mailbox.channels(Security::None, None);
     let app = TestApp::with(Settings { channels, ..Settings::default() }).await;
     let many: Vec<_> = (0..200)

@@ -42,6 +42,7 @@ fn occurrence(date: NaiveDate, kind: ActivityKind) -> Occurrence {
         start,
         end: start + chrono::TimeDelta::hours(2),
         state: OccurrenceState::Planned,
+        news: None,
         place: None,
         with: Vec::new(),
         bring: Vec::new(),

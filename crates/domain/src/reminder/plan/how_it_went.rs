@@ -83,6 +83,7 @@ mod tests {
             start: at(from),
             end: at(from) + TimeDelta::hours(2),
             state: OccurrenceState::Planned,
+            news: None,
             place: None,
             with: Vec::new(),
             bring: Vec::new(),

@@ -1,6 +1,4 @@
-//! The program as whoever runs it meets it: what it says, and what it answers the shell.
-//!
-//! The browser tests take the program that is built for these.
+//! What the program says, and what it answers the shell.
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,0 +1,3 @@
+//! The program as whoever runs it meets it. The browser tests take the one that is built for these.
+#[cfg(test)]
+mod said;
