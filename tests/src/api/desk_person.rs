@@ -61,6 +61,18 @@ async fn a_programme_ends_on_its_day_and_what_repeats_with_it() {
         assert_eq!(coach.post(paths::DESK_ENDINGS, &end(on, ending)).await.status, 400, "{on}, {ending}");
     }
     assert!(!after(&ada, "2026-11-28").await.is_empty());
+    let early = coach.post(paths::DESK_ENDINGS, &end("2026-11-27", "work")).await;
+    assert_eq!(early.status, 409, "this programme ends after a closing meeting, or after her no to one");
+    let meeting = "0190c0de-0000-7000-8000-000000000009";
+    let plan = json!({ "plan": { "about": "closing", "start": "2026-11-23T13:00:00", "minutes": 60 } });
+    for (number, device, deed) in
+        [(1, &coach, plan), (2, &ada, json!({ "decline": { "words": "vi har redan pratat" } }))]
+    {
+        let action = json!({ "at-meeting": { "meeting": meeting, "deed": deed } });
+        let command = json!({ "id": format!("0190c0de-0000-7000-8000-{number:012}"), "at": "2026-11-23T07:30:00Z", "about": app.world.ada, "action": action });
+        let answer = device.post(paths::COMMANDS, &json!({ "commands": [command] })).await;
+        assert_eq!(answer.body["outcomes"][0]["result"], "done");
+    }
     for _ in ["once", "again, when the answer was lost"] {
         assert_eq!(coach.post(paths::DESK_ENDINGS, &end("2026-11-27", "work")).await.status, 204);
     }

@@ -1,9 +1,9 @@
-//! The commands themselves.
+//! What commands ask for.
 use super::{HandoverDeed, MeetingDeed};
 use crate::{
     ids::{
-        CallId, CommandId, GoalId, LineId, MeetingId, PersonId, RampChangeId, RequestId, StepId, SupportId,
-        TaskId, ThanksId, TripId, WakeId, WishId,
+        CallId, GoalId, LineId, MeetingId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId,
+        ThanksId, TripId, WakeId, WishId,
     },
     record::{
         AnswerKind, Attendance, Fika, LineKind, Outcome, Prompt, Prompts, Share, Until, WishKind, WishSaid,
@@ -12,22 +12,9 @@ use crate::{
     reminder::{Choices, Favour, Hours, Practice, RingKey, Trip, Wake},
     schedule::OccurrenceId,
 };
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
-/// A command, made once on a phone and applied once on the server.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-pub struct Command {
-    /// Made on the phone (UUIDv7); sending it again changes nothing.
-    pub id: CommandId,
-    /// When it was made, by the phone's clock. Told to people, never used to decide.
-    pub at: DateTime<Utc>,
-    /// Whose record it is about.
-    pub about: PersonId,
-    /// What is to happen.
-    pub action: Action,
-}
 
 /// What a person can do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]

@@ -5,14 +5,16 @@
 //! in `locales/`; 4. the page that makes it.
 mod action;
 mod decide;
+mod envelope;
 mod handover;
 mod meeting;
 mod others;
 mod refusal;
 mod text;
 
-pub use action::{Action, Command};
+pub use action::Action;
 pub use decide::{Context, decide};
+pub use envelope::Command;
 pub use handover::HandoverDeed;
 pub use meeting::{MeetingDeed, MeetingPlan};
 pub use refusal::Refusal;

@@ -35,7 +35,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Line>, Vec<FileProblem>> {
     let mut records = reader.records().filter_map(Result::ok).filter(|record| !is_empty(record));
     let head = records.next().ok_or_else(|| vec![FileProblem::Empty])?;
     let columns = columns(&head)?;
-    let lines: Vec<Line> = records.map(|record| line(&columns, &record)).collect();
+    let lines: Vec<Line> = records.map(|record| line(text, &columns, &record)).collect();
     match lines.len() {
         0 => Err(vec![FileProblem::Empty]),
         more if more > MOST_PEOPLE => Err(vec![FileProblem::TooMany]),
@@ -73,11 +73,19 @@ fn columns(head: &StringRecord) -> Result<Vec<Column>, Vec<FileProblem>> {
     if problems.is_empty() { Ok(columns) } else { Err(problems) }
 }
 
-fn line(columns: &[Column], record: &StringRecord) -> Line {
-    let number = record.position().map_or(0, csv::Position::line);
+fn line(text: &str, columns: &[Column], record: &StringRecord) -> Line {
+    let number = record.position().map_or(0, |position| number_at(text, position.byte()));
     let fields = columns.iter().copied().zip(record.iter().map(str::to_owned)).collect();
     let too_many = record.iter().skip(columns.len()).any(|field| !field.is_empty());
-    Line { number: u32::try_from(number).unwrap_or(u32::MAX), fields, too_many }
+    Line { number, fields, too_many }
+}
+
+/// The number of the line on which something stands first from `byte` on: the reader counts no empty lines.
+fn number_at(text: &str, byte: u64) -> u32 {
+    let rest = usize::try_from(byte).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+    let first = text.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let before = text.bytes().take(first).filter(|byte| *byte == b'\n').count();
+    u32::try_from(before).map_or(u32::MAX, |before| before + 1)
 }
 
 #[cfg(test)]
