@@ -52,7 +52,12 @@ impl<'a> Request<'a> {
 
     /// Sends something.
     pub(crate) fn post(path: &'a str, body: &impl Serialize) -> Self {
-        Self { method: "POST", path, body: Some(json::write(body)), etag: None }
+        Self::post_text(path, json::write(body))
+    }
+
+    /// A request that sends JSON that is written already.
+    pub(crate) const fn post_text(path: &'a str, body: String) -> Self {
+        Self { method: "POST", path, body: Some(body), etag: None }
     }
 
     /// Sends it and waits for the answer.

@@ -24,6 +24,8 @@ pub(crate) struct Hands {
     pub(super) record: fn(&Arc<Snapshot>, &[Waiting], NaiveDate) -> Record,
     /// Whether two records say the same.
     pub(super) same: fn(&Record, &Record) -> bool,
+    /// A command as text.
+    pub(super) write: fn(&Command) -> String,
     /// Reads what was kept in the outbox.
     pub(super) waiting: fn(&Key, &str) -> Option<Waiting>,
     /// Reads a snapshot as a whole.
@@ -42,6 +44,7 @@ impl Hands {
         decide: decide_on,
         record: done_to,
         same: Record::eq,
+        write: json::write::<Command>,
         waiting: Waiting::from_kept,
         snapshot: json::read,
         people: companion::read,

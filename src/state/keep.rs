@@ -1,6 +1,6 @@
 //! What is kept on the phone, read and written. The phone's keeping is asked first and never trusted to be there:
 //! where it is denied or full, everything goes on in memory and the person is told.
-use super::{Account, App, Fate, Waiting, account, first, hands};
+use super::{Account, App, Fate, Waiting, account, first, hands, written::written};
 use crate::platform::{
     channel, clock, json,
     kept::{self, Change, Key, NotKept, Shelf},
@@ -188,10 +188,17 @@ fn sent(app: App) -> impl Iterator<Item = Change> {
         .map(|key| Change { shelf: Shelf::Outbox, key: Key::Number(key), value: None })
 }
 
+/// How the outbox keeps a command, as it is now.
+async fn kept(app: App, id: CommandId) -> Option<String> {
+    let command =
+        app.outbox.with_untracked(|outbox| find(outbox, id).map(|waiting| Arc::clone(&waiting.command)));
+    let command = written(app, &*command?).await?;
+    app.outbox.with_untracked(|outbox| find(outbox, id).map(|waiting| waiting.to_kept(&command)))
+}
+
 /// Keeps a command that was just made, and notes its place in the order.
 pub(super) async fn add(app: App, id: CommandId) {
-    let text = app.outbox.with_untracked(|outbox| find(outbox, id).map(Waiting::to_kept));
-    let Some(text) = text else { return };
+    let Some(text) = kept(app, id).await else { return };
     let keys = write(app, &[Change { shelf: Shelf::Outbox, key: Key::New, value: Some(text) }]).await;
     if let Some([Key::Number(key)]) = keys.as_deref() {
         let key = Some(*key);
@@ -217,12 +224,11 @@ pub(super) async fn note(app: App, id: CommandId, fate: Fate) {
             waiting.fate = fate;
         }
     });
-    let change = app.outbox.with_untracked(|outbox| {
-        let waiting = find(outbox, id)?;
-        Some(Change { shelf: Shelf::Outbox, key: Key::Number(waiting.key?), value: Some(waiting.to_kept()) })
-    });
-    if let Some(change) = change {
-        write(app, &[change]).await;
+    let key = app.outbox.with_untracked(|outbox| find(outbox, id)?.key);
+    if let Some(key) = key
+        && let Some(text) = kept(app, id).await
+    {
+        write(app, &[Change { shelf: Shelf::Outbox, key: Key::Number(key), value: Some(text) }]).await;
     }
 }
 

@@ -18,6 +18,7 @@ mod plan;
 pub(crate) mod push;
 pub(crate) mod rings;
 mod sync;
+mod written;
 
 pub(crate) use account::{Account, sign_in, sign_out};
 pub(crate) use app::{App, Phase, Reach};

@@ -44,17 +44,10 @@ struct Kept {
     fate: Fate,
 }
 
-/// The same, to be written.
-#[derive(Serialize)]
-struct Keeping<'a> {
-    command: &'a Command,
-    fate: Fate,
-}
-
 impl Waiting {
-    /// How it is kept on the phone.
-    pub(crate) fn to_kept(&self) -> String {
-        json::write(&Keeping { command: &self.command, fate: self.fate })
+    /// How it is kept on the phone, by the command's own text.
+    pub(crate) fn to_kept(&self, command: &str) -> String {
+        format!(r#"{{"command":{command},"fate":{}}}"#, json::write(&self.fate))
     }
 
     /// Reads what was kept. What cannot be read (a newer app wrote it) is left where it is.

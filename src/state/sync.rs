@@ -1,5 +1,5 @@
 //! Talking with the server: send what waits, fetch what is new. One tab at a time, again until it is answered.
-use super::{App, Fate, Phase, Reach, Waiting, account, keep};
+use super::{App, Fate, Phase, Reach, Waiting, account, keep, written::written};
 use crate::platform::{
     events, json, locks,
     net::{Reply, Request, Unreached},
@@ -12,7 +12,6 @@ use folje_api::v1::{
 };
 use folje_domain::{command::Command, ids::CommandId};
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Serialize, Serializer};
 use std::{cell::Cell, sync::Arc};
 
 /// How often the app tries again on its own, in milliseconds: soon while something waits, else now and then.
@@ -99,15 +98,13 @@ async fn round(app: App, era: u32) -> Result<(), Stop> {
     trouble.map_or(Ok(()), |problem| Err(Stop::Problem(problem)))
 }
 
-/// A [`folje_api::v1::commands::Batch`] of commands that stay where they are.
-#[derive(Serialize)]
-struct Sending<'a> {
-    #[serde(serialize_with = "each")]
-    commands: &'a [Arc<Command>],
-}
-
-fn each<S: Serializer>(commands: &&[Arc<Command>], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(commands.iter().map(|command| &**command))
+/// A [`folje_api::v1::commands::Batch`] as text.
+async fn batch(app: App, commands: &[Arc<Command>]) -> Result<String, Stop> {
+    let mut texts = Vec::new();
+    for command in commands {
+        texts.push(written(app, command).await.ok_or(Stop::Unreached)?);
+    }
+    Ok(format!(r#"{{"commands":[{}]}}"#, texts.join(",")))
 }
 
 /// What the server says to a request of this era.
@@ -133,7 +130,8 @@ async fn send(app: App, era: u32) -> Result<Option<Problem>, Stop> {
         });
         let Some(first) = commands.first().map(|command| command.id) else { return Ok(trouble) };
         let alone = commands.len() == 1;
-        match ask(app, era, Request::post(paths::COMMANDS, &Sending { commands: &commands })).await? {
+        let body = batch(app, &commands).await?;
+        match ask(app, era, Request::post_text(paths::COMMANDS, body)).await? {
             Reply::Done { body, .. } => {
                 let outcomes: Outcomes = json::read(&body).ok_or(Unreached)?;
                 if outcomes.outcomes.is_empty() {

@@ -16,7 +16,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
 }
 
 /// The value as text.
-pub(crate) fn write(value: &impl Serialize) -> String {
+pub(crate) fn write<T: Serialize>(value: &T) -> String {
     to_js(value).and_then(|value| JSON::stringify(&value).ok()).map(String::from).unwrap_or_default()
 }
 

@@ -78,8 +78,8 @@ test('without a network the code stays in its field and works later', async ({ p
 });
 
 test('a companion gets the page of their people', async ({ phone }) => {
-  const page = await phone.signIn('Karin Ek');
+  const page = await phone.signIn('Birgitta Alm');
   await expect(page).toHaveURL(`${phone.town.base}/desk`);
-  await expect(page.getByRole('heading', { name: 'Amina' })).toBeAttached();
+  await expect(page.getByRole('heading', { name: 'Elias' })).toBeAttached();
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });

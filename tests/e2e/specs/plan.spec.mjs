@@ -2,12 +2,12 @@
 import { moveTo } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
-const DESK = { viewport: { width: 1280, height: 800 } };
+const DESK = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false };
 
 /** Somebody at a desk, with a participant's schedule before them. */
 async function planning(newPhone, name, whose, options = DESK) {
   const page = await (await newPhone(options)).signIn(name);
-  await page.getByRole('link', { name: whose, exact: false }).first().click();
+  await page.getByRole('link', { name: `Öppna sidan om ${whose}` }).click();
   await page.locator('a[data-schedule]').first().click();
   await expect(page.locator('h1')).toHaveText(`Schema: ${whose}`);
   await expect(page.locator('.weekgrid')).toBeVisible();
@@ -42,7 +42,7 @@ test('a coach moves one thing and cancels another with the keys, and Amina sees 
   await karin.locator('#plan-reason').fill('Salen är upptagen');
   await save(karin);
   await expect(karin.locator('dialog[open]')).toHaveCount(0);
-  const moved = on(karin, 3).filter({ hasText: 'Flyttad' });
+  const moved = karin.locator('.weekgrid-day').nth(3).locator('.weekgrid-one[data-state="moved"]');
   await expect(moved).toContainText(title);
 
   const gone = on(karin, 4).first();
