@@ -59,6 +59,10 @@ pub(crate) fn cargo(folder: &Path) -> Command {
             command.env_remove(name);
         }
     }
+    // What is built once is not kept for being built again.
+    if std::env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 
