@@ -171,32 +171,7 @@ fn page(shown: Result<Route, Route>) -> AnyView {
         Route::SignIn => pages::sign_in::page(),
         Route::Invite => pages::sign_in::invite(),
         Route::NotFound => pages::nothing::not_found(),
-        Route::Week(_)
-        | Route::Goals
-        | Route::NewGoal(_)
-        | Route::Goal(_)
-        | Route::People
-        | Route::NewSupport
-        | Route::Me
-        | Route::Reminders
-        | Route::Trips
-        | Route::NewTrip
-        | Route::Trip(_)
-        | Route::EditTrip(_)
-        | Route::TripGo(_)
-        | Route::Attendance
-        | Route::Up
-        | Route::About
-        | Route::Sharing
-        | Route::SharingWith(_)
-        | Route::SeenBy(_)
-        | Route::Wishes
-        | Route::Talks
-        | Route::Meetings
-        | Route::Meeting(_)
-        | Route::RoughPlan
-        | Route::Handover
-        // The title is known better once the part is there; the page is not drawn anew for that.
-        | Route::Desk(_) => pages::rest::page(route, untrack(|| title(shown))),
+        // Every other page. The title is known better once its part is there; the page is not drawn anew for that.
+        route => pages::rest::page(route, untrack(|| title(shown))),
     }
 }

@@ -93,10 +93,7 @@ impl Store {
         .bind(day.to_string())
         .fetch_all(&mut *self.reader().await?)
         .await?;
-        let count = |people: i64| u32::try_from(people).unwrap_or(u32::MAX);
-        rows.iter()
-            .map(|row| Ok((rows::parsed(row, "cohort")?, count(rows::number(row, "people")?))))
-            .collect()
+        rows.iter().map(|row| Ok((rows::parsed(row, "cohort")?, rows::count(row, "people")?))).collect()
     }
 
     /// The participant's enrolments, by id; none where the scope does not show them.

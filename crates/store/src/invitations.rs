@@ -265,7 +265,7 @@ fn mail(row: &AnyRow) -> Result<MeetingMail, StoreError> {
         meeting: rows::parsed(row, "meeting")?,
         address: rows::text(row, "address")?,
         number: rows::number(row, "number")?,
-        sequence: u32::try_from(rows::number(row, "sequence")?).unwrap_or(u32::MAX),
+        sequence: rows::count(row, "sequence")?,
         cancels: rows::flag(row, "cancels")?,
         tries: rows::number(row, "tries")?,
         about: *about,

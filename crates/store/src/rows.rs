@@ -20,6 +20,11 @@ pub(crate) fn number(row: &AnyRow, column: &'static str) -> Result<i64, StoreErr
     row.try_get(column).map_err(|_| StoreError::Corrupt { what: column })
 }
 
+/// How many, as `COUNT` gives it.
+pub(crate) fn count(row: &AnyRow, column: &'static str) -> Result<u32, StoreError> {
+    u32::try_from(number(row, column)?).map_err(|_| StoreError::Corrupt { what: column })
+}
+
 /// Yes or no, kept as 1 or 0.
 pub(crate) fn flag(row: &AnyRow, column: &'static str) -> Result<bool, StoreError> {
     Ok(number(row, column)? != 0)

@@ -69,7 +69,7 @@ impl Store {
             .fetch_all(&mut *self.reader().await?)
             .await?;
         let one = |row| {
-            let amount = u32::try_from(rows::number(row, "amount")?).unwrap_or(u32::MAX);
+            let amount = rows::count(row, "amount")?;
             Ok((rows::parsed(row, "participant")?, amount))
         };
         found.iter().map(one).collect()

@@ -12,7 +12,7 @@ use folje_domain::{
     language::Language,
     reminder::{
         Source,
-        chain::{self, Act, Channel, Channels, TELL_WITHIN},
+        chain::{self, Act, Channel, TELL_WITHIN},
     },
 };
 use folje_store::{NewOutgoing, Noted, Ring, Sending, StoreError, Subscription};
@@ -76,10 +76,7 @@ impl Decisions {
     /// What is done about a ring; None for somebody about whom nothing was ever written.
     fn decide(&mut self, ring: &Ring) -> Option<Noted> {
         let counter = self.round.counter(ring.participant)?;
-        let mine = self.round.person(ring.listener).map_or_else(Channels::default, |to| to.channels);
-        let told = self.round.told(ring);
-        let next =
-            chain::next(&ring.progress, mine, told.as_ref().map(super::round::Told::telling), self.now);
+        let next = self.round.next(ring, self.now);
         let mut progress = ring.progress.clone();
         let mut outgoing = Vec::new();
         for act in &next.acts {

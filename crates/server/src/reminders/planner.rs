@@ -36,6 +36,7 @@ const QUESTION_USEFUL: TimeDelta = TimeDelta::hours(24);
 pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     // Read before anything else: whatever changes meanwhile shows as a difference later.
     let standing = app.store.standing(participant).await?;
+    let changed = app.store.last_change(participant).await?;
     let Some(person) = app.store.person(participant).await? else { return Ok(()) };
     let Some(scope) = own_scope(app, &person) else { return Ok(()) };
     let record = app.store.record(&scope).await?;
@@ -64,7 +65,7 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
         day: today,
         messages,
     };
-    let decide = move |there: &[folje_store::Ring]| changes(there, &planned, &window, standing.changed, now);
+    let decide = move |there: &[folje_store::Ring]| changes(there, &planned, &window, changed, now);
     let unreadable = app.store.replan(replan, decide).await?;
     if unreadable > 0 {
         tracing::error!(unreadable, "reminders that could not be read were laid out anew");

@@ -1,6 +1,9 @@
 //! Everything that is known about the rings of one claim, read in a few statements for all of them: with a statement for
 //! each of 100,000 wake-ups, reading would take longer than encrypting.
 //!
+//! A ring that only has to ring asks for its listener's devices and for nothing else: who is told is read when somebody
+//! may have to be.
+//!
 //! What cannot be read about one person stops nobody else's reminders, and not their own either, as far as it is known
 //! what to do: somebody who cannot be read counts as somebody whom no channel reaches, so that the chain comes to the
 //! next; an agreement that cannot be read counts as none.
@@ -40,19 +43,6 @@ struct Telling {
     people: Vec<PersonId>,
 }
 
-/// The same with their channels.
-pub(super) struct Told {
-    minutes: u8,
-    people: Vec<(PersonId, chain::Channels)>,
-}
-
-impl Told {
-    /// As the chain asks for it.
-    pub(super) fn telling(&self) -> chain::Telling<'_> {
-        chain::Telling { minutes: self.minutes, people: &self.people }
-    }
-}
-
 impl Round {
     /// Reads what the `rings` need at `now`.
     pub(super) async fn read(app: &App, rings: &[Ring], now: DateTime<Utc>) -> Result<Self, StoreError> {
@@ -60,11 +50,14 @@ impl Round {
         let participants: BTreeSet<_> = rings.iter().map(|ring| ring.participant).collect();
         let participants: Vec<_> = participants.into_iter().collect();
         round.lay_out(app, &participants, now).await?;
-        let told = rings.iter().flat_map(|ring| ring.progress.told.iter().map(|reached| reached.person));
-        let others = rings.iter().map(|ring| ring.listener).chain(told);
-        round.meet(app, participants.iter().copied().chain(others).collect(), now).await?;
+        round.meet(app, rings.iter().map(|ring| ring.listener).collect(), now).await?;
+        let further: Vec<_> = rings.iter().filter(|ring| round.alone(ring, now).is_none()).collect();
+        let participants: BTreeSet<_> = further.iter().map(|ring| ring.participant).collect();
+        let told = further.iter().flat_map(|ring| ring.progress.told.iter().map(|reached| reached.person));
+        round.meet(app, participants.iter().copied().chain(told).collect(), now).await?;
+        let participants: Vec<_> = participants.into_iter().collect();
         round.read_records(app, &participants).await?;
-        round.read_told(app, rings, now).await?;
+        round.read_told(app, &further, now).await?;
         Ok(round)
     }
 
@@ -120,8 +113,8 @@ impl Round {
         Ok(())
     }
 
-    async fn read_told(&mut self, app: &App, rings: &[Ring], now: DateTime<Utc>) -> Result<(), StoreError> {
-        let wake = |ring: &Ring| {
+    async fn read_told(&mut self, app: &App, rings: &[&Ring], now: DateTime<Utc>) -> Result<(), StoreError> {
+        let wake = |ring: &&Ring| {
             let Source::Wake(wake) = ring.key.source else { return None };
             self.records.get(&ring.participant)?.wake(wake).filter(|wake| wake.tell)
         };
@@ -151,11 +144,30 @@ impl Round {
         self.people.get(&person)
     }
 
-    /// Who may be told about the ring now: None where it is no wake-up, or nobody is to be told of it.
-    pub(super) fn told(&self, ring: &Ring) -> Option<Told> {
-        let Telling { minutes, people } = self.told.get(&ring.id)?;
-        let people = people.iter().filter_map(|person| Some((*person, self.people.get(person)?.channels)));
-        Some(Told { minutes: *minutes, people: people.collect() })
+    /// What is done about the ring at `now`.
+    pub(super) fn next(&self, ring: &Ring, now: DateTime<Utc>) -> chain::Next {
+        self.alone(ring, now).unwrap_or_else(|| {
+            let told = self.told.get(&ring.id).map(|Telling { minutes, people }| {
+                let channels = people.iter().map(|one| Some((*one, self.people.get(one)?.channels)));
+                (*minutes, channels.flatten().collect::<Vec<_>>())
+            });
+            let telling = told.as_ref().map(|(minutes, people)| chain::Telling { minutes: *minutes, people });
+            chain::next(&ring.progress, self.channels(ring), telling, now)
+        })
+    }
+
+    /// The same where it does not take anybody but the listener.
+    fn alone(&self, ring: &Ring, now: DateTime<Utc>) -> Option<chain::Next> {
+        let mine = self.channels(ring);
+        match ring.key.source {
+            Source::Wake(_) => chain::first(&ring.progress, mine, now),
+            _ if ring.progress.told.is_empty() => Some(chain::next(&ring.progress, mine, None, now)),
+            _ => None,
+        }
+    }
+
+    fn channels(&self, ring: &Ring) -> chain::Channels {
+        self.people.get(&ring.listener).map_or_else(chain::Channels::default, |listener| listener.channels)
     }
 
     /// What others call the participant.

@@ -20,8 +20,6 @@ pub struct Standing {
     pub counter: i64,
     /// The counter and the day that the rings were laid out from, if they ever were.
     pub planned: Option<(i64, NaiveDate)>,
-    /// When somebody last did anything about the participant's record, if anybody ever did.
-    pub changed: Option<DateTime<Utc>>,
 }
 
 /// Whose rings are laid out anew, and from what.
@@ -70,7 +68,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`].
     pub async fn standing(&self, participant: PersonId) -> Result<Standing, StoreError> {
-        let nothing = Standing { counter: 0, planned: None, changed: None };
+        let nothing = Standing { counter: 0, planned: None };
         Ok(self.standings(&[participant]).await?.remove(&participant).unwrap_or(nothing))
     }
 
@@ -86,21 +84,30 @@ impl Store {
         let mut reader = self.reader().await?;
         for some in participants.chunks(AT_ONCE) {
             let sql = format!(
-                "SELECT c.person, c.value, l.counter, l.day, \
-                 (SELECT at FROM audit WHERE about = c.person ORDER BY id DESC LIMIT 1) AS changed \
-                 FROM counter c LEFT JOIN planned l ON l.person = c.person WHERE c.person IN {}",
+                "SELECT c.person, c.value, l.counter, l.day FROM counter c LEFT JOIN planned l ON l.person = c.person WHERE c.person IN {}",
                 places(1, some.len())
             );
             let texts = some.iter().map(PersonId::to_string);
             let asked = texts.fold(query(AssertSqlSafe(sql)), Query::bind);
             for row in &asked.fetch_all(&mut *reader).await? {
                 let planned = rows::maybe_number(row, "counter")?.zip(rows::maybe_day(row, "day")?);
-                let changed = rows::maybe_instant(row, "changed")?;
-                let standing = Standing { counter: rows::number(row, "value")?, planned, changed };
+                let standing = Standing { counter: rows::number(row, "value")?, planned };
                 standings.insert(rows::parsed(row, "person")?, standing);
             }
         }
         Ok(standings)
+    }
+
+    /// When somebody last did anything about the participant's record, if anybody ever did.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn last_change(&self, participant: PersonId) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let row = query("SELECT at FROM audit WHERE about = $1 ORDER BY id DESC LIMIT 1")
+            .bind(participant.to_string())
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        row.as_ref().map(|row| rows::instant(row, "at")).transpose()
     }
 
     /// Up to `most` participants whose rings are laid out from another day than `day`, or from what has changed since.

@@ -8,7 +8,11 @@ use super::{
     loads::{Load, Row, loads},
     sweep::sweep,
 };
-use crate::{Store, StoreError, counters, rows};
+use crate::{
+    Store, StoreError, counters,
+    many::{AT_ONCE, places},
+    rows,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::record::Kind;
 use folje_gtfs::Timetable;
@@ -17,9 +21,6 @@ use std::collections::VecDeque;
 
 /// The most rows that one transaction of an import writes or sweeps.
 pub const STEP: usize = 2_000;
-
-/// Rows to a statement: SQLite takes 32,766 arguments, PostgreSQL 65,535.
-const AT_ONCE: usize = 500;
 
 /// What a transaction of an import did; between two, nothing is held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -178,13 +179,4 @@ async fn fill(connection: &mut AnyConnection, ours: Generation, batches: &[Batch
         values.fold(statement, |statement, value| value.bind(statement)).execute(&mut *connection).await?;
     }
     Ok(())
-}
-
-/// «($1,$2),($3,$4)»: sqlx's own builder writes «?» here, which only SQLite reads.
-fn places(rows: usize, columns: usize) -> String {
-    let row = |row: usize| {
-        let places: Vec<_> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
-        format!("({})", places.join(","))
-    };
-    (0..rows).map(row).collect::<Vec<_>>().join(",")
 }

@@ -136,6 +136,19 @@ pub fn next(progress: &Progress, mine: Channels, telling: Option<Telling<'_>>, n
     Next { acts, again: looks.into_iter().filter(|look| *look > now).min() }
 }
 
+/// What is to be done at `now` about a wake-up that only has to ring: what [`next`] says for whoever may be told, so that
+/// nobody needs to know yet who that is. None where that has to be known.
+#[must_use]
+pub fn first(progress: &Progress, mine: Channels, now: DateTime<Utc>) -> Option<Next> {
+    let base = progress.base()?;
+    // Before that no SMS follows, and nobody is told: `Wake::FEWEST_MINUTES` is more.
+    let calm = base..base + SHOWN_WITHIN.min(progress.useful);
+    if progress.has_begun() || !mine.push || !calm.contains(&now) {
+        return None;
+    }
+    Some(Next { acts: vec![Act::Push], again: Some((now + SHOWN_WITHIN).min(base + progress.useful)) })
+}
+
 /// Whoever was told, and has not heard yet that the participant was heard from.
 fn stand_downs(progress: &Progress) -> Vec<Act> {
     let heard = |reached: &&Reached| {

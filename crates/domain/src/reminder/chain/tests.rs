@@ -1,5 +1,6 @@
 //! Whom the chain may and must reach.
 use super::*;
+use crate::reminder::Wake;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -252,5 +253,20 @@ proptest! {
             prop_assert!(asked < 12, "asked too often");
         }
         prop_assert_eq!(when_asked, each_minute);
+    }
+    /// A first ring need not know who is told.
+    #[test]
+    fn the_first_ring_is_the_same_whoever_is_told(
+        mine in channels(), theirs in channels(), minutes in Wake::FEWEST_MINUTES..=Wake::MOST_MINUTES,
+        agreed in 0usize..3, useful in 1i64..30, begun in any::<bool>(), seconds in -60i64..1_200,
+    ) {
+        let mut progress = Progress::new(at(0), TimeDelta::minutes(useful));
+        progress.pushed = begun.then(|| at(0));
+        let now = at(0) + TimeDelta::seconds(seconds);
+        let people = [(FIRST, theirs), (SECOND, PUSH)];
+        let telling = Some(Telling { minutes, people: &people[..agreed] });
+        let first = first(&progress, mine, now);
+        prop_assert_eq!(first.is_some(), mine.push && !begun && (0..180.min(useful * 60)).contains(&seconds));
+        prop_assert!(first.is_none_or(|first| first == next(&progress, mine, telling, now)));
     }
 }
