@@ -84,7 +84,8 @@ impl Store {
         let mut reader = self.reader().await?;
         for some in participants.chunks(AT_ONCE) {
             let sql = format!(
-                "SELECT c.person, c.value, l.counter, l.day FROM counter c LEFT JOIN planned l ON l.person = c.person WHERE c.person IN {}",
+                "SELECT c.person, c.value, l.counter, l.day FROM counter c \
+                 LEFT JOIN planned l ON l.person = c.person WHERE c.person IN {}",
                 places(1, some.len())
             );
             let texts = some.iter().map(PersonId::to_string);
