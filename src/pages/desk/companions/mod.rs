@@ -51,7 +51,7 @@ pub(super) fn page() -> AnyView {
 fn row(asked: Asked<Desk>, open: RwSignal<Option<PersonId>>, one: &CompanionCard) -> AnyView {
     let id = one.id;
     let there = match one.there {
-        Some(hours) => texts::told_hours(
+        Some(hours) => texts::companions_there(
             &weekdays_in_words(hours.days),
             &intl::time(hours.from),
             &intl::time(hours.until),
@@ -63,14 +63,14 @@ fn row(asked: Asked<Desk>, open: RwSignal<Option<PersonId>>, one: &CompanionCard
     let label = texts::companions_hours_of(&one.name);
     let hours = one.there;
     view! {
-        <li class="list-row" data-companion=id.to_string()>
-            <div class="list-main">
+        <li data-companion=id.to_string()>
+            <div class="list-row"><div class="list-main">
                 <p class="list-title">{one.name.clone()}</p>
                 {(!one.works_at.is_empty()).then(|| view! { <p class="list-sub">{one.works_at.clone()}</p> })}
                 <p class="list-sub">{there}</p>
-                {move || is_open().then(|| hours::form(asked, open, id, hours))}
             </div>
-            <button type="button" class="button button-quiet list-end" aria-label=label aria-expanded=move || is_open().to_string() on:click=toggle>{texts::companions_hours()}</button>
+            <button type="button" class="button button-quiet list-end" aria-label=label aria-expanded=move || is_open().to_string() on:click=toggle>{texts::companions_hours()}</button></div>
+            {move || is_open().then(|| view! { <div class="list-row"><div class="list-main">{hours::form(asked, open, id, hours)}</div></div> })}
         </li>
     }
     .into_any()

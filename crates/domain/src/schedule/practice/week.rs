@@ -98,6 +98,6 @@ impl Week {
 }
 
 fn sort(days: &mut Vec<Weekday>) {
-    days.sort_by_key(|day| day.num_days_from_monday());
+    days.sort_by_key(Weekday::num_days_from_monday);
     days.dedup();
 }
