@@ -2,6 +2,7 @@
 //! the plan (`ui::WithPlan` shows the states in which there is none), what it does goes through `App::act`.
 pub(crate) mod about;
 mod attendance;
+mod below_today;
 mod beside;
 mod desk;
 pub(crate) mod desk_part;

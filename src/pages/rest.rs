@@ -2,13 +2,13 @@
 //! once today can be read, or at once when one of them is opened. The desk is another part ([`desk_part`]), which is
 //! fetched for companions only; its pages are shown from here too.
 use super::{
-    about, attendance, desk_part, goals, handover, me, meetings, nothing, people, reminders, rough_plan,
-    seen_by, sharing, talks, trips, up, week, wishes,
+    about, attendance, below_today, desk_part, goals, handover, me, meetings, nothing, people, reminders,
+    rough_plan, seen_by, sharing, talks, trips, up, week, wishes,
 };
 use crate::{
     platform::focus,
     routes::Route,
-    state::{App, fetch_hands},
+    state::{App, Plan, fetch_hands},
     texts,
     ui::{Empty, Icon, Page, skeleton},
 };
@@ -18,12 +18,16 @@ use leptos::{
     task::{spawn_local, tick},
     wasm_split::{SplitLoaderError, wasm_split},
 };
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 /// Draws one of these pages.
 type Draw = fn(Route) -> AnyView;
+/// Draws what stands below everything else on Idag.
+type Below = fn(&Plan) -> AnyView;
 
 thread_local! {
+    /// Known, and told, as soon as the part is there.
+    static BELOW: ArcRwSignal<Option<Below>> = ArcRwSignal::new(None);
     /// Known as soon as the part is there: from then on, a page is drawn at once.
     static DRAW: Cell<Option<Draw>> = const { Cell::new(None) };
 }
@@ -31,8 +35,8 @@ thread_local! {
 /// The way into the part. Everything that only this function reaches is moved there by the build, so no other
 /// function may name the pages.
 #[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn part() -> Result<Draw, SplitLoaderError> {
-    Ok(draw)
+fn part() -> Result<(Draw, Below), SplitLoaderError> {
+    Ok((draw, below_today::view))
 }
 
 fn draw(route: Route) -> AnyView {
@@ -78,13 +82,14 @@ pub(super) struct Unreached;
 pub(super) async fn fetch(app: App) -> Result<(), Unreached> {
     // Both are on their way at the same time.
     let texts = texts::fetch_later();
-    let draw = part().await.map_err(|_| Unreached)?;
+    let (draw, below) = part().await.map_err(|_| Unreached)?;
     if !texts.await {
         return Err(Unreached);
     }
     // These pages show what today does not need, so it is read before any of them is drawn.
     fetch_hands(app).await;
     DRAW.set(Some(draw));
+    BELOW.with(ArcRwSignal::clone).set(Some(below));
     Ok(())
 }
 
@@ -97,6 +102,12 @@ pub(crate) fn fetch_ahead(app: App) {
     spawn_local(async move {
         drop(if companion { desk_part::fetch(app).await } else { fetch(app).await });
     });
+}
+
+/// What stands below everything else on Idag, once the part is there: nothing above it may jump then.
+pub(super) fn below_today(plan: &Arc<Plan>) -> AnyView {
+    let plan = Arc::clone(plan);
+    (move || BELOW.with(ArcRwSignal::clone).get().map(|draw| draw(&plan))).into_any()
 }
 
 /// The page as it is drawn, once its part is there.

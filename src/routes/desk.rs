@@ -26,6 +26,8 @@ pub enum Place {
     GroupSchedule(CohortId),
     /// What one keeps free for talks.
     Talks,
+    /// Those who walk beside: when they are at work, and what sponsors invite to.
+    Companions,
     /// Deltagarstatistik.
     Statistics,
     /// The meetings to come.
@@ -36,7 +38,7 @@ pub enum Place {
 
 impl Place {
     /// A place of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Home,
         Self::Groups,
         Self::NewPerson,
@@ -45,6 +47,7 @@ impl Place {
         Self::Schedule(PersonId(Uuid::nil())),
         Self::GroupSchedule(CohortId(Uuid::nil())),
         Self::Talks,
+        Self::Companions,
         Self::Statistics,
         Self::Meetings,
         Self::MeetingsWith(PersonId(Uuid::nil())),
@@ -61,6 +64,7 @@ impl Place {
             Some("schedule") => Self::Schedule(parts.next()?.parse().ok()?),
             Some("group-schedule") => Self::GroupSchedule(parts.next()?.parse().ok()?),
             Some("talks") => Self::Talks,
+            Some("companions") => Self::Companions,
             Some("statistics") => Self::Statistics,
             Some("meetings") => match parts.next() {
                 None => Self::Meetings,
@@ -83,6 +87,7 @@ impl Place {
             Self::Schedule(_) => "desk-schedule",
             Self::GroupSchedule(_) => "desk-group-schedule",
             Self::Talks => "desk-talks",
+            Self::Companions => "desk-companions",
             Self::Statistics => "desk-statistics",
             Self::Meetings => "desk-meetings",
             Self::MeetingsWith(_) => "desk-meetings-with",
@@ -101,6 +106,7 @@ impl fmt::Display for Place {
             Self::Schedule(person) => write!(f, "/desk/schedule/{person}"),
             Self::GroupSchedule(cohort) => write!(f, "/desk/group-schedule/{cohort}"),
             Self::Talks => f.write_str("/desk/talks"),
+            Self::Companions => f.write_str("/desk/companions"),
             Self::Statistics => f.write_str("/desk/statistics"),
             Self::Meetings => f.write_str("/desk/meetings"),
             Self::MeetingsWith(person) => write!(f, "/desk/meetings/{person}"),

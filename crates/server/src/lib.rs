@@ -3,6 +3,7 @@
 //! - [`http`]: the endpoints, a file for each, what guards them, and the app's files
 //! - [`auth`]: signing in by a one-time invite, sessions in a cookie, limits on tries
 //! - [`snapshot`] and [`people_page`]: what a participant's phone and those beside them get
+//! - `practice`: what an agreed step of the hour ramp does to the days at the workplace
 //! - [`programmes`]: the templates that can be begun here; [`desk`]: what staff begin
 //! - [`reminders`]: the engine that rings and ends at a person
 //! - [`channels`]: text messages and mail, each off until it is set up
@@ -27,6 +28,7 @@ pub mod invitations;
 mod meetings_page;
 pub mod people_page;
 pub mod person_page;
+mod practice;
 pub mod programmes;
 pub mod random;
 pub mod reminders;

@@ -9,9 +9,10 @@ use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] is there from
 /// the beginning.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "about",
     "attendance",
+    "below_today",
     "beside",
     "goals",
     "handover",

@@ -62,7 +62,10 @@ const fn drawn(need: &Need) -> Icon {
         Need::Help { .. } | Need::Talk { .. } | Need::Contested { .. } => Icon::Message,
         Need::NoContact | Need::Alone => Icon::People,
         Need::Unreached => Icon::Device,
-        Need::NothingBooked { .. } | Need::Handover { .. } | Need::HandoverOverdue { .. } => Icon::Week,
+        Need::NothingBooked { .. }
+        | Need::Handover { .. }
+        | Need::HandoverOverdue { .. }
+        | Need::Recommendation { .. } => Icon::Week,
         Need::Unreported { .. } => Icon::Info,
     }
 }
@@ -86,6 +89,7 @@ fn in_words(participant: &Participant, need: &Need) -> String {
         Need::NothingBooked { ends } => texts::need_nothing_booked(&day(*ends)),
         Need::Handover { ends } => texts::need_handover(&day(*ends)),
         Need::HandoverOverdue { ended } => texts::need_overdue(name, &day(*ended)),
+        Need::Recommendation { to, by, .. } => texts::need_recommendation(to, &day(*by)),
         Need::Unreported { since } => texts::need_unreported(&day(*since)),
     }
 }

@@ -6,6 +6,7 @@
 //! `state::desk` ([`known`] shows the states in which there is nothing to see yet); its texts and styles
 //! (`style/desk/`) come with the desk alone.
 mod check_in;
+mod companions;
 mod frame;
 mod groups;
 mod home;
@@ -40,6 +41,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Schedule(person) => plan::page(plan::Whose::Person(person)),
         Place::GroupSchedule(cohort) => plan::page(plan::Whose::Group(cohort)),
         Place::Talks => talks::page(),
+        Place::Companions => companions::page(),
         Place::Statistics => statistics::page(),
         Place::Meetings => meetings::list(),
         Place::MeetingsWith(person) => meetings::page(person),
@@ -56,6 +58,7 @@ pub(super) fn title(place: Place) -> String {
         Place::Import => texts::desk_import(),
         Place::Schedule(_) | Place::GroupSchedule(_) => texts::plan_title(),
         Place::Talks => texts::desk_talks(),
+        Place::Companions => texts::companions(),
         Place::Statistics => texts::statistics(),
         Place::Meetings | Place::MeetingsWith(_) => texts::meetings(),
     }

@@ -37,7 +37,7 @@ const fn under(place: Place) -> Place {
         Place::Talks => Place::Talks,
         Place::Statistics => Place::Statistics,
         Place::Meetings | Place::MeetingsWith(_) => Place::Meetings,
-        Place::NewPerson | Place::Import => Place::NewPerson,
+        Place::NewPerson | Place::Import | Place::Companions => Place::NewPerson,
     }
 }
 

@@ -58,6 +58,14 @@ fn act(participant: &Participant, need: &Need) -> Option<AnyView> {
         Answer::Book => Some(person(texts::need_book())),
         Answer::Pair => Some(person(texts::need_pair())),
         Answer::Report => Some(person(texts::need_look())),
+        Answer::Follow => {
+            let to = Route::Desk(Place::MeetingsWith(participant.id)).to_string();
+            let label = format!("{}: {}", texts::need_look(), participant.name);
+            Some(
+                view! { <a class="button button-quiet" href=to aria-label=label>{texts::need_look()}</a> }
+                    .into_any(),
+            )
+        }
         Answer::Finish => Some(person(texts::need_finish())),
     }
 }

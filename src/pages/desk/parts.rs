@@ -9,6 +9,7 @@ use crate::{
     ui::{Field, Icon, small_icon},
 };
 use chrono::NaiveDate;
+use folje_api::v1::problem::Code;
 use leptos::prelude::*;
 
 /// A list to choose one of; each with its value and its words.
@@ -68,6 +69,9 @@ pub(super) fn fate(deed: Deed) -> AnyView {
         Sent::Sending => Some((small_icon(Icon::Sync), texts::desk_sending())),
         Sent::Done => Some((small_icon(Icon::Check), texts::desk_done())),
         Sent::Unreached => Some((small_icon(Icon::Offline), texts::desk_no_answer())),
+        Sent::Refused(_) if deed.code.get() == Some(Code::NotClosed) => {
+            Some((small_icon(Icon::Info), texts::desk_not_closed()))
+        }
         Sent::Refused(why) => Some((small_icon(Icon::Info), texts::desk_refused(&why))),
         Sent::NotYours => Some((small_icon(Icon::Info), texts::desk_no_longer_yours())),
         Sent::Troubled => Some((small_icon(Icon::Info), texts::troubled())),

@@ -5,12 +5,12 @@ mod quiet;
 mod ring;
 mod step_card;
 
+use super::rest;
 use crate::{
     platform::intl::{self, DateStyle},
-    routes::Route,
     state::{App, Plan},
     texts,
-    ui::{ContactCard, Icon, Page, PlanRow, WithPlan, icon},
+    ui::{ContactCard, Page, PlanRow, WithPlan},
 };
 use chrono::NaiveDateTime;
 use folje_domain::{
@@ -67,7 +67,7 @@ fn view(app: App, just: Just, plan: &Arc<Plan>) -> AnyView {
                 </section>
             })}
             {plan.contact().map(|(card, stand_in)| view! { <ContactCard card=card.clone() stand_in=stand_in /> })}
-            {wakes(plan)}
+            {rest::below_today(plan)}
         </div>
     }
     .into_any()
@@ -88,20 +88,6 @@ fn first_day(plan: &Plan, wall: NaiveDateTime) -> Option<Occurrence> {
         .filter(|next| next.kind == ActivityKind::FirstDay)
         .filter(|next| next.start.date().signed_duration_since(wall.date()).num_days() <= 7)
         .cloned()
-}
-
-/// The way to the wake-up plan, once there is one. Below everything else: it comes with the second part, and nothing may
-/// jump then.
-fn wakes(plan: &Plan) -> Option<AnyView> {
-    let wake =
-        plan.record.wakes.iter().filter(|wake| wake.on && !wake.removed).min_by_key(|wake| wake.time)?;
-    let link = view! {
-        <ul class="list"><li><a class="list-row" href=Route::Reminders.to_string()>
-            {icon(Icon::Clock)}<div class="list-main"><p class="list-title">{texts::today_wake(&intl::time(wake.time))}</p></div>
-            <span class="list-end">{icon(Icon::Chevron)}</span>
-        </a></li></ul>
-    };
-    Some(link.into_any())
 }
 
 /// Finishing early for work or studies is the success that it is.

@@ -6,6 +6,7 @@ pub(crate) mod phases;
 pub(crate) mod ramp;
 mod span;
 
+use super::talks;
 use crate::{
     routes::Route,
     state::{App, Plan},
@@ -47,6 +48,7 @@ fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
                 let title = if span.monday > window.1 { texts::week_later() } else { texts::week_gone() };
                 view! { <Empty drawn=Icon::Week title=title words=texts::week_ask() /> }.into_any()
             }}
+            {talks::link()}
             {programme}
         </div>
     }

@@ -1,29 +1,10 @@
 // Who sees what, from both sides: nothing by itself, exactly what is shared, nothing once it is taken back. And wishes.
 import { snapshot } from '../support/phone.mjs';
 import { moveTo } from '../support/routes.mjs';
+import { about, cardOf, share, stopSharing } from '../support/sharing.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
-const cardOf = (page, name) => page.locator('.desk-person').filter({ has: page.getByRole('heading', { name, exact: true }) });
-
-/** Opens the page about one person, from Jag, by the links that people use. */
-async function about(page, name) {
-  await moveTo(page, '/me');
-  await page.getByRole('link', { name: /^Vem ser vad/ }).click();
-  await page.getByRole('link', { name: new RegExp(name) }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
-}
-
-/** Ticks what is to be shared, looks once more, and shares it. */
-async function share(page, shares, until) {
-  await page.locator('summary', { hasText: /^(Dela något|Ändra det du delar)$/ }).click();
-  for (const one of shares) await page.getByRole('checkbox', { name: one }).check();
-  if (until) await page.getByRole('radio', { name: until }).check();
-  await button(page, 'Gå vidare').click();
-  const ask = page.getByRole('dialog');
-  for (const one of shares) await expect(ask).toContainText(one);
-  await button(ask, 'Ja, dela').click();
-}
 
 /** What of the participant stands on the other person's page, once it has come; a page that was kept goes first. */
 function shown(phone, name) {
@@ -64,8 +45,7 @@ test('a caseworker sees nothing, then exactly what is shared, then nothing', asy
   await expect(card.locator('[data-share="schedule"] li').first()).toContainText('I dag');
   for (const unseen of ['Program', 'Delade mål', 'Önskemål']) await expect(card).not.toContainText(unseen);
 
-  await button(page, 'Sluta dela med Eva Holm').click();
-  await button(page.getByRole('dialog'), 'Ja, sluta dela').click();
+  await stopSharing(page, 'Eva Holm');
   await expect(page.locator('[data-sharing]')).toHaveAttribute('data-sharing', 'no');
   await expect.poll(async () => (await snapshot(page)).record.consents[0].ledger).toHaveLength(2);
   await (await looksAnew(other, 'Amina')).toEqual([]);

@@ -64,6 +64,36 @@ test('a coach moves one thing and cancels another with the keys, and Amina sees 
   await expect(amina.locator('.plan-row[data-state="cancelled"]').filter({ hasText: other }).first()).toBeVisible();
 });
 
+test('a coach drags something to another day with the mouse, sees where it would go, and no word is broken', async ({ newPhone }) => {
+  const karin = await planning(newPhone, 'Karin Ek', 'Amina');
+  const first = on(karin, 2).first();
+  const title = await first.locator('.weekgrid-name').innerText();
+  const before = await time(first);
+  // No longer word than its box is wide.
+  const broken = await karin.locator('.weekgrid-button').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.innerText));
+  expect(broken).toEqual([]);
+
+  await first.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  const box = await first.getByRole('button').boundingBox();
+  const there = await karin.locator('.weekgrid-list').nth(3).boundingBox();
+  const hold = { x: box.x + box.width / 2, y: box.y + 10 };
+  await karin.mouse.move(hold.x, hold.y);
+  await karin.mouse.down();
+  // A quarter of an hour is a sixtieth of the day.
+  const drop = { x: there.x + there.width / 2, y: hold.y + there.height / 15 };
+  await karin.mouse.move(drop.x, drop.y, { steps: 5 });
+  await expect(karin.locator('.weekgrid-day').nth(3).locator('.weekgrid-shade')).toHaveText(later(before, 60));
+  await expect(karin.locator('[aria-live="assertive"]')).toContainText(`torsdag 26 november ${later(before, 60)}`);
+  await karin.mouse.up();
+  await expect(karin.locator('#plan-day')).toHaveValue('2026-11-26');
+  await expect(karin.locator('#plan-time')).toHaveValue(later(before, 60));
+  await save(karin);
+  await expect(karin.locator('.weekgrid-day').nth(3).locator('.weekgrid-one[data-state="moved"]')).toContainText(title);
+  // A click is still a click.
+  await on(karin, 4).first().getByRole('button').click();
+  await expect(karin.locator('#plan-day')).toHaveValue('2026-11-27');
+});
+
 test('of two coaches at the same series the second is told what changed and keeps what they wrote', async ({ newPhone }) => {
   const karin = await planning(newPhone, 'Karin Ek', 'Amina');
   const anders = await planning(newPhone, 'Anders Lind', 'Amina', { viewport: { width: 360, height: 740 } });

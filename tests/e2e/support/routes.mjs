@@ -31,6 +31,7 @@ export const ROUTES = [
   { name: 'desk-schedule', path: '/desk/schedule/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'desk-group-schedule', path: '/desk/group-schedule/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'desk-talks', path: '/desk/talks', who: 'companion' },
+  { name: 'desk-companions', path: '/desk/companions', who: 'companion' },
   { name: 'desk-statistics', path: '/desk/statistics', who: 'companion' },
   { name: 'desk-meetings', path: '/desk/meetings', who: 'companion' },
   { name: 'desk-meetings-with', path: '/desk/meetings/00000000-0000-0000-0000-000000000000', who: 'companion' },

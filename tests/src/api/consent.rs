@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 /// A word of each part: of the schedule at the course and at the workplace, of the programme, of a shared goal, of the
 /// people around, of an answer, of «vem gör vad», of a wish.
-const WORDS: [(char, &str); 8] = [
+pub(super) const WORDS: [(char, &str); 8] = [
     ('s', "\"Module\""),
     ('w', "\"Placement\""),
     ('p', "Entré"),
@@ -25,7 +25,7 @@ const WORDS: [(char, &str); 8] = [
     ('x', "byta plats"),
 ];
 
-const SHARES: [&str; 6] = ["schedule", "programme", "goals", "people", "answers", "tasks"];
+pub(super) const SHARES: [&str; 6] = ["schedule", "programme", "goals", "people", "answers", "tasks"];
 
 /// Role; what it reads by itself; what it reads where Ada shares one part with it, in the order of [`SHARES`]; and all.
 const TABLE: [(Role, &str, [&str; 6], &str); 9] = [
@@ -50,14 +50,14 @@ fn id(number: u32) -> String {
 }
 
 /// Ada's phone, and how many commands it has sent.
-struct Ada {
-    phone: Device,
+pub(super) struct Ada {
+    pub(super) phone: Device,
     about: PersonId,
     sent: std::cell::Cell<u32>,
 }
 
 impl Ada {
-    async fn of(app: &TestApp) -> Self {
+    pub(super) async fn of(app: &TestApp) -> Self {
         let ada = Self { phone: app.signed_in(app.world.ada).await, about: app.world.ada, sent: 0.into() };
         let module = app.world.module_on(23).to_string();
         for action in [
@@ -75,7 +75,7 @@ impl Ada {
     }
 
     /// Sends a command about herself.
-    async fn act(&self, action: Value) -> String {
+    pub(super) async fn act(&self, action: Value) -> String {
         self.sent.set(self.sent.get() + 1);
         let command = json!({ "id": id(100 + self.sent.get()), "at": "2026-11-23T07:30:00Z", "about": self.about, "action": action });
         let answer = self.phone.post("/api/v1/commands", &json!({ "commands": [command] })).await;
@@ -83,7 +83,7 @@ impl Ada {
         result["refused"]["because"].as_str().or(result.as_str()).unwrap().to_owned()
     }
 
-    async fn share(&self, person: PersonId, shares: &[&str], until: Value) {
+    pub(super) async fn share(&self, person: PersonId, shares: &[&str], until: Value) {
         let seen = self.ledger(person).await.len();
         let given =
             json!({ "give-consent": { "person": person, "shares": shares, "until": until, "seen": seen } });
@@ -104,7 +104,7 @@ impl Ada {
 }
 
 /// Somebody new who is that to Ada from the first to the thirtieth of November.
-async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
+pub(super) async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
     let person = PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + 200 + number));
     let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
     let (name, none) = (format!("Någon {role}"), String::new);

@@ -23,6 +23,8 @@ mod needs;
 mod people;
 mod photos;
 mod planning;
+mod ramp;
+mod reading;
 mod reminders;
 mod sign_in;
 mod snapshot;

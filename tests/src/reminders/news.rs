@@ -39,6 +39,29 @@ async fn several_changes_at_once_are_told_once_and_say_nothing_of_what() {
 }
 
 #[tokio::test]
+async fn a_coach_is_told_that_a_talk_was_booked_and_neither_by_whom_nor_when() {
+    let mut morning = Morning::new().await;
+    let coach = morning.app.signed_in(morning.app.world.coach).await;
+    morning.service.subscribe(&coach, "coach").await;
+    let id = |number: u32| format!("0190c0de-0000-7000-8000-{number:012}");
+    let free =
+        json!({ "id": id(1), "start": "2026-11-24T14:00:00", "minutes": 60, "each": 30, "forms": ["talk"] });
+    assert_eq!(coach.post(paths::DESK_TALKS, &json!({ "keep": free })).await.status, 204);
+    let ada = morning.ada.clone();
+    let book = json!({ "talk": id(2), "with": morning.app.world.coach, "start": "2026-11-24T14:30:00", "form": "talk" });
+    for _ in 0..2 {
+        let order = json!({ "id": id(3), "what": { "book": book } });
+        assert_eq!(ada.post(paths::TALKS, &order).await.status, 204);
+    }
+    morning.minutes(1).await;
+    let arrived = morning.service.on("coach");
+    assert_eq!(arrived.len(), 1);
+    let said = arrived[0].payload.to_string();
+    assert!(said.contains("bland dina samtal") && said.contains("/desk/talks"), "{said}");
+    assert!(!said.contains("Ada") && !said.contains("14:30"), "{said}");
+}
+
+#[tokio::test]
 async fn it_waits_for_the_end_of_quiet_hours_and_stays_away_where_it_is_not_wanted() {
     let mut morning = Morning::new().await;
     only_changes(&mut morning, true, json!({ "from": "08:00:00", "until": "10:00:00" })).await;

@@ -7,7 +7,7 @@
 mod tests;
 
 use crate::{
-    ids::{CallId, PersonId, WishId},
+    ids::{CallId, PersonId, RecommendationId, WishId},
     people::{CurrentContact, Relation, Role},
     programme::Enrolment,
     record::{Record, WishKind},
@@ -91,6 +91,15 @@ pub enum Need {
         /// The programme's last day.
         ended: NaiveDate,
     },
+    /// A recommendation of which nothing has come by its day (S0: «togs inte hand om»).
+    Recommendation {
+        /// Which one.
+        recommendation: RecommendationId,
+        /// To whom it went.
+        to: String,
+        /// By when something should have come of it.
+        by: NaiveDate,
+    },
     /// They were at the workplace for a week, and nobody told how it went.
     Unreported {
         /// The first such day.
@@ -115,6 +124,8 @@ pub enum Answer {
     Report,
     /// Note how it ended.
     Finish,
+    /// Ask what has come of it.
+    Follow,
 }
 
 impl Need {
@@ -130,6 +141,7 @@ impl Need {
             Self::Unreached => Answer::Phone,
             Self::NothingBooked { .. } | Self::Handover { .. } => Answer::Book,
             Self::HandoverOverdue { .. } => Answer::Finish,
+            Self::Recommendation { .. } => Answer::Follow,
             Self::Unreported { .. } => Answer::Report,
         }
     }
@@ -148,6 +160,7 @@ impl Need {
             Self::NothingBooked { .. } => "nothing-booked",
             Self::Handover { .. } => "handover",
             Self::HandoverOverdue { .. } => "handover-overdue",
+            Self::Recommendation { .. } => "recommendation",
             Self::Unreported { .. } => "unreported",
         }
     }
@@ -171,8 +184,13 @@ pub fn needs(known: &Known<'_>, now: NaiveDateTime) -> Vec<Need> {
     let to_talk = |about| matches!(about, WishKind::Workplace | WishKind::Talk);
     let wishes = known.record.wishes.iter().filter(|wish| wish.waits() && to_talk(wish.about));
     needs.extend(wishes.map(|wish| Need::Talk { wish: wish.id, about: wish.about }));
+    let overdue = known.record.recommendations.iter().filter(|one| one.overdue(today));
+    let overdue =
+        overdue.map(|one| Need::Recommendation { recommendation: one.id, to: one.to.clone(), by: one.by });
+    let overdue: Vec<_> = overdue.collect();
     let Some(enrolment) = known.enrolment.filter(|enrolment| enrolment.finished.is_none()) else {
-        // After the end nobody is planned for; who asks is heard all the same.
+        // After the end nobody is planned for; who asks is heard all the same, and what was recommended is not dropped.
+        needs.extend(overdue);
         return needs;
     };
     if known.contact.is_none_or(|contact| contact.stand_in) {
@@ -181,6 +199,7 @@ pub fn needs(known: &Known<'_>, now: NaiveDateTime) -> Vec<Need> {
     needs.extend(alone(known, today).then_some(Need::Alone));
     needs.extend(known.unreached.then_some(Need::Unreached));
     needs.extend(ahead(known, enrolment, now));
+    needs.extend(overdue);
     needs.extend(unreported(known, today).map(|since| Need::Unreported { since }));
     needs
 }

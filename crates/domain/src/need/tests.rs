@@ -4,7 +4,9 @@ use crate::{
     ids::{EnrolmentId, SeriesId},
     language::Text,
     programme::{Ending, Finished, Phase},
-    record::{Attendance, Call, CallAnswer, CheckIn, Contest, Report, Wish, WishAnswer, WishSaid},
+    record::{
+        Attendance, Call, CallAnswer, CheckIn, Contest, Recommendation, Report, Wish, WishAnswer, WishSaid,
+    },
     schedule::OccurrenceState,
 };
 use chrono::{DateTime, Utc};
@@ -180,6 +182,39 @@ fn a_week_at_the_workplace_without_a_word_and_one_word_is_enough() {
         life.occurrences = vec![occurrence(day(23), ActivityKind::Placement)];
     });
     assert_eq!(today_only, [], "today is not over");
+}
+
+#[test]
+fn a_recommendation_of_which_nothing_has_come_by_its_day_also_after_the_end() {
+    let recommendation = |by, acted_on| Recommendation {
+        id: RecommendationId(Uuid::from_u128(4)),
+        text: "Praktik på ett café".to_owned(),
+        to: "Eva".to_owned(),
+        person: None,
+        by,
+        author: KARIN,
+        sent: Some(day(3)),
+        received: None,
+        acted_on,
+    };
+    let overdue = [Need::Recommendation {
+        recommendation: RecommendationId(Uuid::from_u128(4)),
+        to: "Eva".to_owned(),
+        by: day(22),
+    }];
+    assert_eq!(with(|life| life.record.recommendations.push(recommendation(day(22), None))), overdue);
+    let after = with(|life| {
+        life.record.recommendations.push(recommendation(day(22), None));
+        life.enrolment.finished = Some(Finished { on: day(20), ending: Ending::Work });
+    });
+    assert_eq!(after, overdue, "it is not dropped with the programme");
+    assert_eq!(
+        with(|life| life.record.recommendations.push(recommendation(day(23), None))),
+        [],
+        "today it may"
+    );
+    let done = recommendation(day(22), Some(day(21)));
+    assert_eq!(with(|life| life.record.recommendations.push(done)), []);
 }
 
 #[test]

@@ -79,11 +79,22 @@ impl RampChange {
 }
 
 /// The ramp with what was agreed since it was planned. A later agreement about the same day goes before an earlier one.
+///
+/// What was planned holds on where it leads further up than what was agreed. Whoever rests, or went down, is not pushed up
+/// by a plan that was made before: what comes then is agreed on anew.
 #[must_use]
 pub fn ramp_as_agreed(planned: &HourRamp, changes: &[RampChange]) -> HourRamp {
     let mut agreed: Vec<_> = changes.iter().filter(|change| change.agreed() == Agreed::Yes).collect();
     agreed.sort_by_key(|change| (change.last_said(), change.id));
+    let slower = |change: &RampChange| {
+        change.paused || planned.on(change.from).is_some_and(|step| step.hours > change.hours)
+    };
+    let holds = |step: &RampStep| {
+        let before = |change: &&&RampChange| change.from <= step.from;
+        agreed.iter().filter(before).all(|change| !slower(change) && step.hours > change.hours)
+    };
     let mut ramp = planned.clone();
+    ramp.steps.retain(holds);
     for RampChange { from, hours, paused, .. } in agreed {
         ramp.steps.retain(|step| step.from != *from);
         ramp.steps.push(RampStep { from: *from, hours: *hours, paused: *paused });
@@ -95,6 +106,7 @@ pub fn ramp_as_agreed(planned: &HourRamp, changes: &[RampChange]) -> HourRamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Datelike as _;
     use uuid::Uuid;
 
     fn day(ordinal: u32) -> NaiveDate {
@@ -137,5 +149,30 @@ mod tests {
             ramp_as_agreed(&planned, &changes).steps.iter().map(|step| (step.from, step.hours)).collect();
         assert_eq!(steps, [(day(10), 2), (day(17), 4), (day(24), 6)]);
         assert_eq!(ramp_as_agreed(&planned, &[]), planned);
+    }
+
+    #[test]
+    fn whoever_rests_or_went_down_is_not_pushed_up_by_the_old_plan() {
+        let step = |from, hours| RampStep { from: day(from), hours, paused: false };
+        let planned =
+            HourRamp { steps: vec![step(10, 2), step(24, 4), step(38, 8), step(52, 12)], goal_hours: 40 };
+        let steps = |changes: &[RampChange]| {
+            let ramp = ramp_as_agreed(&planned, changes);
+            ramp.steps.iter().map(|step| (step.from.ordinal(), step.hours)).collect::<Vec<_>>()
+        };
+        let yes = |from, hours| change(u128::from(from), from, hours, Some(true), Some(true));
+        assert_eq!(
+            steps(&[yes(31, 8)]),
+            [(10, 2), (24, 4), (31, 8), (52, 12)],
+            "up sooner: the plan goes on above it"
+        );
+        assert_eq!(steps(&[yes(38, 4)]), [(10, 2), (24, 4), (38, 4)], "down: the next step is agreed on");
+        let rest = RampChange { paused: true, ..yes(24, 4) };
+        assert_eq!(
+            steps(std::slice::from_ref(&rest)),
+            [(10, 2), (24, 4)],
+            "a rest: it rests until something is agreed"
+        );
+        assert_eq!(steps(&[rest, yes(45, 6)]), [(10, 2), (24, 4), (45, 6)]);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! An occurrence keeps the name that its series gave it (its id), whatever is done to it or to all that follow: what a
 //! participant answered and what was reported goes on meaning the same.
+use super::Series;
 use crate::{ids::PersonId, language::Text};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -117,6 +118,17 @@ impl Details {
             && self.minutes.is_none()
             && self.with.is_none()
             && self.bring.is_none()
+    }
+
+    /// Writes what is said, except how long it is, into a series of its own.
+    pub(super) fn said_of(self, series: &mut Series) {
+        let Self { title, place, minutes: _, with, bring } = self;
+        if let Some(place) = place {
+            series.place = Some(place).filter(|place| !place.sv.is_empty());
+        }
+        series.title = title.unwrap_or_else(|| std::mem::take(&mut series.title));
+        series.with = with.unwrap_or_else(|| std::mem::take(&mut series.with));
+        series.bring = bring.unwrap_or_else(|| std::mem::take(&mut series.bring));
     }
 
     /// What `later` says, and where it says nothing what was said before.

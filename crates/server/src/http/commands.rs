@@ -3,7 +3,7 @@
 //! A command that was sent before is not applied again, and a refused one is refused again. One that this server does
 //! not know (from a newer app) or cannot read refuses itself alone.
 use super::{json::Body, problem::Failure};
-use crate::{auth::viewer::Viewer, schedule, state::App};
+use crate::{auth::viewer::Viewer, practice, schedule, state::App};
 use axum::{Json, extract::State};
 use folje_api::v1::{
     commands::{Batch, CommandResult, MOST_IN_BATCH, Outcome, Outcomes},
@@ -16,7 +16,7 @@ use folje_domain::{
     people::Relation,
     visibility::{Scope, can_be_asked},
 };
-use folje_store::Applied;
+use folje_store::{Applied, By};
 use serde::Deserialize;
 
 /// A batch whose commands were not read yet.
@@ -81,13 +81,19 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
         }
     };
     let about = command.about;
+    let by = By { organisation: viewer.person.organisation, who: viewer.person.id, at: now };
+    let done = command.clone();
     match app.store.apply(scope, command, now, decision).await? {
         Applied::Done => {
+            practice::after(app, by, &done).await?;
             app.reminders.changed(about);
             app.invitations.changed(viewer.person.organisation, about);
             Ok(CommandResult::Done)
         }
-        Applied::DoneBefore(None) => Ok(CommandResult::DoneBefore),
+        Applied::DoneBefore(None) => {
+            practice::after(app, by, &done).await?;
+            Ok(CommandResult::DoneBefore)
+        }
         Applied::DoneBefore(Some(because)) | Applied::Refused(because) => refused(because),
     }
 }

@@ -1,6 +1,6 @@
 //! `POST /api/v1/talks`: a participant books, moves or cancels a talk.
 use super::{json::Body, problem::Failure};
-use crate::{auth::viewer::Viewer, snapshot, state::App, talks};
+use crate::{auth::viewer::Viewer, reminders, snapshot, state::App, talks};
 use axum::{extract::State, http::StatusCode};
 use chrono::NaiveDateTime;
 use folje_api::v1::{
@@ -50,6 +50,13 @@ pub(super) async fn order_talk(
         return Err(Failure::new(Code::Taken));
     }
     app.reminders.changed(me);
+    let (TalkDeed::Book { talk, .. } | TalkDeed::Move { talk, .. } | TalkDeed::Cancel { talk }) = order.what;
+    if let Some(talk) = app.store.talks_of(me).await?.into_iter().find(|one| one.series == talk) {
+        // What was done is done, whether or not anybody can be told.
+        if let Err(error) = reminders::talks::tell(&app, talk.with, order.id).await {
+            tracing::warn!(%error, "nobody could be told about a talk");
+        }
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 

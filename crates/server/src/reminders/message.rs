@@ -53,6 +53,8 @@ pub enum About {
     Ask,
     /// Somebody else changed the schedule.
     Schedule,
+    /// A participant booked, moved or cancelled a talk with whoever reads it.
+    Talk,
     /// «Skicka test» on one's own device.
     Test,
 }
@@ -90,7 +92,11 @@ impl Message {
     }
 
     fn written(&self, base: &str, token: &str, title: &str, text: &str) -> Value {
-        let page = if self.about == About::Schedule { "week" } else { "" };
+        let page = match self.about {
+            About::Schedule => "week",
+            About::Talk => "desk/talks",
+            _ => "",
+        };
         let navigate = self.link(base, token).unwrap_or_else(|| format!("{base}/{page}"));
         let action = |action: &str, key: &str| json!({ "action": action, "title": self.word(key), "navigate": navigate });
         let actions: Vec<_> = match self.about {
@@ -98,7 +104,9 @@ impl Message {
             About::Ring => vec![action("up", "act_ok"), action("snooze", "act_snooze")],
             About::Told => vec![action("up", "act_take_it")],
             About::Agreement { .. } => vec![action("up", "act_got_it")],
-            About::HeardAgain | About::Calls | About::Ask | About::Schedule | About::Test => Vec::new(),
+            About::HeardAgain | About::Calls | About::Ask | About::Schedule | About::Talk | About::Test => {
+                Vec::new()
+            }
         };
         json!({
             "web_push": 8030,
@@ -117,9 +125,13 @@ impl Message {
             About::WakeUp => Some(format!("{base}/up#{token}")),
             About::Told => Some(format!("{base}/up?told#{token}")),
             About::Agreement { .. } => Some(format!("{base}/up?test#{token}")),
-            About::Ring | About::HeardAgain | About::Calls | About::Ask | About::Schedule | About::Test => {
-                None
-            }
+            About::Ring
+            | About::HeardAgain
+            | About::Calls
+            | About::Ask
+            | About::Schedule
+            | About::Talk
+            | About::Test => None,
         }
     }
 

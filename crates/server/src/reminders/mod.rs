@@ -28,6 +28,7 @@ mod push;
 pub mod report;
 mod round;
 pub mod rows;
+pub(crate) mod talks;
 mod ways;
 pub mod words;
 

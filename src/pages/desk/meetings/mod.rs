@@ -1,5 +1,6 @@
 //! Meetings at the desk: those to come, and of each participant's all that belongs to them. Who only attends has the
 //! same page with what they attend.
+mod change;
 mod list;
 mod new;
 mod one;

@@ -1,5 +1,5 @@
 //! One meeting at the desk: what everybody sees of it, and for those who convene what they do about it.
-use super::{Here, new::other};
+use super::{Here, change, new::other};
 use crate::{
     pages::meetings::{parts, points},
     platform::{focus, forms, random},
@@ -208,6 +208,8 @@ fn deeds(here: Here, with: &MeetingsWith, meeting: &Meeting) -> AnyView {
                     <div class="buttons"><button class="button button-quiet">{texts::meeting_attendee_add()}</button></div>
                 </form>
             </details>
+            {change::moving(here, meeting)}
+            {change::declining(here, &with.name, meeting)}
             <details class="more"><summary>{texts::meeting_call_off()}</summary>
                 <form class="form" novalidate on:submit=call_off>
                     <Field id="call-off" label=texts::meeting_call_off_why() value=why.value on_input=move |text| why.update(|words| *words = text) />

@@ -42,7 +42,8 @@ pub(super) fn page() -> AnyView {
     view! {
         <DeskPage at=Place::NewPerson title=texts::desk_new() sub=texts::desk_new_words()>
             {content}
-            <p class="no-print"><a class="button button-plain" href=Route::Desk(Place::Import).to_string()>{icon(Icon::People)}{texts::desk_import_link()}</a></p>
+            <p class="no-print"><a class="button button-plain" href=Route::Desk(Place::Import).to_string()>{icon(Icon::People)}{texts::desk_import_link()}</a>
+                <a class="button button-plain" href=Route::Desk(Place::Companions).to_string()>{icon(Icon::Clock)}{texts::companions_link()}</a></p>
         </DeskPage>
     }
     .into_any()

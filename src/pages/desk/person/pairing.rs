@@ -106,7 +106,11 @@ fn row(
 ) -> AnyView {
     let id = one.id;
     let hours = one.there.map_or_else(texts::pairing_hours_unknown, |there| {
-        texts::told_hours(&weekdays_in_words(there.days), &intl::time(there.from), &intl::time(there.until))
+        texts::companions_there(
+            &weekdays_in_words(there.days),
+            &intl::time(there.from),
+            &intl::time(there.until),
+        )
     });
     let covers = (one.there.is_some() && days > 0)
         .then(|| texts::pairing_covers(&one.covers.to_string(), &days.to_string()));

@@ -22,6 +22,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// What is held just now, and where it would go.
 type Held = RwSignal<Option<(OccurrenceId, NaiveDateTime)>>;
+/// How many minutes each thing of the week lasts.
+type Lasts = StoredValue<Vec<(OccurrenceId, i64)>>;
 
 /// The week.
 pub(super) fn view(planning: Planning, schedule: &Schedule) -> AnyView {
@@ -30,6 +32,8 @@ pub(super) fn view(planning: Planning, schedule: &Schedule) -> AnyView {
         planning.stay.set_value(None);
         events::later(0, move || focus::to(&format!("[data-occurrence=\"{id}\"]")));
     }
+    let lasts = |one: &PlannedOccurrence| (one.occurrence.id, minutes(one));
+    let lasts: Lasts = StoredValue::new(schedule.planned.iter().map(lasts).collect());
     let (first, after) = schedule.days;
     let days = first.iter_days().take_while(|day| *day < after);
     let hours = (FIRST_HOUR..LAST_HOUR).map(|hour| view! { <li>{format!("{hour:02}:00")}</li> });
@@ -43,40 +47,37 @@ pub(super) fn view(planning: Planning, schedule: &Schedule) -> AnyView {
         <p class="mark" aria-live="assertive">{where_to}</p>
         <div class="weekgrid">
             <ol class="weekgrid-hours" aria-hidden="true">{hours.collect_view()}</ol>
-            {days.map(|date| day(planning, schedule, date, held)).collect_view()}
+            {days.map(|date| day(planning, schedule, date, held, lasts)).collect_view()}
         </div>
     }
     .into_any()
 }
 
-fn day(planning: Planning, schedule: &Schedule, date: NaiveDate, held: Held) -> AnyView {
+fn day(planning: Planning, schedule: &Schedule, date: NaiveDate, held: Held, lasts: Lasts) -> AnyView {
     let of_day: Vec<_> =
         schedule.planned.iter().filter(|one| one.occurrence.start.date() == date).cloned().collect();
     let times: Vec<_> = of_day.iter().map(|one| (one.occurrence.start, one.occurrence.end)).collect();
     let (spots, beside) = lanes::spots(&times);
     let holiday = schedule.holidays.iter().find(|(day, _)| *day == date).map(|(_, name)| text(name));
     let today = (schedule.wall.date() == date).then_some("date");
-    let all = StoredValue::new(schedule.planned.clone());
-    let drop_here = move |event: leptos::ev::DragEvent| {
-        let Some(share) = drag::dropped(&event) else { return };
-        let Some((id, _)) = held.get_untracked() else { return };
-        held.set(None);
-        let found = all.with_value(|all| all.iter().find(|one| one.occurrence.id == id).cloned());
-        let Some(one) = found else { return };
-        #[expect(clippy::cast_possible_truncation, reason = "a share of a day in minutes")]
-        let minutes =
-            (drag::held() * (one.occurrence.end - one.occurrence.start).num_minutes() as f64) as i64;
-        let start = lanes::dropped(date, share, minutes);
-        if start.is_some_and(|start| start != one.occurrence.start) {
-            planning.open(Opened::One(Box::new(one), start));
-        }
+    // Where something would stand if it were let go now.
+    let shade = move || {
+        let (id, start) = held.get().filter(|(_, start)| start.date() == date)?;
+        let minutes = lasts
+            .with_value(|lasts| lasts.iter().find(|(one, _)| *one == id).map(|(_, minutes)| *minutes))?;
+        let (spots, _) = lanes::spots(&[(start, start + TimeDelta::minutes(minutes))]);
+        let spot = spots.first().copied()?;
+        Some(
+            view! { <li class="weekgrid-one weekgrid-shade" aria-hidden="true" data-row=spot.row.to_string() data-span=spot.span.to_string()>{intl::time(start.time())}</li> },
+        )
     };
     view! {
         <section class="weekgrid-day" aria-current=today>
             <h2 class="weekgrid-title">{intl::capital(&intl::date(date, DateStyle::Weekday))}" "<span>{intl::date(date, DateStyle::Day)}</span>
                 {holiday.map(|name| view! { <span class="weekgrid-off">{name}</span> })}</h2>
-            <ul class="weekgrid-list" data-lanes=beside.to_string() on:dragover=|event| drag::over(&event) on:drop=drop_here>
+            <ul class="weekgrid-list" data-lanes=beside.to_string() data-date=date.to_string()>
                 {of_day.into_iter().zip(spots).map(|(one, spot)| entry(planning, one, spot, held)).collect_view()}
+                {shade}
             </ul>
         </section>
     }
@@ -108,7 +109,11 @@ fn entry(planning: Planning, one: PlannedOccurrence, spot: Spot, held: Held) -> 
         planning.open(Opened::One(Box::new(kept.get_value()), start));
     };
     let mine = move || held.get_untracked().filter(|(other, _)| *other == id).map(|(_, start)| start);
+    // What the mouse holds, and whether a click that follows only ends the dragging.
+    let hold = StoredValue::new(None::<drag::Hold>);
+    let dragged = StoredValue::new(false);
     let keys = move |event: leptos::ev::KeyboardEvent| {
+        dragged.set_value(false);
         let start = mine().unwrap_or_else(|| kept.with_value(|one| one.occurrence.start));
         let by = match event.key().as_str() {
             "ArrowUp" => TimeDelta::minutes(-15),
@@ -131,15 +136,51 @@ fn entry(planning: Planning, one: PlannedOccurrence, spot: Spot, held: Held) -> 
             held.set(None);
         }
     };
-    let take = move |event: leptos::ev::DragEvent| {
-        drag::begin(&event, &id.to_string());
-        held.set(Some((id, kept.with_value(|one| one.occurrence.start))));
+    let take = move |event: leptos::ev::PointerEvent| {
+        dragged.set_value(false);
+        hold.set_value(drag::take(&event));
+    };
+    let pull = move |event: leptos::ev::PointerEvent| {
+        let Some(now) = hold.get_value().map(|hold| hold.moved(&event)).filter(|hold| hold.drags) else {
+            return;
+        };
+        hold.set_value(Some(now));
+        let over = drag::over(&event, ".weekgrid-list", "data-date");
+        let start = over.and_then(|(date, share)| {
+            #[expect(clippy::cast_possible_truncation, reason = "minutes of a day")]
+            let below = (now.share * kept.with_value(minutes) as f64) as i64;
+            lanes::dropped(date.parse().ok()?, share, below)
+        });
+        held.set(start.map(|start| (id, start)));
+    };
+    let drop_it = move |_: leptos::ev::PointerEvent| {
+        if !hold.get_value().is_some_and(|hold| hold.drags) {
+            return hold.set_value(None);
+        }
+        hold.set_value(None);
+        dragged.set_value(true);
+        let elsewhere = |start: &NaiveDateTime| kept.with_value(|one| one.occurrence.start != *start);
+        match mine().filter(elsewhere) {
+            Some(start) => open(Some(start)),
+            None => held.set(None),
+        }
+    };
+    let give_up = move |_: leptos::ev::PointerEvent| {
+        hold.set_value(None);
+        let_go();
+    };
+    let click = move |_| {
+        if !dragged.get_value() {
+            open(mine());
+        }
+        dragged.set_value(false);
     };
     let moving = move || held.with(|held| held.is_some_and(|(other, _)| other == id)).then_some("");
     view! {
         <li class="weekgrid-one" data-state=state data-row=spot.row.to_string() data-span=spot.span.to_string() data-lane=spot.lane.to_string()>
-            <button type="button" class="weekgrid-button" draggable="true" aria-describedby="weekhelp" data-moving=moving data-occurrence=id.to_string()
-                on:click=move |_| open(mine()) on:keydown=keys on:blur=move |_| let_go() on:dragstart=take on:dragend=move |_| let_go()>
+            <button type="button" class="weekgrid-button" aria-describedby="weekhelp" data-moving=moving data-occurrence=id.to_string()
+                on:click=click on:keydown=keys on:blur=move |_| let_go()
+                on:pointerdown=take on:pointermove=pull on:pointerup=drop_it on:pointercancel=give_up>
                 <span class="weekgrid-time">{time}</span>
                 <span class="weekgrid-name">{title}</span>
                 {place.map(|place| view! { <span class="weekgrid-place">{place}</span> })}
@@ -148,6 +189,11 @@ fn entry(planning: Planning, one: PlannedOccurrence, spot: Spot, held: Held) -> 
         </li>
     }
     .into_any()
+}
+
+/// How long it is.
+fn minutes(one: &PlannedOccurrence) -> i64 {
+    (one.occurrence.end - one.occurrence.start).num_minutes()
 }
 
 /// Cancels this one at once: it can be taken back.
