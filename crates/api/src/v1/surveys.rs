@@ -181,12 +181,17 @@ pub struct PrintedSurvey {
     pub closes: NaiveDate,
 }
 
-/// A printed code as it stands in a letter: its letters and digits, capital, without what was typed between them, then
-/// zeros. `None`: there is no such code.
+/// A printed code as it stands in a letter: its letters and digits, capital, without what was typed between them and with
+/// what is easily misread taken for what was meant, then zeros. `None`: there is no such code.
 #[must_use]
 pub fn code_input(typed: &str) -> Option<[u8; 32]> {
-    let kept: Vec<u8> =
-        typed.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
+    let meant = |byte: u8| match byte.to_ascii_uppercase() {
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
+        b'U' => b'V',
+        other => other,
+    };
+    let kept: Vec<u8> = typed.bytes().filter(u8::is_ascii_alphanumeric).map(meant).collect();
     let mut input = [0; 32];
     input.get_mut(..kept.len()).filter(|_| kept.len() == CODE_LETTERS)?.copy_from_slice(&kept);
     Some(input)

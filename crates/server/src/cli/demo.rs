@@ -1,9 +1,9 @@
 //! `folje demo`
 use super::{
-    listen::ready,
+    listen::{Own, ready},
     setting::{Reached, clock, wall_time},
 };
-use crate::{clock::SystemClock, demo, programmes::Programmes};
+use crate::{clock::SystemClock, demo};
 use anyhow::{Context as _, Result, bail};
 use chrono::{NaiveDateTime, TimeDelta};
 use clap::Args;
@@ -38,7 +38,9 @@ impl Demo {
         if !store.organisations().await?.is_empty() {
             bail!("the store is not empty: a demo is never put among real people");
         }
-        let ready = ready(&self.reached, store, clock.clone(), Programmes::default())?;
+        let kept = self.store.as_deref().and_then(|store| store.strip_prefix("sqlite:"));
+        let ballot_keys = kept.map(|file| PathBuf::from(format!("{file}.ballot-keys")));
+        let ready = ready(&self.reached, store, clock.clone(), Own { ballot_keys, ..Own::default() })?;
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {
             let json = demo::look_in::json(&ready.base, &looks);
