@@ -21,7 +21,8 @@ pub struct NotATemplate {
     pub what: String,
 }
 
-const BUNDLED: [(&str, &str); 4] = [
+const BUNDLED: [(&str, &str); 5] = [
+    ("first-weeks.toml", include_str!("../../../../templates/surveys/first-weeks.toml")),
     ("half-way.toml", include_str!("../../../../templates/surveys/half-way.toml")),
     ("exit.toml", include_str!("../../../../templates/surveys/exit.toml")),
     ("three-months.toml", include_str!("../../../../templates/surveys/three-months.toml")),
@@ -128,7 +129,7 @@ mod tests {
         let templates = SurveyTemplates::read(BUNDLED).unwrap();
         let occasions: Vec<_> = templates.all().iter().map(|template| template.occasion).collect();
         use Occasion::*;
-        assert_eq!(occasions, [HalfWay, Exit, ThreeMonths, SixMonths]);
+        assert_eq!(occasions, [HalfWay, Exit, ThreeMonths, SixMonths, Other]);
         for template in templates.all() {
             let words = &template.words;
             assert_eq!(words.questions.len(), template.form.questions().len());

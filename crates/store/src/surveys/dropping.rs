@@ -1,7 +1,7 @@
 //! A letter goes into the box. One transaction: the box is opened, the right is looked at, rows and mark are put in, and
 //! everything is sealed anew under a new key. Afterwards the old key is gone.
 use super::{Keys, boxes, panels, survey};
-use crate::{Engine, Store, StoreError, rows};
+use crate::{Engine, Store, StoreError};
 use chrono::NaiveDate;
 use folje_anonymity::{
     answers::{Answers, lay},
