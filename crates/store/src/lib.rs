@@ -70,8 +70,8 @@ pub use schedule::{Planned, SeriesOwner};
 pub use sessions::{NewSession, Session};
 pub use store::Store;
 pub use surveys::{
-    AnswerBack, BallotBox, Keys, KeysLost, KeptPeriod, Letter, NewCode, NewPeriod, NotDropped, NotGiven, NotOpened,
-    Opening, PanelResult, ReleasedTexts, Right, Survey, TextsToRead,
+    AnswerBack, BallotBox, KeptPeriod, Keys, KeysLost, Letter, NewCode, NewPeriod, NotDropped, NotGiven,
+    NotOpened, Opening, PanelResult, ReleasedTexts, Right, Survey, TextsToRead,
 };
 pub use talks::Talk;
 pub use timetable::{Kept, STEP, StationName, Step};

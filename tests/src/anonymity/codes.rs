@@ -1,8 +1,14 @@
 //! Printed codes: for somebody without a phone, in place of tokens, and nobody keeps whose is which.
 use super::town::{Town, desk, letter, survey_id, values};
 use axum::body::Body;
-use folje_anonymity::{hex::Hex, tokens::{Batch, Token}};
-use folje_api::v1::{paths, surveys::{OpenSurvey, code_input}};
+use folje_anonymity::{
+    hex::Hex,
+    tokens::{Batch, Token},
+};
+use folje_api::v1::{
+    paths,
+    surveys::{OpenSurvey, code_input},
+};
 use folje_domain::ids::PersonId;
 use serde_json::json;
 
@@ -40,7 +46,11 @@ async fn a_code_is_worth_one_answer_and_stands_in_place_of_tokens() {
     let form = town.app.device().get(&paths::SURVEY_CODE.replace("{id}", &open.id.to_string())).await;
     assert_eq!(form.body["words"]["title"]["sv"], "Halvvägs", "whoever has a code reads what is asked");
     assert_eq!(send(&town, &open, "0000-0000-0000", 1).await, 400, "a guess");
-    assert_eq!(send(&town, &open, &code.to_lowercase().replace('-', " "), 1).await, 204, "however it is typed");
+    assert_eq!(
+        send(&town, &open, &code.to_lowercase().replace('-', " "), 1).await,
+        204,
+        "however it is typed"
+    );
     assert_eq!(send(&town, &open, &code, 2).await, 409, "once");
 }
 
@@ -51,7 +61,8 @@ async fn codes_are_handed_out_in_no_order_and_nothing_says_whose_is_whose() {
     town.ask(1, &[0], false).await;
     let people = &town.people[0][..8];
     let printed = print(&town, people).await.body;
-    let codes: Vec<_> = printed["codes"].as_array().unwrap().iter().map(|code| code["code"].as_str().unwrap()).collect();
+    let codes: Vec<_> =
+        printed["codes"].as_array().unwrap().iter().map(|code| code["code"].as_str().unwrap()).collect();
     assert_eq!(codes.len(), 8);
     let kept: std::collections::BTreeSet<_> = codes.iter().collect();
     assert_eq!(kept.len(), 8);

@@ -151,7 +151,8 @@ async fn texts_are_shown_of_two_groups_together_after_somebody_has_read_them() {
     assert_eq!(town.coordinator.get(&read).await.body, json!({ "texts": [] }), "nothing while it is open");
     town.close().await;
     let waiting = town.coordinator.get(&read).await.body["texts"][0].clone();
-    let written: Vec<_> = waiting["texts"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
+    let written: Vec<_> =
+        waiting["texts"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
     let mut sorted = written.clone();
     sorted.sort_unstable();
     assert_eq!(sorted, ["Anna är för sträng", "bussen", "inget", "kortare dagar", "mer fika"]);

@@ -15,7 +15,11 @@ use folje_anonymity::{
     stream::Stream,
     tokens::Spent,
 };
-use folje_server::{random::SeededRandom, state::Settings, surveys::keys::BallotKeys};
+use folje_server::{
+    random::SeededRandom,
+    state::Settings,
+    surveys::{jobs, keys::BallotKeys},
+};
 use folje_store::{BallotBox, Keys, Store};
 use sqlx::{AnyConnection, Column as _, Connection as _, Row as _, any::AnyRow, query};
 use std::{fs, sync::Arc};
@@ -24,10 +28,13 @@ on_both!(a_dump_is_the_same_before_and_after_the_close_but_for_one_sealed_value)
 
 const X: (u8, &str) = (0, "det är för bullrigt");
 const Y: (u8, &str) = (2, "jag trivs bra här");
-const OTHERS: [(u8, &str); 5] = [(1, "mer fika"), (1, ""), (0, "bussen är sen"), (2, "kortare dagar"), (1, "bra")];
+const OTHERS: [(u8, &str); 5] =
+    [(1, "mer fika"), (1, ""), (0, "bussen är sen"), (2, "kortare dagar"), (1, "bra")];
 
 /// Seven of 18 answer; the first two are A and B.
 async fn answer(town: &Town, swapped: bool) {
+    // What each day begins with, so that nothing is written after the close but the close.
+    jobs::settle(&town.app.app).await.unwrap();
     town.ask(1, &[0, 1], true).await;
     let (a, b) = if swapped { (Y, X) } else { (X, Y) };
     town.answers(0, 1, &[[a, b].as_slice(), &OTHERS].concat()).await;
@@ -35,10 +42,15 @@ async fn answer(town: &Town, swapped: bool) {
 
 #[tokio::test]
 async fn files_log_and_backups_are_equal_to_the_byte_after_the_close() {
+    // One empty store for both: when its tables were made stands in the file.
+    let empty = Folder::new();
+    let made = empty.path().join("empty.db");
+    Store::open(&format!("sqlite:{}", made.display())).await.unwrap().close().await;
     let mut captured = Vec::new();
     for swapped in [false, true] {
         let folder = Folder::new();
         let file = folder.path().join("store.db");
+        fs::copy(&made, &file).unwrap();
         let store = Store::open(&format!("sqlite:{}", file.display())).await.unwrap();
         let keys = folder.path().join("keys");
         let settings = Settings { ballot_keys: Some(keys.clone()), ..Settings::default() };
@@ -99,7 +111,10 @@ async fn dump(address: &str) -> Vec<String> {
     assert!(names.contains(&"survey_result".to_owned()) && names.len() > 20);
     let mut dump = Vec::new();
     for name in names {
-        let rows = query(sqlx::AssertSqlSafe(format!("SELECT * FROM {name}"))).fetch_all(&mut connection).await.unwrap();
+        let rows = query(sqlx::AssertSqlSafe(format!("SELECT * FROM {name}")))
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
         dump.extend(rows.iter().map(|row| format!("{name}: {}", line(row))));
     }
     connection.close().await.unwrap();
@@ -116,7 +131,10 @@ fn line(row: &AnyRow) -> String {
         text.unwrap_or_else(|_| format!("{:?}", row.try_get::<Option<i64>, _>(place).unwrap()))
     };
     let columns = row.columns().iter().enumerate();
-    columns.map(|(place, of)| format!("{}={}", of.name(), column(place, of.name()))).collect::<Vec<_>>().join(" ")
+    columns
+        .map(|(place, of)| format!("{}={}", of.name(), column(place, of.name())))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
@@ -148,15 +166,18 @@ fn from_a_sealed_box_a_classifier_learns_nothing() {
         let (learnt, played) = (game(300), game(1000));
         let mean = |of: bool| -> Vec<f64> {
             let own: Vec<_> = learnt.iter().filter(|(swapped, _)| *swapped == of).collect();
-            let sums = (0..own[0].1.len()).map(|place| own.iter().map(|(_, bytes)| f64::from(bytes[place])).sum::<f64>());
+            let sums = (0..own[0].1.len())
+                .map(|place| own.iter().map(|(_, bytes)| f64::from(bytes[place])).sum::<f64>());
             sums.map(|sum| sum / own.len() as f64).collect()
         };
         let (straight, swapped) = (mean(false), mean(true));
         let far = |bytes: &[u8], mean: &[f64]| -> f64 {
             bytes.iter().zip(mean).map(|(byte, mean)| (f64::from(*byte) - mean).powi(2)).sum()
         };
-        let right =
-            played.iter().filter(|(was, bytes)| *was == (far(bytes, &swapped) < far(bytes, &straight))).count();
+        let right = played
+            .iter()
+            .filter(|(was, bytes)| *was == (far(bytes, &swapped) < far(bytes, &straight)))
+            .count();
         // 1,000 tosses of a coin: a standard deviation of 16.
         assert!((450..550).contains(&right), "sealed: {sealed}: {right} of 1000");
     }

@@ -174,7 +174,10 @@ async fn the_same_batch_gets_the_same_bytes_and_a_second_one_is_refused() {
     // Nobody gets tokens of a programme that they were never in.
     let ada = town.phone(town.app.world.ada).await;
     assert_eq!(ada.fetch(&Batch::begin(phone.keys().await, [4; 32])).await.status, 404);
-    assert_eq!(Slot::all().count(), batch.finish(&serde_json::from_value(first.body).unwrap()).unwrap().len());
+    assert_eq!(
+        Slot::all().count(),
+        batch.finish(&serde_json::from_value(first.body).unwrap()).unwrap().len()
+    );
 }
 
 #[tokio::test]

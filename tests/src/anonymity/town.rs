@@ -54,7 +54,10 @@ impl Town {
         let store = &app.app.store;
         let organisation = store.person(app.world.ada).await.unwrap().unwrap().organisation;
         let coordinator = PersonId(id(1));
-        store.add_person(&person(coordinator, organisation, "Siv Samordnare", Part::Companion)).await.unwrap();
+        store
+            .add_person(&person(coordinator, organisation, "Siv Samordnare", Part::Companion))
+            .await
+            .unwrap();
         store.add_duty(organisation, coordinator, Duty::ProgrammeCoordinator).await.unwrap();
         let coordinator = app.signed_in(coordinator).await;
         let mut town = Self { app, organisation, coordinator, people: Vec::new(), cohorts: Vec::new() };
@@ -147,7 +150,7 @@ impl Town {
             let phone = self.phone(self.people[group][place]).await;
             let open = phone.open(number).await;
             let mut secret = [0; 32];
-            secret[..3].copy_from_slice(&[group as u8, place as u8, number as u8]);
+            secret[..2].copy_from_slice(&[group as u8, place as u8]);
             let token = phone.token(&open, secret).await;
             let answer = phone.send(&open, &token, values(*choice, text)).await;
             assert_eq!(answer.status, 204, "{:?}", answer.body);
@@ -188,8 +191,7 @@ impl Phone {
     pub(super) async fn keys(&self) -> PublicKeys {
         let page = self.page().await;
         let keys: Vec<PublicKeys> = serde_json::from_value(page["periods"].clone()).unwrap();
-        let record: Record =
-            serde_json::from_value(self.away.get(paths::SURVEY_KEYS).await.body).unwrap();
+        let record: Record = serde_json::from_value(self.away.get(paths::SURVEY_KEYS).await.body).unwrap();
         let own = keys.into_iter().next().unwrap();
         record.check(None, &own).unwrap();
         own

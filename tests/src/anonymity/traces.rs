@@ -56,7 +56,8 @@ async fn no_table_links_an_answer_with_anybody_or_a_time(place: Place) {
         assert_eq!(found.get::<i64, _>("rows"), rows, "{table}: nothing is kept that no result needs");
     }
     // Texts lie apart from numbers and in an order that is not the one in which they came.
-    let body: String = query("SELECT body FROM survey_result").fetch_one(&mut connection).await.unwrap().get("body");
+    let body: String =
+        query("SELECT body FROM survey_result").fetch_one(&mut connection).await.unwrap().get("body");
     let body: serde_json::Value = serde_json::from_str(&body).unwrap();
     assert_eq!(body["outcome"]["Ok"]["answered"], 7);
     assert_eq!(body["waiting"][0]["texts"].as_array().unwrap().len(), 7);

@@ -34,7 +34,9 @@ pub(super) async fn ask(
         }),
         ("post", paths::DESK_SURVEY_POOL) => json!({ "one": 0, "other": 1 }),
         ("post", paths::DESK_SURVEY_CODES) => json!({ "people": Vec::<Value>::new() }),
-        ("post", paths::DESK_SURVEY_READ) => json!({ "panel": 0, "question": 0, "texts": Vec::<Value>::new() }),
+        ("post", paths::DESK_SURVEY_READ) => {
+            json!({ "panel": 0, "question": 0, "texts": Vec::<Value>::new() })
+        }
         ("post", paths::DESK_SURVEY_ANSWER) => json!({ "you_said": "Ja", "we_did": "Ja" }),
         _ => return None,
     };

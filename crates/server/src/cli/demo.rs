@@ -39,7 +39,8 @@ impl Demo {
             bail!("the store is not empty: a demo is never put among real people");
         }
         // The folder of a demo that goes away is no longer than its store.
-        let ballot_keys = address.strip_prefix("sqlite:").map(|file| PathBuf::from(format!("{file}.ballot-keys")));
+        let ballot_keys =
+            address.strip_prefix("sqlite:").map(|file| PathBuf::from(format!("{file}.ballot-keys")));
         let ready = ready(&self.reached, store, clock.clone(), Own { ballot_keys, ..Own::default() })?;
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {

@@ -45,15 +45,10 @@ pub(super) struct Ready {
 }
 
 /// Gets hold of the address and the app's files; nothing is answered yet.
-pub(super) fn ready(
-    reached: &Reached,
-    store: Store,
-    clock: Arc<dyn Clock>,
-    own: Own,
-) -> Result<Ready> {
+pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>, own: Own) -> Result<Ready> {
     let filter = EnvFilter::try_from_env("FOLJE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // Statements with their times would tell when an answer to a survey came.
-    let filter = filter.add_directive("sqlx::query=off".parse()?);
+    let filter = filter.add_directive("sqlx=off".parse()?);
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -16,7 +16,8 @@ use folje_domain::ids::{PersonId, SurveyId};
 use folje_store::{AnswerBack, By, Letter, Opening, Right};
 
 const OTHERS: [&str; 13] = [
-    "Ali", "Britt", "Dana", "Emre", "Frida", "Goran", "Hanna", "Ivan", "Jonna", "Kamal", "Lena", "Mehdi", "Nora",
+    "Ali", "Britt", "Dana", "Emre", "Frida", "Goran", "Hanna", "Ivan", "Jonna", "Kamal", "Lena", "Mehdi",
+    "Nora",
 ];
 
 /// What was answered to the first one, and what was written.
@@ -48,7 +49,8 @@ pub(super) async fn ask(town: &Town<'_>, staff: &Staff, amina: PersonId) -> Resu
     }
     let back = AnswerBack {
         you_said: "Att det är svårt att komma till ett ställe som man inte har sett.".to_owned(),
-        we_did: "Nu möter någon i dörren första dagen, och alla får en karta med busshållplatsen innan.".to_owned(),
+        we_did: "Nu möter någon i dörren första dagen, och alla får en karta med busshållplatsen innan."
+            .to_owned(),
     };
     store.answer_survey(by, first, &back).await?;
     open(town, by, "half-way", (0, 12), &people).await?;

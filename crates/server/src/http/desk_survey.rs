@@ -125,8 +125,7 @@ pub(super) async fn read(
         return Err(Failure::new(Code::BadRequest).because("a text is too long"));
     }
     let shown = new.texts.into_iter().map(|text| text.filter(|text| !text.trim().is_empty())).collect();
-    let released =
-        app.store.release_texts(staff.by(&app), survey.id, new.panel, new.question, shown).await?;
+    let released = app.store.release_texts(staff.by(&app), survey.id, new.panel, new.question, shown).await?;
     if !released {
         return Err(Failure::not_found());
     }

@@ -93,7 +93,8 @@ pub(super) async fn coded_letter(
 
 async fn put(app: &App, id: &str, request: Request, by: By) -> Result<StatusCode, Failure> {
     let id = read(id)?;
-    let bytes = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/octet-stream");
+    let bytes =
+        request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/octet-stream");
     if !bytes {
         return Err(Failure::new(Code::BadRequest).because("the body must be application/octet-stream"));
     }

@@ -28,6 +28,7 @@ pub fn written(code: &[u8; CODE_LETTERS]) -> String {
 pub fn digest(survey: SurveyId, input: &[u8; 32]) -> Option<[u8; 32]> {
     let (code, rest) = input.split_at(CODE_LETTERS);
     let sound = rest.iter().all(|byte| *byte == 0) && code.iter().all(|letter| ALPHABET.contains(letter));
-    let hash = || Sha256::new_with_prefix(b"folje survey code").chain_update(survey.0.as_bytes()).chain_update(code);
+    let hash =
+        || Sha256::new_with_prefix(b"folje survey code").chain_update(survey.0.as_bytes()).chain_update(code);
     sound.then(|| hash().finalize().into())
 }

@@ -9,7 +9,9 @@ use folje_anonymity::{
     disclosure::{Panel, Panels},
     tokens::SLOTS,
 };
-use folje_api::v1::desk_surveys::{Blocked, DeskPanel, DeskSurvey, DeskSurveys, ProgrammeSurveys, SurveyGroup};
+use folje_api::v1::desk_surveys::{
+    Blocked, DeskPanel, DeskSurvey, DeskSurveys, ProgrammeSurveys, SurveyGroup,
+};
 use folje_domain::{
     ids::{CohortId, OrganisationId},
     language::Text,
@@ -53,11 +55,7 @@ pub async fn page(app: &App, organisation: OrganisationId) -> Result<DeskSurveys
             surveys: cards,
         });
     }
-    Ok(DeskSurveys {
-        today: app.today(),
-        templates: app.settings.surveys.all().to_vec(),
-        programmes,
-    })
+    Ok(DeskSurveys { today: app.today(), templates: app.settings.surveys.all().to_vec(), programmes })
 }
 
 fn group(enrolments: &[Enrolment], programme: &str, cohort: Option<CohortId>, name: &str) -> SurveyGroup {

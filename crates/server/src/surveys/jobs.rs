@@ -58,7 +58,8 @@ async fn close(app: &App) -> Result<(), SurveyError> {
     let today = app.today();
     let (mut closed, mut done) = (false, Ok(()));
     for survey in app.store.open_surveys().await?.into_iter().filter(|survey| survey.closes < today) {
-        let without_key = survey.closes.checked_add_days(Days::new(KEY_DAYS)).is_some_and(|last| last < today);
+        let without_key =
+            survey.closes.checked_add_days(Days::new(KEY_DAYS)).is_some_and(|last| last < today);
         let random = app.random.bytes()?;
         // One whose key is on a disk that is not there keeps no other from its close.
         match app.store.close_survey(survey.id, app.ballots.clone(), random, without_key).await {

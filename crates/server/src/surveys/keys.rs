@@ -41,9 +41,7 @@ impl BallotKeys {
     fn key(&self, survey: SurveyId, edition: Edition) -> io::Result<[u8; 32]> {
         let wrong = || io::Error::other("not a key");
         match &self.place {
-            Place::Folder(folder) => {
-                fs::read(file(folder, survey, edition))?.try_into().map_err(|_| wrong())
-            }
+            Place::Folder(folder) => fs::read(file(folder, survey, edition))?.try_into().map_err(|_| wrong()),
             Place::Memory(keys) => {
                 let keys = keys.lock().unwrap_or_else(PoisonError::into_inner);
                 keys.get(&(survey, edition)).copied().ok_or_else(wrong)
@@ -95,7 +93,8 @@ impl Keys for BallotKeys {
                 let own = format!("{survey}.");
                 for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
                     let path = entry.path();
-                    if entry.file_name().to_string_lossy().starts_with(&own) && Some(&path) != stays.as_ref() {
+                    if entry.file_name().to_string_lossy().starts_with(&own) && Some(&path) != stays.as_ref()
+                    {
                         erase(&path);
                     }
                 }

@@ -29,13 +29,19 @@ pub async fn take(app: &App, id: SurveyId, bytes: &[u8], by: By) -> Result<(), F
     let right = match by {
         By::Token => token(app, &survey, &letter).await?,
         By::Code => {
-            let same = letter.token.slot == survey.slot && letter.token.output.0.iter().all(|byte| *byte == 0);
+            let same =
+                letter.token.slot == survey.slot && letter.token.output.0.iter().all(|byte| *byte == 0);
             let digest = codes::digest(id, &letter.token.input.0).filter(|_| same);
             Right::Code(digest.ok_or_else(not_ours)?)
         }
     };
-    let letter =
-        Letter { survey: id, right, answers: letter.answers, random: app.random.bytes()?, today: app.today() };
+    let letter = Letter {
+        survey: id,
+        right,
+        answers: letter.answers,
+        random: app.random.bytes()?,
+        today: app.today(),
+    };
     app.store.drop_letter(letter, app.ballots.clone()).await?.map_err(|why| match why {
         NotDropped::Closed => Failure::new(Code::SurveyClosed),
         NotDropped::Spent => Failure::new(Code::TokenSpent),

@@ -2,7 +2,9 @@
 use super::{SurveyError, periods};
 use crate::{auth::viewer::Viewer, state::App};
 use folje_anonymity::disclosure::{Panel, PanelId, Panels};
-use folje_api::v1::surveys::{AnswerBack, Occasion, OpenSurvey, Outcome, SurveyResult, SurveyWords, Surveys, Texts};
+use folje_api::v1::surveys::{
+    AnswerBack, Occasion, OpenSurvey, Outcome, SurveyResult, SurveyWords, Surveys, Texts,
+};
 use folje_domain::visibility::Scope;
 use folje_store::{PanelResult, Survey};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +82,11 @@ fn result(survey: Survey, own: PanelResult) -> SurveyResult {
 /// A survey in words.
 pub(crate) fn words(survey: &Survey) -> SurveyWords {
     // It was written by this program; should it ever not be read, the page shows a survey without words.
-    let nothing = || SurveyWords { title: folje_domain::language::Text::default(), why: folje_domain::language::Text::default(), questions: Vec::new() };
+    let nothing = || SurveyWords {
+        title: folje_domain::language::Text::default(),
+        why: folje_domain::language::Text::default(),
+        questions: Vec::new(),
+    };
     serde_json::from_value(survey.words.clone()).unwrap_or_else(|_| nothing())
 }
 

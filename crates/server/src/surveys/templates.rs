@@ -115,8 +115,11 @@ fn template(written: Written) -> Result<SurveyTemplate, &'static str> {
     let kinds = kinds.collect::<Result<_, _>>()?;
     let form = Form::new(kinds, together)
         .map_err(|_| "no question, not 2 to 7 choices, or more than 8 texts: more than goes into a letter")?;
-    let words =
-        questions.into_iter().map(|Question { ask, choices, faces, .. }| QuestionWords { ask, choices, faces });
+    let words = questions.into_iter().map(|Question { ask, choices, faces, .. }| QuestionWords {
+        ask,
+        choices,
+        faces,
+    });
     Ok(SurveyTemplate { key, occasion, form, words: SurveyWords { title, why, questions: words.collect() } })
 }
 
@@ -133,9 +136,10 @@ mod tests {
         for template in templates.all() {
             let words = &template.words;
             assert_eq!(words.questions.len(), template.form.questions().len());
-            let questions = words.questions.iter().flat_map(|question| {
-                std::iter::once(&question.ask).chain(&question.choices)
-            });
+            let questions = words
+                .questions
+                .iter()
+                .flat_map(|question| std::iter::once(&question.ask).chain(&question.choices));
             for text in [&words.title, &words.why].into_iter().chain(questions) {
                 assert!(text.en.as_ref().is_some_and(|en| !en.is_empty()), "{}", text.sv);
             }

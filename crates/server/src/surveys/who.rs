@@ -31,7 +31,8 @@ fn is_for(one: &Enrolment, occasion: Occasion, (opens, closes): (NaiveDate, Naiv
         Occasion::ThreeMonths => left(3),
         Occasion::SixMonths => left(6),
         Occasion::HalfWay | Occasion::Other => {
-            one.first_day().is_some_and(|first| first <= closes) && one.last_day().is_some_and(|last| opens <= last)
+            one.first_day().is_some_and(|first| first <= closes)
+                && one.last_day().is_some_and(|last| opens <= last)
         }
     }
 }

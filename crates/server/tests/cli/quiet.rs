@@ -12,7 +12,9 @@ fn ask(port: &str, head: &str, body: &[u8]) -> String {
     let mut socket = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
     let rest = "Host: localhost\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n";
     let length = format!("Content-Length: {}\r\n\r\n", body.len());
-    socket.write_all(&[head.as_bytes(), b" HTTP/1.1\r\n", rest.as_bytes(), length.as_bytes(), body].concat()).unwrap();
+    socket
+        .write_all(&[head.as_bytes(), b" HTTP/1.1\r\n", rest.as_bytes(), length.as_bytes(), body].concat())
+        .unwrap();
     let mut answer = String::new();
     socket.read_to_string(&mut answer).unwrap();
     answer

@@ -165,8 +165,7 @@ mod tests {
         for together in [false, true] {
             let form = form(together);
             let longest = "x".repeat(TEXT_BYTES);
-            let boxes =
-                [BallotBox::default(), filled(&form, 4, "å"), filled(&form, 20, &longest)];
+            let boxes = [BallotBox::default(), filled(&form, 4, "å"), filled(&form, 20, &longest)];
             let sizes = boxes.each_ref().map(|filled| filled.bytes(&form, 20).len());
             assert!(sizes.iter().all(|size| *size == sizes[0]), "{sizes:?}");
             for filled in boxes {

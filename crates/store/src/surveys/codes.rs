@@ -76,7 +76,8 @@ async fn give(
         }
     }
     // By digest: the order in which rows lie says nothing about the order of the people.
-    let mut codes: Vec<_> = new.digests.iter().zip(places).map(|(digest, (panel, _))| (*digest, panel)).collect();
+    let mut codes: Vec<_> =
+        new.digests.iter().zip(places).map(|(digest, (panel, _))| (*digest, panel)).collect();
     codes.sort_unstable();
     for (digest, panel) in codes {
         query("INSERT INTO survey_code (survey, digest, panel) VALUES ($1, $2, $3)")

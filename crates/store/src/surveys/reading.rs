@@ -73,14 +73,13 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write((by, survey, answer.clone()), |connection, (by, survey, answer)| {
             Box::pin(async move {
-                let kept = query(
-                    "UPDATE survey SET answer = $3 WHERE id = $1 AND organisation = $2 AND closed = 1",
-                )
-                .bind(survey.to_string())
-                .bind(by.organisation.to_string())
-                .bind(rows::json(answer)?)
-                .execute(&mut *connection)
-                .await?;
+                let kept =
+                    query("UPDATE survey SET answer = $3 WHERE id = $1 AND organisation = $2 AND closed = 1")
+                        .bind(survey.to_string())
+                        .bind(by.organisation.to_string())
+                        .bind(rows::json(answer)?)
+                        .execute(&mut *connection)
+                        .await?;
                 if kept.rows_affected() == 0 {
                     return Err(StoreError::NotFound);
                 }

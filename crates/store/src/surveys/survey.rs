@@ -94,10 +94,7 @@ impl Store {
 }
 
 /// The survey with that id.
-pub(super) async fn find(
-    connection: &mut AnyConnection,
-    id: SurveyId,
-) -> Result<Option<Survey>, StoreError> {
+pub(super) async fn find(connection: &mut AnyConnection, id: SurveyId) -> Result<Option<Survey>, StoreError> {
     let row =
         query("SELECT * FROM survey WHERE id = $1").bind(id.to_string()).fetch_optional(connection).await?;
     row.as_ref().map(survey).transpose()
@@ -148,9 +145,8 @@ pub(super) async fn insert(connection: &mut AnyConnection, survey: &Survey) -> R
 /// A row of the table `survey`.
 fn survey(row: &AnyRow) -> Result<Survey, StoreError> {
     let body: Body = rows::body(row, "body")?;
-    let small = |column| {
-        u8::try_from(rows::number(row, column)?).map_err(|_| StoreError::Corrupt { what: column })
-    };
+    let small =
+        |column| u8::try_from(rows::number(row, column)?).map_err(|_| StoreError::Corrupt { what: column });
     let number = u32::try_from(rows::number(row, "number")?);
     let answer = rows::maybe_text(row, "answer")?;
     Ok(Survey {

@@ -44,7 +44,7 @@ struct File {
 
 impl File {
     async fn new(seed: u64) -> Self {
-        let folder = Folder::new();
+        let folder = Folder::fast();
         let store = Store::open(&format!("sqlite:{}", folder.path().join("a.db").display())).await.unwrap();
         let organisation = OrganisationId(Uuid::from_u128(1));
         let name = "Här".to_owned();
@@ -73,7 +73,10 @@ impl File {
         let id = SurveyId(Uuid::from_u128(1000 + u128::from(number)));
         self.open(id, number).await;
         for person in &habits.order {
-            let values = vec![Value::Text(habits.texts[*person].clone()), Value::Choice(u8::try_from(random.below(5)).unwrap())];
+            let values = vec![
+                Value::Text(habits.texts[*person].clone()),
+                Value::Choice(u8::try_from(random.below(5)).unwrap()),
+            ];
             let letter = Letter {
                 survey: id,
                 right: Right::Token(Spent(Hex(random.take())), PanelId(0)),

@@ -48,7 +48,8 @@ impl Habits {
         let at = |places: &BTreeMap<Vec<u8>, (usize, usize)>, text: &String| {
             places.get(&text.as_bytes()[..MARKED]).copied().unwrap_or_default()
         };
-        let of = |trait_of: &dyn Fn(&String) -> usize| ranks(&self.texts.iter().map(trait_of).collect::<Vec<_>>());
+        let of =
+            |trait_of: &dyn Fn(&String) -> usize| ranks(&self.texts.iter().map(trait_of).collect::<Vec<_>>());
         let traits = [
             of(&|text| at(&file, text).0),
             of(&|text| at(&file, text).1),
@@ -71,7 +72,9 @@ fn places(bytes: &[u8]) -> BTreeMap<Vec<u8>, (usize, usize)> {
     let mark = "¤".as_bytes();
     for place in (0..bytes.len()).filter(|place| bytes[*place] == mark[1]) {
         let text = place.checked_sub(1).and_then(|start| bytes.get(start..start + MARKED));
-        if let Some(text) = text.filter(|text| text.starts_with(mark) && text[2..].iter().all(u8::is_ascii_digit)) {
+        if let Some(text) =
+            text.filter(|text| text.starts_with(mark) && text[2..].iter().all(u8::is_ascii_digit))
+        {
             found.entry(text.to_vec()).or_insert((place, place)).1 = place;
         }
     }
