@@ -1,5 +1,7 @@
 //! The cross-crate tests, in one binary.
 #[cfg(test)]
+mod anonymity;
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod architecture;

@@ -88,6 +88,8 @@ ids! {
     LineId;
     /// What a sponsor invites to.
     OpeningId;
+    /// A survey, everywhere; within its programme it has a number too.
+    SurveyId;
     /// A recommendation to whoever goes on with the participant.
     RecommendationId;
 }

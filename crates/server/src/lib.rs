@@ -9,6 +9,7 @@
 //! - [`channels`]: text messages and mail, each off until it is set up
 //! - [`cli`]: `folje serve`, `demo`, `invite` and the rest
 //! - [`demo`]: the fictional municipality
+//! - [`surveys`]: anonymous surveys
 //! - [`talks`]: times that are free, talks that were booked, and their figures
 //! - [`timetable`]: what the imported timetable says about saved trips
 //! - [`clock`], [`random`], [`zone`]: the world outside, as arguments
@@ -36,6 +37,7 @@ mod schedule;
 pub mod snapshot;
 pub mod state;
 mod statistics;
+pub mod surveys;
 pub mod talks;
 mod texts;
 pub mod timetable;

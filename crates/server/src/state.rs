@@ -7,6 +7,7 @@ use crate::{
     programmes::Programmes,
     random::Random,
     reminders::{PushSettings, Reminders},
+    surveys::{keys::BallotKeys, templates::SurveyTemplates},
     zone::Stockholm,
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -33,6 +34,8 @@ pub struct App {
     pub reminders: Arc<Reminders>,
     /// Invitations to meetings, to be told of changes.
     pub invitations: Arc<Invitations>,
+    /// The keys of ballot boxes.
+    pub ballots: Arc<BallotKeys>,
 }
 
 /// What is set at start and stays.
@@ -52,6 +55,10 @@ pub struct Settings {
     pub channels: Channels,
     /// The programmes that can be begun.
     pub programmes: Programmes,
+    /// What can be asked in surveys.
+    pub surveys: SurveyTemplates,
+    /// The folder with the keys of ballot boxes; in memory where absent, for a store that lives no longer.
+    pub ballot_keys: Option<PathBuf>,
 }
 
 impl App {
@@ -69,6 +76,7 @@ impl App {
             store,
             limits: Arc::new(Limits::new(clock.clone())),
             clock,
+            ballots: Arc::new(BallotKeys::new(settings.ballot_keys.clone(), random.clone())),
             random,
             zone: Arc::new(Stockholm::new()?),
             reminders: Arc::new(Reminders::new(Arc::new(settings.channels.clone()))),

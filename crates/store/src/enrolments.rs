@@ -96,6 +96,19 @@ impl Store {
         rows.iter().map(|row| Ok((rows::parsed(row, "cohort")?, rows::count(row, "people")?))).collect()
     }
 
+    /// Everybody's enrolments in the organisation, ended ones too: for what is done to whole groups by the server itself,
+    /// never to be shown.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn all_enrolments(&self, organisation: OrganisationId) -> Result<Vec<Enrolment>, StoreError> {
+        let found = query("SELECT body FROM enrolment WHERE organisation = $1 ORDER BY id")
+            .bind(organisation.to_string())
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        found.iter().map(|row| rows::body(row, "body")).collect()
+    }
+
     /// The participant's enrolments, by id; none where the scope does not show them.
     ///
     /// # Errors

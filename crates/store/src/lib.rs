@@ -43,6 +43,7 @@ mod schedule;
 mod sessions;
 mod statistics;
 mod store;
+mod surveys;
 mod talks;
 mod timetable;
 mod write;
@@ -68,5 +69,9 @@ pub use reminders::{
 pub use schedule::{Planned, SeriesOwner};
 pub use sessions::{NewSession, Session};
 pub use store::Store;
+pub use surveys::{
+    AnswerBack, BallotBox, KeptPeriod, Keys, KeysLost, Letter, NewCode, NewPeriod, NotDropped, NotGiven,
+    NotOpened, Opening, PanelResult, ReleasedTexts, Right, Survey, TextsToRead,
+};
 pub use talks::Talk;
 pub use timetable::{Kept, STEP, StationName, Step};

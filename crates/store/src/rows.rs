@@ -35,6 +35,11 @@ pub(crate) fn bytes(row: &AnyRow, column: &'static str) -> Result<Vec<u8>, Store
     row.try_get(column).map_err(|_| StoreError::Corrupt { what: column })
 }
 
+/// Bytes, or nothing.
+pub(crate) fn maybe_bytes(row: &AnyRow, column: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+    row.try_get(column).map_err(|_| StoreError::Corrupt { what: column })
+}
+
 /// Whatever is kept as the text that it is written as: an id, a day, a role.
 pub(crate) fn parsed<T: FromStr>(row: &AnyRow, column: &'static str) -> Result<T, StoreError> {
     text(row, column)?.parse().map_err(|_| StoreError::Corrupt { what: column })

@@ -45,6 +45,11 @@ impl Trouble {
             | Code::NoSubscription
             | Code::Changed
             | Code::Taken
+            | Code::TokensIssued
+            | Code::TokenSpent
+            | Code::SurveyClosed
+            | Code::AnswerFirst
+            | Code::PanelCounted
             | Code::Internal
             | Code::Unavailable
             | Code::Other => Self::Ours,

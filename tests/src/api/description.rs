@@ -61,6 +61,16 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::DESK_SCHEDULE,
         paths::DESK_TALKS,
         paths::TALKS,
+        paths::SURVEY_KEYS,
+        paths::SURVEYS,
+        paths::TOKENS,
+        paths::LETTER,
+        paths::SURVEY_CODE,
+        paths::DESK_SURVEYS,
+        paths::DESK_SURVEY_POOL,
+        paths::DESK_SURVEY_CODES,
+        paths::DESK_SURVEY_READ,
+        paths::DESK_SURVEY_ANSWER,
         paths::OPENAPI,
     ];
     let mut named: Vec<_> = described.keys().map(String::as_str).collect();

@@ -2,7 +2,7 @@
 //!
 //! Each asks for Ada's: her device, a command about her. An operation without a row fails, so that nobody adds one
 //! without saying who may use it.
-use super::photos;
+use super::{photos, surveys};
 use crate::support::{
     app::{Answer, Device, TestApp},
     browser::Browser,
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 52] = [
+const TABLE: [(&str, [&str; 4]); 65] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -75,6 +75,21 @@ const TABLE: [(&str, [&str; 4]); 52] = [
     ("delete /api/v1/push/subscription", ["401", "204", "204", "204"]),
     ("post /api/v1/push/test", ["401", "409", "409", "409"]),
     ("post /api/v1/rings", ["404", "404", "404", "404"]),
+    ("get /api/v1/survey-keys", ["200", "200", "200", "200"]),
+    ("get /api/v1/surveys", ["401", "200", "404", "404"]),
+    ("post /api/v1/tokens", ["401", "200", "404", "404"]),
+    // Nothing is open, whoever asks; `anonymity` asks where something is.
+    ("post /api/v1/letters/{id}", ["404", "404", "404", "404"]),
+    ("get /api/v1/survey-codes/{id}", ["404", "404", "404", "404"]),
+    ("post /api/v1/survey-codes/{id}", ["404", "404", "404", "404"]),
+    // Surveys are the programme coordinators', which her coach is not; `anonymity` asks as one.
+    ("get /api/v1/desk/surveys", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/surveys", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/surveys/{id}/pool", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/surveys/{id}/codes", ["401", "404", "404", "404"]),
+    ("get /api/v1/desk/surveys/{id}/read", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/surveys/{id}/read", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/surveys/{id}/answer", ["401", "404", "404", "404"]),
 ];
 
 #[tokio::test]
@@ -131,6 +146,9 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
         _ => device,
     };
     let path = path.replace("{id}", &id);
+    if let Some(answer) = surveys::ask(method, operation, &path, ada, viewer).await {
+        return answer;
+    }
     match (method, &*path) {
         ("get", paths::STOPS) => viewer.get(&format!("{path}?q=torget")).await,
         // No timetable was imported, so nobody finds a stop in it.

@@ -29,5 +29,6 @@ mod reminders;
 mod sign_in;
 mod snapshot;
 mod statistics;
+mod surveys;
 mod talks;
 mod wishes;

@@ -8,12 +8,15 @@ use std::{
 /// Who may use which of ours.
 const OURS: [(&str, &[&str]); 8] = [
     ("folje-domain", &[]),
-    ("folje-api", &["folje-domain"]),
-    ("folje-store", &["folje-domain", "folje-gtfs"]),
+    ("folje-api", &["folje-domain", "folje-anonymity"]),
+    ("folje-store", &["folje-domain", "folje-gtfs", "folje-anonymity"]),
     ("folje-push", &[]),
     ("folje-gtfs", &["folje-domain"]),
     ("folje-anonymity", &["folje-domain"]),
-    ("folje-server", &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs"]),
+    (
+        "folje-server",
+        &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs", "folje-anonymity"],
+    ),
     ("folje-app", &["folje-domain", "folje-api"]),
 ];
 
@@ -31,7 +34,7 @@ const THEIRS: [(&str, &[&str]); 16] = [
     ("csv-core", &["folje-gtfs"]),
     ("hyper", &["folje-push", "folje-server"]),
     ("lettre", &["folje-server"]),
-    ("ring", &["folje-push"]),
+    ("ring", &["folje-push", "folje-server"]),
     ("voprf", &["folje-anonymity"]),
     ("jiff", &["folje-server", "folje-tests"]),
     ("serde_json", &["folje-server", "folje-store", "folje-tests", "xtask"]),

@@ -65,6 +65,29 @@ impl Panel {
         &self.members
     }
 
+    /// Its id; those of panels that were pooled into it stand for it as well.
+    #[must_use]
+    pub fn id(&self) -> Option<PanelId> {
+        self.ids.first().copied()
+    }
+
+    /// Whether it was put to this panel as a whole.
+    #[must_use]
+    pub fn was_asked(&self, survey: SurveyId) -> bool {
+        self.asked.contains(&survey)
+    }
+
+    /// Whether its answers to any survey were counted.
+    #[must_use]
+    pub fn was_counted(&self) -> bool {
+        !self.counted.is_empty()
+    }
+
+    /// The cohorts that it is made of; none stands for those who take part alone.
+    pub fn groups(&self) -> impl Iterator<Item = Option<CohortId>> {
+        self.cohorts.iter().copied()
+    }
+
     /// How many cohorts it is made of.
     #[must_use]
     pub fn cohorts(&self) -> usize {
@@ -141,6 +164,16 @@ impl Panels {
         for panel in &mut self.panels {
             panel.over |= panel.members.remove(&person);
         }
+    }
+
+    /// All panels.
+    pub fn iter(&self) -> impl Iterator<Item = &Panel> {
+        self.panels.iter()
+    }
+
+    /// Those to which a survey was put.
+    pub fn asked(&self, survey: SurveyId) -> impl Iterator<Item = &Panel> {
+        self.panels.iter().filter(move |panel| panel.was_asked(survey))
     }
 
     /// The panel with this id, or into which it was pooled.

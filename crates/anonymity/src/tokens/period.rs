@@ -47,6 +47,30 @@ impl Period {
             .ok_or(NoSuchPeriod)
     }
 
+    /// Whose programme it is.
+    #[must_use]
+    pub const fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// The key of the programme's template.
+    #[must_use]
+    pub fn programme(&self) -> &str {
+        &self.programme
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The quarter, 1 to 4.
+    #[must_use]
+    pub const fn quarter(&self) -> u8 {
+        self.quarter
+    }
+
     /// The period as bytes: no two periods have the same.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let mut bytes = self.organisation.0.as_bytes().to_vec();

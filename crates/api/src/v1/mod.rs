@@ -31,12 +31,20 @@
 //! - `GET  /api/v1/meetings` → [`meetings::Meetings`]; `GET /api/v1/meetings/{id}` → [`meetings::MeetingsWith`];
 //!   `GET /api/v1/meetings/{id}/{meeting}.ics`: the invitation as a file; `POST /api/v1/desk/openings`
 //!   [`folje_domain::people::Opening`]
+//! - `GET  /api/v1/survey-keys` (no session) → [`folje_anonymity::tokens::record::Record`]; `GET /api/v1/surveys` →
+//!   [`surveys::Surveys`]; `POST /api/v1/tokens` [`surveys::NewTokens`] → [`folje_anonymity::tokens::Answer`]
+//! - `POST /api/v1/letters/{id}` (no session; `application/octet-stream`): an answer; `GET` and `POST
+//!   /api/v1/survey-codes/{id}`: the same with a printed code → [`surveys::PrintedSurvey`]
+//! - `GET  /api/v1/desk/surveys` → [`desk_surveys::DeskSurveys`]; `POST` [`desk_surveys::NewSurvey`], `…/{id}/pool`
+//!   [`desk_surveys::Pool`], `…/codes` [`desk_surveys::NewCodes`] → [`desk_surveys::Codes`], `…/answer`
+//!   [`surveys::AnswerBack`]; `GET …/{id}/read` → [`desk_surveys::ToRead`], `POST` [`desk_surveys::Read`]
 //! - `GET  /api/v1/openapi.json`
 pub mod calendar;
 pub mod commands;
 pub mod desk;
 pub mod desk_import;
 pub mod desk_person;
+pub mod desk_surveys;
 pub mod meetings;
 pub mod people;
 pub mod planner;
@@ -46,6 +54,7 @@ pub mod schedule;
 pub mod session;
 pub mod snapshot;
 pub mod statistics;
+pub mod surveys;
 pub mod talks;
 pub mod timetable;
 
@@ -135,6 +144,26 @@ pub mod paths {
     pub const MEETING_FILE: &str = "/api/v1/meetings/{id}/{file}";
     /// What sponsors invite to.
     pub const DESK_OPENINGS: &str = "/api/v1/desk/openings";
+    /// Every period's public keys: the same for everybody, without a session.
+    pub const SURVEY_KEYS: &str = "/api/v1/survey-keys";
+    /// What a participant is asked, and what came of it.
+    pub const SURVEYS: &str = "/api/v1/surveys";
+    /// A period's batch of tokens.
+    pub const TOKENS: &str = "/api/v1/tokens";
+    /// An answer to a survey, without a session.
+    pub const LETTER: &str = "/api/v1/letters/{id}";
+    /// An answer by a printed code, without a session.
+    pub const SURVEY_CODE: &str = "/api/v1/survey-codes/{id}";
+    /// The surveys of the programmes.
+    pub const DESK_SURVEYS: &str = "/api/v1/desk/surveys";
+    /// Putting two panels together for good.
+    pub const DESK_SURVEY_POOL: &str = "/api/v1/desk/surveys/{id}/pool";
+    /// Printed codes, for those without a phone.
+    pub const DESK_SURVEY_CODES: &str = "/api/v1/desk/surveys/{id}/codes";
+    /// What is written freely, read by somebody before it is shown.
+    pub const DESK_SURVEY_READ: &str = "/api/v1/desk/surveys/{id}/read";
+    /// «Ni sa – vi gjorde».
+    pub const DESK_SURVEY_ANSWER: &str = "/api/v1/desk/surveys/{id}/answer";
     /// The description of this interface.
     pub const OPENAPI: &str = "/api/v1/openapi.json";
 }

@@ -56,6 +56,16 @@ pub enum Code {
     AppTooOld,
     /// A programme closes in a meeting, and none was held.
     NotClosed,
+    /// This person's tokens of the period were fetched before, or a printed code was given out instead.
+    TokensIssued,
+    /// The token, or the code, was used before: after a lost reply this means that the answer is there.
+    TokenSpent,
+    /// The survey is closed.
+    SurveyClosed,
+    /// The programme's last survey is open still, or its answer to the participants is not written yet.
+    AnswerFirst,
+    /// Answers of one of the panels were counted, so they stay apart.
+    PanelCounted,
     /// This device gets no pushes: it has no subscription here.
     NoSubscription,
     /// The server failed; what was sent may be sent again.

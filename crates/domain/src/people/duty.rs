@@ -47,6 +47,8 @@ pub enum Deed {
     Plan,
     /// Keep times free for talks.
     OfferTalks,
+    /// Ask a programme's participants in a survey that nobody answers by name, and answer them.
+    Survey,
 }
 
 impl Duty {
@@ -67,7 +69,7 @@ impl Duty {
     #[must_use]
     pub const fn may(self, deed: Deed) -> bool {
         match self {
-            Self::Coach => !matches!(deed, Deed::Pair | Deed::Sums),
+            Self::Coach => !matches!(deed, Deed::Pair | Deed::Sums | Deed::Survey),
             Self::ProgrammeCoordinator => true,
             Self::ProjectCoordinator => matches!(deed, Deed::Sums),
         }
@@ -130,10 +132,11 @@ mod tests {
             Plan,
             OfferTalks,
             Network,
+            Survey,
         ] {
             assert!(!Duty::ProjectCoordinator.may(deed), "{deed:?}");
             assert!(Duty::ProgrammeCoordinator.may(deed), "{deed:?}");
-            assert_eq!(Duty::Coach.may(deed), deed != Pair, "{deed:?}");
+            assert_eq!(Duty::Coach.may(deed), !matches!(deed, Pair | Survey), "{deed:?}");
         }
         let sums: Vec<_> = Duty::ALL.into_iter().filter(|duty| duty.may(Sums)).collect();
         assert_eq!(sums, [Duty::ProgrammeCoordinator, Duty::ProjectCoordinator]);

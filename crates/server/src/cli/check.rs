@@ -1,6 +1,6 @@
 //! `folje check`: are the templates and the store in order?
 use super::setting::Kept;
-use crate::programmes::Programmes;
+use crate::{programmes::Programmes, surveys::templates::SurveyTemplates};
 use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
 use folje_domain::template::bundled;
@@ -27,7 +27,8 @@ impl Check {
             Some(folder) => templates(folder)?,
             None => read(bundled().iter().copied())?,
         };
-        println!("{} templates are in order", programmes.all().len());
+        let surveys = self.templates.as_deref().map_or_else(|| Ok(SurveyTemplates::default()), surveys)?;
+        println!("{} templates are in order, {} of surveys", programmes.all().len(), surveys.all().len());
         if !self.no_store {
             let store = self.kept.open().await?;
             let organisations = store.organisations().await?;
@@ -44,6 +45,12 @@ impl Check {
 
 /// Reads the `.toml` files of a folder.
 pub(super) fn templates(folder: &Path) -> Result<Programmes> {
+    let files = files(folder)?;
+    read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+}
+
+/// The `.toml` files of a folder, by name, each with its text.
+fn files(folder: &Path) -> Result<Vec<(String, String)>> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
@@ -53,7 +60,18 @@ pub(super) fn templates(folder: &Path) -> Result<Programmes> {
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         files.push((path.display().to_string(), text));
     }
-    read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+    Ok(files)
+}
+
+/// Reads the `.toml` files of the folder `surveys` in a folder with templates; those that come with Följe where there is
+/// none.
+pub(super) fn surveys(folder: &Path) -> Result<SurveyTemplates> {
+    let folder = folder.join("surveys");
+    if !folder.is_dir() {
+        return Ok(SurveyTemplates::default());
+    }
+    let files = files(&folder)?;
+    Ok(SurveyTemplates::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))?)
 }
 
 fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Programmes> {

@@ -1,9 +1,9 @@
 //! `folje demo`
 use super::{
-    listen::ready,
+    listen::{Own, ready},
     setting::{Reached, clock, wall_time},
 };
-use crate::{clock::SystemClock, demo, programmes::Programmes};
+use crate::{clock::SystemClock, demo};
 use anyhow::{Context as _, Result, bail};
 use chrono::{NaiveDateTime, TimeDelta};
 use clap::Args;
@@ -38,7 +38,10 @@ impl Demo {
         if !store.organisations().await?.is_empty() {
             bail!("the store is not empty: a demo is never put among real people");
         }
-        let ready = ready(&self.reached, store, clock.clone(), Programmes::default())?;
+        // The folder of a demo that goes away is no longer than its store.
+        let ballot_keys =
+            address.strip_prefix("sqlite:").map(|file| PathBuf::from(format!("{file}.ballot-keys")));
+        let ready = ready(&self.reached, store, clock.clone(), Own { ballot_keys, ..Own::default() })?;
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {
             let json = demo::look_in::json(&ready.base, &looks);

@@ -7,6 +7,7 @@ use crate::{
     random::SystemRandom,
     reminders::engine::Engine,
     state::{App, Settings},
+    surveys::{self, templates::SurveyTemplates},
 };
 use anyhow::{Context as _, Result, bail};
 use axum_server::{Handle, tls_rustls::RustlsConfig};
@@ -14,6 +15,7 @@ use folje_store::Store;
 use std::{
     io::IsTerminal as _,
     net::{IpAddr, SocketAddr, TcpListener},
+    path::PathBuf,
     sync::Arc,
     time::Duration,
 };
@@ -21,6 +23,17 @@ use tracing_subscriber::EnvFilter;
 
 /// How long answers may take once the server is told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a server has of its own.
+#[derive(Default)]
+pub(super) struct Own {
+    /// The programmes that can be begun.
+    pub(super) programmes: Programmes,
+    /// What can be asked in surveys.
+    pub(super) surveys: SurveyTemplates,
+    /// The folder with the keys of ballot boxes; none for a store in memory.
+    pub(super) ballot_keys: Option<PathBuf>,
+}
 
 /// A server that has its address and waits for its first request.
 pub(super) struct Ready {
@@ -32,13 +45,10 @@ pub(super) struct Ready {
 }
 
 /// Gets hold of the address and the app's files; nothing is answered yet.
-pub(super) fn ready(
-    reached: &Reached,
-    store: Store,
-    clock: Arc<dyn Clock>,
-    programmes: Programmes,
-) -> Result<Ready> {
+pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>, own: Own) -> Result<Ready> {
     let filter = EnvFilter::try_from_env("FOLJE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    // Statements with their times would tell when an answer to a survey came.
+    let filter = filter.add_directive("sqlx=off".parse()?);
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
@@ -60,7 +70,9 @@ pub(super) fn ready(
         public_url: public.trim_end_matches('/').to_owned(),
         push: reached.push.settings()?,
         channels: reached.reaching.open()?,
-        programmes,
+        programmes: own.programmes,
+        surveys: own.surveys,
+        ballot_keys: own.ballot_keys,
     };
     let app = App::new(store, clock, Arc::new(SystemRandom), settings)?;
     Ok(Ready { app, listener, tls, base })
@@ -78,6 +90,7 @@ impl Ready {
         self.app.reminders.pushing(&self.app).await.context("no pushes could be sent")?;
         let engine = tokio::spawn(Engine::new(self.app.clone()).run());
         let invitations = tokio::spawn(invitations::run(self.app.clone()));
+        let surveys = tokio::spawn(surveys::jobs::run(self.app.clone()));
         let service = http::router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let handle = Handle::new();
         tokio::spawn(stop(handle.clone()));
@@ -90,6 +103,7 @@ impl Ready {
         }
         engine.abort();
         invitations.abort();
+        surveys.abort();
         self.app.store.close().await;
         tracing::info!("stopped");
         Ok(())

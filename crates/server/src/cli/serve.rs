@@ -1,10 +1,10 @@
 //! `folje serve`
 use super::{
     check,
-    listen::ready,
+    listen::{Own, ready},
     setting::{Kept, Reached},
 };
-use crate::{clock::SystemClock, programmes::Programmes};
+use crate::clock::SystemClock;
 use anyhow::Result;
 use clap::Args;
 use std::{path::PathBuf, sync::Arc};
@@ -18,13 +18,21 @@ pub(super) struct Serve {
     /// A folder with templates of your own, checked at start
     #[arg(long, env = "FOLJE_TEMPLATES")]
     templates: Option<PathBuf>,
+    /// The folder with the keys of open surveys: outside the store and outside every backup; beside a SQLite store unless
+    /// said
+    #[arg(long, env = "FOLJE_BALLOT_KEYS", value_name = "FOLDER")]
+    ballot_keys: Option<PathBuf>,
 }
 
 impl Serve {
     pub(super) async fn run(self) -> Result<()> {
-        let programmes =
-            self.templates.as_deref().map_or_else(|| Ok(Programmes::default()), check::templates)?;
+        let (programmes, surveys) = match &self.templates {
+            Some(folder) => (check::templates(folder)?, check::surveys(folder)?),
+            None => Default::default(),
+        };
         let store = self.kept.open().await?;
-        ready(&self.reached, store, Arc::new(SystemClock::default()), programmes)?.serve().await
+        let ballot_keys = Some(self.ballot_keys.unwrap_or_else(|| self.kept.ballot_keys()));
+        let own = Own { programmes, surveys, ballot_keys };
+        ready(&self.reached, store, Arc::new(SystemClock::default()), own)?.serve().await
     }
 }

@@ -22,6 +22,15 @@ impl Kept {
     pub(super) async fn open(&self) -> Result<Store> {
         Store::open(&self.store).await.context("the store could not be opened")
     }
+
+    /// Where the keys of open surveys lie unless it is said: beside the file, or in the folder where the server runs.
+    pub(super) fn ballot_keys(&self) -> PathBuf {
+        let file = self.store.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
+        file.filter(|file| *file != ":memory:").map_or_else(
+            || PathBuf::from("folje.ballot-keys"),
+            |file| PathBuf::from(format!("{file}.ballot-keys")),
+        )
+    }
 }
 
 /// How the server is reached.

@@ -14,6 +14,7 @@ mod samira;
 mod samira_next;
 mod shared;
 mod staff;
+mod surveys;
 mod town;
 mod yusuf;
 
@@ -38,6 +39,7 @@ pub async fn fill(app: &App) -> Result<Vec<LookIn>> {
     let yusuf = yusuf::begin(&town, &staff).await?;
     shared::by_samira(&town, &staff, samira).await?;
     shared::by_elias(&town, elias).await?;
+    surveys::ask(&town, &staff, amina).await?;
     let all = [
         ("participant", amina, "Access, vecka 2"),
         ("participant", elias, "Ambassadör, med timtrappa"),

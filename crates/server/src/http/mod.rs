@@ -27,6 +27,9 @@ mod desk_relations;
 mod desk_schedule;
 mod desk_schedule_edit;
 mod desk_statistics;
+mod desk_survey;
+mod desk_survey_codes;
+mod desk_surveys;
 mod desk_talks;
 mod device_end;
 mod devices;
@@ -34,6 +37,7 @@ mod etag;
 mod files;
 pub mod guard;
 pub mod json;
+mod letters;
 mod meeting_file;
 mod meetings;
 mod meetings_with;
@@ -52,8 +56,11 @@ mod session_end;
 mod sign_in;
 mod snapshot;
 mod stops;
+mod survey_keys;
+mod surveys;
 mod talk_order;
 mod talks;
+mod tokens;
 
 use crate::state::App;
 use axum::{Router, extract::Request, response::Response};
@@ -126,6 +133,16 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(calendar::calendar, calendar::calendar_new, calendar::calendar_end))
         .routes(routes!(calendar_event::calendar_event))
         .routes(routes!(calendar_feed::calendar_feed))
+        .routes(routes!(survey_keys::survey_keys))
+        .routes(routes!(surveys::surveys))
+        .routes(routes!(tokens::tokens))
+        .routes(routes!(letters::letter))
+        .routes(routes!(letters::printed, letters::coded_letter))
+        .routes(routes!(desk_surveys::desk_surveys, desk_surveys::open_survey))
+        .routes(routes!(desk_survey::pool))
+        .routes(routes!(desk_survey::answer))
+        .routes(routes!(desk_survey::to_read, desk_survey::read))
+        .routes(routes!(desk_survey_codes::codes))
         .routes(routes!(openapi::openapi))
 }
 

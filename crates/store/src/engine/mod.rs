@@ -73,6 +73,50 @@ impl Engine {
         }
     }
 
+    /// Reads a ballot box ($1 its survey) and keeps others off it until the transaction ends.
+    pub(crate) const fn lock_box(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT sealed FROM ballot_box WHERE survey = $1",
+            Self::Postgres => "SELECT sealed FROM ballot_box WHERE survey = $1 FOR UPDATE",
+        }
+    }
+
+    /// The same for the panels of a programme ($1 the organisation, $2 the programme).
+    pub(crate) const fn lock_panels(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT panels FROM survey_panels WHERE organisation = $1 AND programme = $2",
+            Self::Postgres => {
+                "SELECT panels FROM survey_panels WHERE organisation = $1 AND programme = $2 FOR UPDATE"
+            }
+        }
+    }
+
+    /// The same for a result ($1 the survey, $2 the panel).
+    pub(crate) const fn lock_result(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT body FROM survey_result WHERE survey = $1 AND panel = $2",
+            Self::Postgres => "SELECT body FROM survey_result WHERE survey = $1 AND panel = $2 FOR UPDATE",
+        }
+    }
+
+    /// Lets what this transaction deletes and writes over be wiped in the file too, as far as the engine can by itself;
+    /// [`Self::purge`] does the rest afterwards.
+    pub(crate) async fn wipe(self, connection: &mut AnyConnection) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite => sqlite::wipe(connection).await,
+            Self::Postgres => Ok(()),
+        }
+    }
+
+    /// Does away with old versions of what surveys kept: in the log, and in rows that were written over. Outside a
+    /// transaction.
+    pub(crate) async fn purge(self, connection: &mut AnyConnection) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite => sqlite::purge(connection).await,
+            Self::Postgres => postgres::purge(connection).await,
+        }
+    }
+
     /// Keeps other transactions off the person's record until this one ends.
     pub(crate) async fn lock_person(
         self,

@@ -81,3 +81,13 @@ pub(super) async fn lock_person(connection: &mut AnyConnection, person: PersonId
         .await?;
     Ok(())
 }
+
+/// Writes the tables anew without the versions that are over.
+pub(super) async fn purge(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    for table in ["ballot_box", "survey_code", "survey_answer", "survey_result", "token_seed"] {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(format!("VACUUM (FULL) {table}")))
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}

@@ -116,6 +116,21 @@ async fn prepare(writers: &AnyPool) -> Result<(), StoreError> {
     migrated
 }
 
+/// From here on this connection writes zeros over what it deletes, until [`purge`].
+pub(super) async fn wipe(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    sqlx::raw_sql("PRAGMA secure_delete=ON").execute(connection).await?;
+    Ok(())
+}
+
+/// Brings everything from the log into the file and empties the log; other writing goes on without wiping, which costs
+/// large imports much.
+pub(super) async fn purge(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    let row = query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await?;
+    let busy: i64 = row.try_get(0)?;
+    sqlx::raw_sql("PRAGMA secure_delete=OFF").execute(connection).await?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::Unavailable("somebody reads the log".to_owned())) }
+}
+
 async fn one<T>(connection: &mut AnyConnection, sql: &'static str) -> Result<T, StoreError>
 where
     for<'r> T: sqlx::Decode<'r, sqlx::Any> + sqlx::Type<sqlx::Any>,

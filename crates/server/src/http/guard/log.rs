@@ -1,6 +1,6 @@
 //! One line for each request: method, the template of the path, status, duration. Never an address, a query, a body,
-//! a name or a token.
-use crate::state::App;
+//! a name or a token. Of an answer to a survey there is no line: the second at which it came is nobody's business.
+use crate::{http::letters::UNLOGGED, state::App};
 use axum::{
     extract::{MatchedPath, Request, State},
     middleware::Next,
@@ -10,6 +10,9 @@ use axum::{
 pub(super) async fn line(State(app): State<App>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().cloned();
+    if path.as_ref().is_some_and(|path| UNLOGGED.contains(&path.as_str())) {
+        return next.run(request).await;
+    }
     let start = app.now();
     let response = next.run(request).await;
     let path = path.as_ref().map_or("(file)", MatchedPath::as_str);

@@ -1,0 +1,16 @@
+//! Attacks on the surveys, on the real server and on real files. Each test is an attempt, and fails if the attempt works.
+//!
+//! - `tokens`: replayed, forged, double-spent, stolen, relabelled; tagging by keys; second batches
+//! - `letters`: what an answer carries, and what nobody can send
+//! - `releases`: differencing over panels, pools and closes; numbers while a survey is open
+//! - `codes`: printed codes
+//! - `traces`: singling out, linking and inference in what lies in the store
+//! - `links`: the game of links on files; `swapped`: A answered x and B answered y, and the other way round
+mod codes;
+mod letters;
+mod links;
+mod releases;
+mod swapped;
+mod tokens;
+mod town;
+mod traces;
