@@ -55,6 +55,7 @@ const fn who_sees(route: Route) -> For {
         | Route::Meeting(_)
         | Route::RoughPlan
         | Route::Handover
+        | Route::Survey(_)
         | Route::Me => For::Participants,
     }
 }
@@ -154,6 +155,7 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::Meeting(_) => texts::meeting(),
             Route::RoughPlan => texts::rough_plan(),
             Route::Handover => texts::handover(),
+            Route::Survey(paper) => pages::survey_part::title(paper),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },

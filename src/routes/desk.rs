@@ -32,11 +32,15 @@ pub enum Place {
     Meetings,
     /// One participant's meetings, rough plan and handover.
     MeetingsWith(PersonId),
+    /// The anonymous surveys of a programme.
+    Surveys,
+    /// One of them.
+    Survey(Uuid),
 }
 
 impl Place {
     /// A place of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Home,
         Self::Groups,
         Self::NewPerson,
@@ -48,6 +52,8 @@ impl Place {
         Self::Statistics,
         Self::Meetings,
         Self::MeetingsWith(PersonId(Uuid::nil())),
+        Self::Surveys,
+        Self::Survey(Uuid::nil()),
     ];
 
     /// Reads what stands after `/desk`; None where that is nothing of ours.
@@ -65,6 +71,10 @@ impl Place {
             Some("meetings") => match parts.next() {
                 None => Self::Meetings,
                 Some(person) => Self::MeetingsWith(person.parse().ok()?),
+            },
+            Some("surveys") => match parts.next() {
+                None => Self::Surveys,
+                Some(survey) => Self::Survey(survey.parse().ok()?),
             },
             Some(_) => return None,
         };
@@ -86,6 +96,8 @@ impl Place {
             Self::Statistics => "desk-statistics",
             Self::Meetings => "desk-meetings",
             Self::MeetingsWith(_) => "desk-meetings-with",
+            Self::Surveys => "desk-surveys",
+            Self::Survey(_) => "desk-survey",
         }
     }
 }
@@ -104,6 +116,8 @@ impl fmt::Display for Place {
             Self::Statistics => f.write_str("/desk/statistics"),
             Self::Meetings => f.write_str("/desk/meetings"),
             Self::MeetingsWith(person) => write!(f, "/desk/meetings/{person}"),
+            Self::Surveys => f.write_str("/desk/surveys"),
+            Self::Survey(survey) => write!(f, "/desk/surveys/{survey}"),
         }
     }
 }

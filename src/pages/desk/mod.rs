@@ -22,6 +22,7 @@ mod person;
 mod plan;
 mod programme;
 mod statistics;
+mod surveys;
 mod talks;
 mod tips;
 mod unreached;
@@ -43,6 +44,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Statistics => statistics::page(),
         Place::Meetings => meetings::list(),
         Place::MeetingsWith(person) => meetings::page(person),
+        Place::Surveys => surveys::page(),
+        Place::Survey(survey) => surveys::one::page(survey),
     }
 }
 
@@ -58,5 +61,7 @@ pub(super) fn title(place: Place) -> String {
         Place::Talks => texts::desk_talks(),
         Place::Statistics => texts::statistics(),
         Place::Meetings | Place::MeetingsWith(_) => texts::meetings(),
+        Place::Surveys => texts::surveys(),
+        Place::Survey(_) => texts::survey(),
     }
 }

@@ -34,6 +34,8 @@ export const ROUTES = [
   { name: 'desk-statistics', path: '/desk/statistics', who: 'companion' },
   { name: 'desk-meetings', path: '/desk/meetings', who: 'companion' },
   { name: 'desk-meetings-with', path: '/desk/meetings/00000000-0000-0000-0000-000000000000', who: 'companion' },
+  { name: 'desk-surveys', path: '/desk/surveys', who: 'companion' },
+  { name: 'desk-survey', path: '/desk/surveys/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'sharing', path: '/sharing', who: 'participant' },
   // With nobody: `pathOf` finds a real person where there is one.
   { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
@@ -45,6 +47,10 @@ export const ROUTES = [
   { name: 'meeting', path: '/meetings/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'plan', path: '/plan', who: 'participant' },
   { name: 'handover', path: '/handover', who: 'participant' },
+  { name: 'surveys', path: '/surveys', who: 'participant' },
+  // The survey of nobody: `pathOf` finds a real one where there is one.
+  { name: 'survey', path: '/surveys/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'survey-protection', path: '/surveys/protection', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },
@@ -59,6 +65,7 @@ export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant')
 const FOUND = {
   meeting: ['/meetings', 'a.meeting-link'],
   goal: ['/goals', 'a.goal-link'],
+  survey: ['/surveys', 'a[data-survey]'],
   'sharing-with': ['/sharing', 'a[href^="/sharing/"]'],
   'seen-by': ['/sharing', 'a[href^="/sharing/"]'],
 };
