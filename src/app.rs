@@ -2,7 +2,7 @@
 use crate::{
     pages,
     platform::{events, focus, shell},
-    routes::{Place, Route},
+    routes::{Paper, Place, Route},
     state::{App, Phase},
     texts,
     ui::Tabs,
@@ -31,6 +31,8 @@ enum For {
 const fn who_sees(route: Route) -> For {
     match route {
         Route::SignIn | Route::Invite | Route::Up | Route::About | Route::NotFound => For::Everybody,
+        // Whoever has a printed code may have no account here, and may read what protects the answer.
+        Route::Survey(Paper::Protection | Paper::Printed) => For::Everybody,
         Route::Desk(_) => For::Companions,
         Route::Today
         | Route::Week(_)

@@ -77,7 +77,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -108,6 +108,7 @@ impl Route {
         Self::Survey(Paper::List),
         Self::Survey(Paper::One(uuid::Uuid::nil())),
         Self::Survey(Paper::Protection),
+        Self::Survey(Paper::Printed),
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -157,6 +158,7 @@ impl Route {
             (Some("plan"), None) => Self::RoughPlan,
             (Some("handover"), None) => Self::Handover,
             (Some("surveys"), paper) => Paper::parse(paper).map_or(Self::NotFound, Self::Survey),
+            (Some("answer"), None) => Self::Survey(Paper::Printed),
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,

@@ -57,6 +57,6 @@ pub(super) async fn fetch(app: App) -> Result<(), Unreached> {
 pub(crate) fn title(paper: Paper) -> String {
     match paper {
         Paper::List | Paper::Protection => texts::surveys(),
-        Paper::One(_) => texts::survey(),
+        Paper::One(_) | Paper::Printed => texts::survey(),
     }
 }

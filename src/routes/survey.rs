@@ -1,4 +1,4 @@
-//! The places of the anonymous surveys, under `/surveys`. Their pages come with a part of the app that a first visit
+//! The places of the anonymous surveys, under `/surveys`, and `/answer` for printed codes. Their pages come with a part of the app that a first visit
 //! never fetches.
 use std::fmt;
 use uuid::Uuid;
@@ -12,6 +12,8 @@ pub enum Paper {
     One(Uuid),
     /// What protects an answer, and what does not.
     Protection,
+    /// An answer by a printed code, without a session; survey and code stand behind `#`.
+    Printed,
 }
 
 impl Paper {
@@ -30,6 +32,7 @@ impl Paper {
             Self::List => "surveys",
             Self::One(_) => "survey",
             Self::Protection => "survey-protection",
+            Self::Printed => "answer",
         }
     }
 }
@@ -40,6 +43,7 @@ impl fmt::Display for Paper {
             Self::List => f.write_str("/surveys"),
             Self::One(survey) => write!(f, "/surveys/{survey}"),
             Self::Protection => f.write_str("/surveys/protection"),
+            Self::Printed => f.write_str("/answer"),
         }
     }
 }

@@ -34,7 +34,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     }
     let app_js = dist.put_hashed("app", "js", Role::Start, js.as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
-    let desk_css = dist.put_hashed("desk", "css", Role::Of(Owners::Desk), css::join(&style.join("desk"))?.as_bytes())?;
+    let desk_css =
+        dist.put_hashed("desk", "css", Role::Of(Owners::Desk), css::join(&style.join("desk"))?.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
     let words = later::words(&workspace.path("src"))?;

@@ -88,8 +88,7 @@ impl Words {
 /// When a source cannot be read.
 pub(crate) fn words(src: &Path) -> io::Result<Words> {
     let pages = |names: &[&str]| names.iter().map(|page| src.join("pages").join(page)).collect::<Vec<_>>();
-    let kinds =
-        [(Comes::Later, pages(&PAGES)), (Comes::Desk, pages(&DESK)), (Comes::Survey, pages(&SURVEY))];
+    let kinds = [(Comes::Later, pages(&PAGES)), (Comes::Desk, pages(&DESK)), (Comes::Survey, pages(&SURVEY))];
     let mut words = Words::default();
     // A folder with what it comes with.
     let mut folders: Vec<(PathBuf, Comes)> = vec![(src.to_path_buf(), Comes::First)];

@@ -7,6 +7,7 @@ pub(crate) mod ramp;
 mod span;
 
 use crate::{
+    pages::survey_told,
     routes::Route,
     state::{App, Plan},
     texts,
@@ -48,6 +49,7 @@ fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
                 view! { <Empty drawn=Icon::Week title=title words=texts::week_ask() /> }.into_any()
             }}
             {programme}
+            {survey_told::cards(app)}
         </div>
     }
     .into_any()

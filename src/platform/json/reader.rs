@@ -63,7 +63,8 @@ impl<'de, V: Value> Deserializer<'de> for Reader<V> {
         } else if let Some(truth) = value.bool() {
             visitor.visit_bool(truth)
         } else if let Some(number) = value.number() {
-            visitor.visit_f64(number)
+            // A whole one as such: whoever reads what was put aside (a tagged enum's fields) takes no fraction for it.
+            whole(&value).map_or_else(|_| visitor.visit_f64(number), |whole| visitor.visit_i64(whole))
         } else if let Some(text) = value.text() {
             visitor.visit_string(text)
         } else if value.length().is_some() {

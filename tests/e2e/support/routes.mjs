@@ -1,5 +1,5 @@
 // Every path of the app once, as `Route::ALL` in src/routes.rs and `Place::ALL` in src/routes/desk.rs have them, and
-// who may see it.
+// who may see it (`answer` stands for everybody's: it is drawn signed out too).
 // `accessibility.spec.mjs` holds this list against the source: a new route without a row here fails there.
 
 /** @type {{name: string, path: string, who: 'participant' | 'companion' | 'nobody'}[]} */
@@ -51,6 +51,7 @@ export const ROUTES = [
   // The survey of nobody: `pathOf` finds a real one where there is one.
   { name: 'survey', path: '/surveys/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'survey-protection', path: '/surveys/protection', who: 'participant' },
+  { name: 'answer', path: '/answer', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },
