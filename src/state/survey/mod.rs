@@ -17,7 +17,7 @@ mod shelf;
 mod tokens;
 mod watch;
 
-pub(crate) use draft::{Begun, Draft};
+pub(crate) use draft::Draft;
 pub(crate) use glance::waits;
 pub(crate) use letters::{NotSealed, is_near, seal, seal_printed};
 pub(crate) use own::{Own, Standing};

@@ -10,7 +10,7 @@ use crate::{
     texts,
     ui::text,
 };
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use folje_anonymity::disclosure::Limits;
 use folje_api::v1::{
     desk_surveys::{DeskSurveys, LONGEST_DAYS, NewSurvey, ProgrammeSurveys, SurveyGroup, SurveyTemplate},
