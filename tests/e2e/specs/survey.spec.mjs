@@ -17,27 +17,6 @@ function asked(phone) {
 const tokens = (all) => all.filter((one) => one === 'POST /api/v1/tokens').length;
 const ofTheSurveys = (all) => all.filter((one) => /\/assets\/(survey|\w+-survey)-/.test(one));
 
-/** The coordinator asks everybody of the programme with most people, until so many days from now. */
-async function openSurvey(newPhone, days) {
-  const desk = await newPhone();
-  const page = await desk.signIn('Anders Lind');
-  await moveTo(page, '/desk/surveys');
-  await expect(page.getByRole('heading', { level: 1, name: 'Enkäter' })).toBeFocused();
-  const id = await page.evaluate(async (days) => {
-    const said = await (await fetch('/api/v1/desk/surveys')).json();
-    const amount = ({ groups }) => groups.reduce((sum, { people }) => sum + people, 0);
-    const programme = said.programmes.toSorted((one, other) => amount(other) - amount(one))[0];
-    const closes = new Date(Date.parse(said.today) + days * 86_400_000).toISOString().slice(0, 10);
-    const id = crypto.randomUUID();
-    const cohorts = programme.groups.flatMap(({ cohort }) => cohort ?? []);
-    const body = { id, programme: programme.programme, template: 'half-way', occasion: 'half-way', cohorts, alone: true, pooled: true, closes };
-    const answer = await fetch('/api/v1/desk/surveys', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(await answer.text());
-    return id;
-  }, days);
-  return { id, page };
-}
-
 /** What the phone holds of tokens and letters. */
 const lies = (page) =>
   page.evaluate(async () => {
@@ -60,17 +39,16 @@ test('the tokens come once, in the background, and a first visit has nothing of 
   // The next opening has nothing to do, and a page that is opened asks for no second batch.
   await page.reload();
   await moveTo(page, '/surveys');
-  await expect(page.getByText('Inga frågor just nu')).toBeVisible();
+  await expect(page.locator('a[data-survey]')).toBeVisible();
   await page.getByRole('link', { name: 'Så skyddas ditt svar' }).click();
   await expect(page.getByRole('heading', { name: 'Det här är inte skyddat' })).toBeVisible();
   expect(tokens(all)).toBe(once);
 });
 
-test('an answer outlives a reload and goes days later without a cookie, once; then the honest result', async ({ phone, newPhone, town }) => {
-  const survey = await openSurvey(newPhone, 14);
-  await survey.page.close();
+test('an answer outlives a reload and goes days later without a cookie, once; then the honest result', async ({ phone, town }) => {
   const page = await phone.signIn('Amina');
   await moveTo(page, '/surveys');
+  const path = await page.locator('a[data-survey]').getAttribute('href');
   await page.locator('a[data-survey]').click();
   await expect(page.locator('[data-words]')).toHaveText(/^\w+( · \w+){3}$/);
   await button(page, 'Börja').click();
@@ -105,7 +83,7 @@ test('an answer outlives a reload and goes days later without a cookie, once; th
 
   town.goOn(3 * DAY);
   const letter = phone.context.waitForEvent('request', (request) => request.url().includes('/api/v1/letters/'));
-  await phone.startAgain(`/surveys/${survey.id}`);
+  await phone.startAgain(path);
   const sent = await letter;
   expect(sent.postDataBuffer()).toHaveLength(LETTER);
   const headers = await sent.allHeaders();
@@ -122,10 +100,9 @@ test('an answer outlives a reload and goes days later without a cookie, once; th
   await expect(button(phone.page, 'Börja')).toHaveCount(0);
 
   town.goOn(13 * DAY);
-  await expect.poll(async () => {
-    await phone.startAgain(`/surveys/${survey.id}`);
-    return phone.page.locator('[data-withheld]').waitFor({ timeout: 2000 }).then(() => true, () => false);
-  }).toBe(true);
+  const isOver = (id) => fetch('/api/v1/surveys').then((said) => said.json()).then(({ results }) => results.some((one) => one.id === id));
+  await expect.poll(() => phone.page.evaluate(isOver, path.split('/')[2])).toBe(true);
+  await phone.startAgain(path);
   await expect(phone.page.locator('[data-withheld]')).toContainText('Resultatet kan inte visas');
 });
 
@@ -134,12 +111,16 @@ for (const [width, height] of [[360, 740], [1280, 800]]) {
     const phone = await newPhone({ viewport: { width, height } });
     const page = await phone.signIn('Anders Lind');
     await moveTo(page, '/desk/surveys');
-    await page.locator('summary', { hasText: 'Öppna en enkät' }).first().click();
-    await page.locator('details[open] fieldset input').first().check();
-    await expect(page.locator('[data-few]').first()).toBeVisible();
-    await button(page.locator('details[open]').first(), 'Öppna enkäten i dag').click();
-    await expect(page.locator('[data-blocked]').first()).toBeVisible();
-    await page.locator('a[href^="/desk/surveys/"]').first().click();
+    // Where something is open nothing else can be opened.
+    const programme = page.locator('.section').filter({ hasText: 'Öppna en enkät' }).first();
+    const name = await programme.getByRole('heading', { level: 2 }).textContent();
+    await programme.locator('summary', { hasText: 'Öppna en enkät' }).click();
+    await programme.locator('fieldset input').first().check();
+    await expect(programme.locator('[data-few]')).toBeVisible();
+    await button(programme, 'Öppna enkäten i dag').click();
+    const opened = page.locator('.section').filter({ has: page.getByRole('heading', { level: 2, name }) });
+    await expect(opened.locator('[data-blocked]')).toBeVisible();
+    await opened.locator('a[href^="/desk/surveys/"]').first().click();
     await expect(page.getByText('Hur många som har svarat vet ingen')).toBeVisible();
     await button(page, 'Visa lappen').click();
     await expect(page.locator('[data-notice] .invite-code')).toHaveText(/^\w+( · \w+){3}$/);
