@@ -8,7 +8,7 @@ pub(super) fn button(words: String) -> AnyView {
     on_cleanup(speech::stop);
     speech::can()
         .then(|| {
-            view! { <button type="button" class="button button-plain" on:click=move |_| speech::say(&words)>{texts::survey_aloud()}</button> }
+            view! { <div class="buttons"><button type="button" class="button button-plain" on:click=move |_| speech::say(&words)>{texts::survey_aloud()}</button></div> }
         })
         .into_any()
 }

@@ -96,12 +96,7 @@ impl Deed {
 
 fn refused(code: Code, detail: Option<String>) -> Sent {
     match code {
-        Code::BadRequest
-        | Code::NotClosed
-        | Code::AnswerFirst
-        | Code::PanelCounted
-        | Code::SurveyClosed
-        | Code::TokensIssued => Sent::Refused(detail.unwrap_or_default()),
+        Code::BadRequest | Code::NotClosed => Sent::Refused(detail.unwrap_or_default()),
         Code::NotFound | Code::SignedOut => Sent::NotYours,
         _ => Sent::Troubled,
     }

@@ -6,10 +6,13 @@ use super::{
     shelf::{self, Fate, Lies, NoTokens},
     tokens,
 };
-use crate::platform::{
-    clock, json,
-    kept::{self, Change, Key, NotKept, Shelf},
-    net::{Reply, Request, Unreached},
+use crate::{
+    platform::{
+        clock, json,
+        kept::{self, Change, Key, NotKept, Shelf},
+        net::{Reply, Request, Unreached},
+    },
+    texts,
 };
 use chrono::NaiveDate;
 use folje_api::v1::{
@@ -184,6 +187,10 @@ pub(super) fn at_opening(app: App) {
         let name = shelf::name(&account);
         letters::deliver(name.clone()).await;
         if let Some(said) = listed(&account).await {
+            // So that the pages open without a network too, once there is something to answer on them.
+            if !said.open.is_empty() {
+                texts::fetch_survey().await;
+            }
             tokens::ensure(name, said.periods).await;
         }
     });

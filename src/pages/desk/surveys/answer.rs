@@ -1,6 +1,6 @@
 //! «Ni sa – vi gjorde»: the answer to those who answered. Until it is written, the programme asks nothing more.
+use super::fate;
 use crate::{
-    pages::desk::parts::fate,
     platform::{focus, net::Request},
     state::{
         Draft,

@@ -1,7 +1,8 @@
 //! Printed codes for those without a phone: as many as people were ticked, shown once, in no order. Whoever hands them out
 //! lets each draw one.
+use super::fate;
 use crate::{
-    pages::desk::{invite::picture, parts::fate},
+    pages::desk::invite::picture,
     platform::{forms, json, net::Request, print, shell},
     state::{App, desk::Deed},
     texts,

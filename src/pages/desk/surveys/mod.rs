@@ -8,17 +8,18 @@ pub(super) mod one;
 mod pool;
 mod read;
 
-use super::{frame::DeskPage, known::known};
+use super::{frame::DeskPage, known::known, parts};
 use crate::{
     platform::intl::{self, DateStyle},
     routes::{Paper, Place, Route},
-    state::desk::Asked,
+    state::desk::{Asked, Deed},
     texts,
-    ui::{Empty, Icon, icon, text},
+    ui::{Empty, Icon, icon, small_icon, text},
 };
 use folje_api::v1::{
     desk_surveys::{Blocked, DeskSurvey, DeskSurveys, ProgrammeSurveys},
     paths,
+    problem::Code,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -89,6 +90,26 @@ fn row(survey: &DeskSurvey) -> AnyView {
             <span class="list-end">{icon(Icon::Chevron)}</span>
         </a></li>
     }
+    .into_any()
+}
+
+/// How something that was sent is doing; what the server refuses about surveys is told in its own words.
+fn fate(deed: Deed) -> AnyView {
+    let why = move || {
+        deed.code.get().and_then(|code| {
+            Some(match code {
+                Code::TokensIssued => texts::survey_codes_issued(),
+                Code::AnswerFirst => texts::survey_blocked_unanswered(),
+                Code::PanelCounted => texts::survey_pool_counted(),
+                Code::SurveyClosed => texts::survey_was_closed(),
+                _ => return None,
+            })
+        })
+    };
+    (move || match why() {
+        Some(words) => view! { <p class="mark" role="status">{small_icon(Icon::Info)}{words}</p> }.into_any(),
+        None => parts::fate(deed),
+    })
     .into_any()
 }
 

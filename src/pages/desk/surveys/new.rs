@@ -1,7 +1,7 @@
 //! Opening a survey: what is asked, of whom, until when. Six taps and no typing.
-use super::group_name;
+use super::{fate, group_name};
 use crate::{
-    pages::desk::parts::{choose, day_field, fate, read_day},
+    pages::desk::parts::{choose, day_field, read_day},
     platform::{focus, forms, net::Request},
     state::{
         Draft,
@@ -205,16 +205,26 @@ fn tick(label: String, words: String, is: Signal<bool>, change: impl Fn(bool) + 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use folje_anonymity::answers::{Form, Kind};
+    use folje_api::v1::surveys::{Occasion, SurveyWords};
+    use folje_domain::language::Text;
 
     #[test]
     fn nothing_is_sent_without_somebody_who_is_asked_and_a_day_that_can_be() {
-        let said = DeskSurveys { today: day("2026-11-23"), templates: Vec::new(), programmes: Vec::new() };
-        let written = Written { alone: true, closes: "2026-12-07".into(), ..Written::default() };
-        assert!(written.order(Uuid::nil(), "tolg", &said).is_none(), "nothing is asked");
-        assert!(!Written::default().asks(&SurveyGroup { cohort: None, name: String::new(), people: 3 }));
+        let words = SurveyWords { title: Text::default(), why: Text::default(), questions: Vec::new() };
+        let form = Form::new(vec![Kind::Text], false).unwrap();
+        let template = SurveyTemplate { key: "exit".into(), occasion: Occasion::Exit, form, words };
+        let today = "2026-11-23".parse().unwrap();
+        let said = DeskSurveys { today, templates: vec![template], programmes: Vec::new() };
+        let order = |alone, closes: &str| {
+            let written = Written { alone, closes: closes.into(), ..Written::default() };
+            written.order(Uuid::nil(), "tolg", &said)
+        };
+        let whole = order(true, "2026-12-07").unwrap();
+        assert_eq!((whole.template.as_str(), whole.occasion, whole.pooled), ("exit", Occasion::Exit, true));
+        assert_eq!(order(false, "2026-12-07"), None);
+        for day in ["2026-11-22", "2027-01-05", ""] {
+            assert_eq!(order(true, day), None, "{day}");
+        }
     }
 }

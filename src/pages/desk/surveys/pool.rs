@@ -1,8 +1,7 @@
 //! Putting two panels together for good: offered while a panel is so small that hardly any turnout gives a result, and
 //! only as long as nobody's answers were counted.
-use super::group_name;
+use super::{fate, group_name};
 use crate::{
-    pages::desk::parts::fate,
     platform::{focus, net::Request},
     state::desk::{Asked, Deed},
     texts,

@@ -1,7 +1,8 @@
 //! The reader's pass: what was written freely is read by somebody before it is shown, who takes names out or leaves a text
 //! out. Once and for all; how many were left out is told to nobody.
+use super::fate;
 use crate::{
-    pages::desk::{known::known, parts::fate},
+    pages::desk::known::known,
     platform::{forms, net::Request},
     state::desk::{Asked, Deed},
     texts,
