@@ -2,9 +2,9 @@
 //! errors or warnings of the compiler. All languages must hold the same keys and placeholders.
 //!
 //! A key ending in `#one` and one ending in `#other` make one function that takes a `count` and lets the browser's
-//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships three arrays for each
-//! language: what is needed to read today, what comes with the later pages and what with the desk (`later.rs`), each in
-//! the order of the sorted keys, and the functions know the index.
+//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships four arrays for each
+//! language: what is needed to read today, what comes with the later pages, what with the desk and what with the surveys
+//! (`later.rs`), each in the order of the sorted keys, and the functions know the index.
 #[path = "crates/xtask/src/later.rs"]
 mod later;
 
@@ -78,10 +78,12 @@ fn placeholders(text: &str) -> Vec<&str> {
 fn functions(texts: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>> {
     let words = words(Path::new("src"))?;
     let coming = |comes| texts.iter().filter(|(key, _)| words.when(key) == comes).collect::<Vec<_>>();
-    let (first, later, desk) = (coming(Comes::First), coming(Comes::Later), coming(Comes::Desk));
+    let (first, later) = (coming(Comes::First), coming(Comes::Later));
+    let (desk, survey) = (coming(Comes::Desk), coming(Comes::Survey));
     let mut code = format!("pub(super) const FIRST: usize = {};\n", first.len());
     writeln!(code, "pub(super) const DESK: usize = {};", first.len() + later.len())?;
-    for (index, (key, text)) in first.into_iter().chain(later).chain(desk).enumerate() {
+    writeln!(code, "pub(super) const SURVEY: usize = {};", first.len() + later.len() + desk.len())?;
+    for (index, (key, text)) in first.into_iter().chain(later).chain(desk).chain(survey).enumerate() {
         let (name, plural) = match key.split_once('#') {
             Some((name, "one")) => (name, true),
             Some((_, "other")) => continue,

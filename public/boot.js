@@ -5,6 +5,7 @@
 //   texts      the texts that are needed to read today, in the order of their sorted keys
 //   laterTexts a function that promises those of the later pages
 //   deskTexts  a function that promises those of the desk, once its styles are there
+//   surveyTexts  a function that promises those of the surveys
 //   language   their language's code, 'sv'
 //   sprite     address of the icon sprite
 //   version    what this page was built from
@@ -61,19 +62,26 @@ const loadJson = async (url) => (await load(url)).json();
 
 // The texts of a language; those of the default one rather than none.
 async function loadTexts(language) {
-  const [first, later, desk] = LANGUAGES[language];
-  const [laterTexts, deskTexts] = [() => loadJson(later), () => Promise.all([loadJson(desk), dressDesk()]).then(([texts]) => texts)];
+  const [first, later, desk, survey] = LANGUAGES[language];
+  const laterTexts = () => loadJson(later);
+  const deskTexts = () => Promise.all([loadJson(desk), dressDesk()]).then(([texts]) => texts);
+  const surveyTexts = () => (keepPart('survey'), loadJson(survey));
   try {
-    return { language, texts: await loadJson(first), laterTexts, deskTexts };
+    return { language, texts: await loadJson(first), laterTexts, deskTexts, surveyTexts };
   } catch (error) {
     if (language === DEFAULT_LANGUAGE) throw error;
     return loadTexts(DEFAULT_LANGUAGE);
   }
 }
 
-// Fetches the desk's styles, and lets the service worker keep what is the desk's: only companions come here.
+// Lets the service worker keep the files of a part from now on: somebody came here.
+function keepPart(part) {
+  navigator.serviceWorker?.ready.then(({ active }) => active.postMessage(part));
+}
+
+// Fetches the desk's styles: only companions come here.
 async function dressDesk() {
-  navigator.serviceWorker?.ready.then(({ active }) => active.postMessage('desk'));
+  keepPart('desk');
   const style = document.body.appendChild(document.createElement('link'));
   await new Promise((done) => Object.assign(style, { rel: 'stylesheet', onload: done, onerror: done, href: '{{desk_css}}' }));
 }

@@ -7,13 +7,13 @@
 
 const VERSION = '{{version}}';
 
-// Triples of a path, whether the app is incomplete without it, and whether it is the desk's: participants never fetch
-// these. DESK is there as a cache, empty, where somebody has been at the desk.
+// Triples of a path, whether the app is incomplete without it, and the parts that it belongs to ('' where to all).
+// The files of a part are kept where somebody came to it: then a cache of its name is there, empty.
 const FILES = JSON.parse('{{files}}');
 
 const CACHE = `folje-${VERSION}`;
 const SHELL = '/index.html';
-const DESK = 'desk';
+const PARTS = ['desk', 'survey'];
 
 // A path like this carries its content's hash: what was ever kept under it is still right.
 const isHashed = (path) => path.startsWith('/assets/');
@@ -25,19 +25,19 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 // when it is needed.
 async function install() {
   try {
-    await keepAll(false);
-    if (await caches.has(DESK)) await keepAll(true);
+    for (const part of ['', ...PARTS]) if (!part || (await caches.has(part))) await keepAll(part);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
 }
 
-// The files of the desk, or all others; one at a time, so that a weak network is not asked for everything at once.
-async function keepAll(ofDesk) {
+// The files of a part, or those of all; one at a time, so that a weak network is not asked for everything at once.
+async function keepAll(part) {
   const cache = await caches.open(CACHE);
-  for (const [path, essential, desk] of FILES) {
-    if (desk === ofDesk && !(await keep(cache, path)) && essential) throw new Error(`${path} could not be kept`);
+  for (const [path, essential, parts] of FILES) {
+    const wanted = parts.split(' ').includes(part);
+    if (wanted && !(await keep(cache, path)) && essential) throw new Error(`${path} could not be kept`);
   }
 }
 
@@ -69,7 +69,7 @@ async function isRight(path, response) {
 // ---- Taking over ----------------------------------------------------------------------------------------
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
-  if (event.data === DESK) event.waitUntil(caches.open(DESK).then(() => keepAll(true)));
+  if (PARTS.includes(event.data)) event.waitUntil(caches.open(event.data).then(() => keepAll(event.data)));
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(activate()));

@@ -2,7 +2,7 @@
 use crate::{
     pages,
     platform::{events, focus, shell},
-    routes::{Place, Route},
+    routes::{Paper, Place, Route},
     state::{App, Phase},
     texts,
     ui::Tabs,
@@ -31,6 +31,8 @@ enum For {
 const fn who_sees(route: Route) -> For {
     match route {
         Route::SignIn | Route::Invite | Route::Up | Route::About | Route::NotFound => For::Everybody,
+        // Whoever has a printed code may have no account here, and may read what protects the answer.
+        Route::Survey(Paper::Protection | Paper::Printed) => For::Everybody,
         Route::Desk(_) => For::Companions,
         Route::Today
         | Route::Week(_)
@@ -55,6 +57,7 @@ const fn who_sees(route: Route) -> For {
         | Route::Meeting(_)
         | Route::RoughPlan
         | Route::Handover
+        | Route::Survey(_)
         | Route::Me => For::Participants,
     }
 }
@@ -154,6 +157,7 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::Meeting(_) => texts::meeting(),
             Route::RoughPlan => texts::rough_plan(),
             Route::Handover => texts::handover(),
+            Route::Survey(paper) => pages::survey_part::title(paper),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },

@@ -17,7 +17,7 @@ mod state;
 mod texts;
 mod ui;
 
-pub use routes::{Place, Route};
+pub use routes::{Paper, Place, Route};
 
 /// Starts the app in the page that `index.html` prepared.
 pub fn start() {

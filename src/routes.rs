@@ -1,7 +1,9 @@
 //! Each path of the app, once, as a type: links are made from it, addresses are read into it.
 mod desk;
+mod survey;
 
 pub use desk::Place;
+pub use survey::Paper;
 
 use folje_domain::ids::{GoalId, MeetingId, PersonId, TripId};
 use std::fmt;
@@ -63,6 +65,8 @@ pub enum Route {
     RoughPlan,
     /// What goes along, and what happens next.
     Handover,
+    /// A page of the anonymous surveys.
+    Survey(Paper),
     /// The code.
     SignIn,
     /// A one-time link; the secret stands behind `#`.
@@ -73,7 +77,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 34] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -101,6 +105,10 @@ impl Route {
         Self::Meeting(MeetingId(uuid::Uuid::nil())),
         Self::RoughPlan,
         Self::Handover,
+        Self::Survey(Paper::List),
+        Self::Survey(Paper::One(uuid::Uuid::nil())),
+        Self::Survey(Paper::Protection),
+        Self::Survey(Paper::Printed),
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -149,6 +157,8 @@ impl Route {
             (Some("meetings"), Some(meeting)) => meeting.parse().map_or(Self::NotFound, Self::Meeting),
             (Some("plan"), None) => Self::RoughPlan,
             (Some("handover"), None) => Self::Handover,
+            (Some("surveys"), paper) => Paper::parse(paper).map_or(Self::NotFound, Self::Survey),
+            (Some("answer"), None) => Self::Survey(Paper::Printed),
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,
@@ -187,6 +197,7 @@ impl Route {
             Self::Meeting(_) => "meeting",
             Self::RoughPlan => "plan",
             Self::Handover => "handover",
+            Self::Survey(paper) => paper.name(),
             Self::SignIn => "sign-in",
             Self::Invite => "invite",
             Self::NotFound => "not-found",
@@ -226,6 +237,7 @@ impl fmt::Display for Route {
             Self::Meeting(meeting) => write!(f, "/meetings/{meeting}"),
             Self::RoughPlan => f.write_str("/plan"),
             Self::Handover => f.write_str("/handover"),
+            Self::Survey(paper) => fmt::Display::fmt(paper, f),
             Self::SignIn => f.write_str("/sign-in"),
             Self::Invite => f.write_str("/i"),
             Self::NotFound => f.write_str("/not-found"),

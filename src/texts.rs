@@ -1,6 +1,6 @@
 //! Every text of the interface as a function, made by `build.rs` from `locales/`. The page was given the texts that are
-//! needed to read today in one language before the app started; those of the later pages come with these, those of the desk with the desk. Changing the
-//! language loads the page anew.
+//! needed to read today in one language before the app started; those of the later pages come with these, those of the
+//! desk with the desk, those of the surveys with these. Changing the language loads the page anew.
 use crate::platform::{intl, shell};
 use std::{cell::OnceCell, thread::LocalKey};
 
@@ -13,6 +13,7 @@ thread_local! {
     static TEXTS: OnceCell<Vec<String>> = const { OnceCell::new() };
     static LATER: OnceCell<Vec<String>> = const { OnceCell::new() };
     static DESK: OnceCell<Vec<String>> = const { OnceCell::new() };
+    static SURVEY: OnceCell<Vec<String>> = const { OnceCell::new() };
 }
 
 /// Takes the texts of the language in use, in the order of the sorted keys. The first call counts.
@@ -30,6 +31,11 @@ pub(crate) fn fetch_desk() -> impl Future<Output = bool> {
     fetch(&DESK, "deskTexts")
 }
 
+/// The same with those of the surveys.
+pub(crate) fn fetch_survey() -> impl Future<Output = bool> {
+    fetch(&SURVEY, "surveyTexts")
+}
+
 fn fetch(cell: &'static LocalKey<OnceCell<Vec<String>>>, name: &str) -> impl Future<Output = bool> {
     let there = || cell.with(|cell| cell.get().is_some());
     let coming = (!there()).then(|| shell::more_texts(name));
@@ -44,11 +50,9 @@ fn fetch(cell: &'static LocalKey<OnceCell<Vec<String>>>, name: &str) -> impl Fut
 }
 
 fn plain(index: usize) -> String {
-    let (texts, place) = match (index.checked_sub(generated::FIRST), index.checked_sub(generated::DESK)) {
-        (None, _) => (&TEXTS, index),
-        (Some(place), None) => (&LATER, place),
-        (_, Some(place)) => (&DESK, place),
-    };
+    let parts = [(generated::SURVEY, &SURVEY), (generated::DESK, &DESK), (generated::FIRST, &LATER)];
+    let found = parts.into_iter().find_map(|(from, texts)| Some((texts, index.checked_sub(from)?)));
+    let (texts, place) = found.unwrap_or((&TEXTS, index));
     texts.with(|cell| cell.get().and_then(|texts| texts.get(place)).cloned().unwrap_or_default())
 }
 

@@ -1,9 +1,10 @@
 //! The pages that nobody needs in order to read today: they are a part of the WebAssembly of their own, which comes
 //! once today can be read, or at once when one of them is opened. The desk is another part ([`desk_part`]), which is
-//! fetched for companions only; its pages are shown from here too.
+//! fetched for companions only, and the surveys a third
+//! ([`survey_part`]), fetched when one is opened; their pages are shown from here too.
 use super::{
     about, attendance, below_today, desk_part, goals, handover, me, meetings, nothing, people, reminders,
-    rough_plan, seen_by, sharing, talks, trips, up, week, wishes,
+    rough_plan, seen_by, sharing, survey_part, talks, trips, up, week, wishes,
 };
 use crate::{
     platform::focus,
@@ -66,9 +67,12 @@ fn draw(route: Route) -> AnyView {
         Route::Meeting(meeting) => meetings::one::page(meeting),
         Route::RoughPlan => rough_plan::page(),
         Route::Handover => handover::page(),
-        Route::Desk(_) | Route::Today | Route::SignIn | Route::Invite | Route::NotFound => {
-            nothing::not_found()
-        }
+        Route::Desk(_)
+        | Route::Survey(_)
+        | Route::Today
+        | Route::SignIn
+        | Route::Invite
+        | Route::NotFound => nothing::not_found(),
     }
 }
 
@@ -114,6 +118,7 @@ pub(super) fn below_today(plan: &Arc<Plan>) -> AnyView {
 fn drawn(route: Route) -> Option<AnyView> {
     match route {
         Route::Desk(place) => desk_part::there().map(|desk| (desk.draw)(place)),
+        Route::Survey(paper) => survey_part::there().map(|survey| (survey.draw)(paper)),
         _ => DRAW.get().map(|draw| draw(route)),
     }
 }
@@ -153,6 +158,7 @@ impl Progress {
         spawn_local(async move {
             let fetched = match self.route {
                 Route::Desk(_) => desk_part::fetch(self.app).await,
+                Route::Survey(_) => survey_part::fetch(self.app).await,
                 _ => fetch(self.app).await,
             };
             if fetched.is_err() {

@@ -1,4 +1,5 @@
 //! The browser: the only place that names `web_sys`, `js_sys` and `gloo`. Everything else asks here.
+pub(crate) mod bare;
 mod base64;
 mod by_name;
 pub(crate) mod channel;
@@ -22,4 +23,5 @@ pub(crate) mod push;
 pub(crate) mod random;
 pub(crate) mod service_worker;
 pub(crate) mod shell;
+pub(crate) mod speech;
 pub(crate) mod upload;

@@ -1,4 +1,4 @@
-//! Ids made on the phone: UUIDv7 (RFC 9562, 5.7) from the browser's own randomness.
+//! The browser's own randomness: ids made on the phone (UUIDv7, RFC 9562, 5.7), and secrets.
 use super::{clock, shell};
 use uuid::{Builder, Uuid};
 
@@ -10,4 +10,12 @@ pub(crate) fn id() -> Uuid {
     }
     let milliseconds = u64::try_from(clock::now().timestamp_millis()).unwrap_or_default();
     Builder::from_unix_timestamp_millis(milliseconds, &bytes).into_uuid()
+}
+
+/// 32 fresh bytes; nothing where the browser gives none, since a secret is made of nothing else.
+pub(crate) fn secret() -> Option<[u8; 32]> {
+    let mut bytes = [0_u8; 32];
+    let crypto = shell::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }

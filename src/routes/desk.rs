@@ -34,11 +34,15 @@ pub enum Place {
     Meetings,
     /// One participant's meetings, rough plan and handover.
     MeetingsWith(PersonId),
+    /// The anonymous surveys of a programme.
+    Surveys,
+    /// One of them.
+    Survey(Uuid),
 }
 
 impl Place {
     /// A place of each kind, for the runs that look at every page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Home,
         Self::Groups,
         Self::NewPerson,
@@ -51,6 +55,8 @@ impl Place {
         Self::Statistics,
         Self::Meetings,
         Self::MeetingsWith(PersonId(Uuid::nil())),
+        Self::Surveys,
+        Self::Survey(Uuid::nil()),
     ];
 
     /// Reads what stands after `/desk`; None where that is nothing of ours.
@@ -69,6 +75,10 @@ impl Place {
             Some("meetings") => match parts.next() {
                 None => Self::Meetings,
                 Some(person) => Self::MeetingsWith(person.parse().ok()?),
+            },
+            Some("surveys") => match parts.next() {
+                None => Self::Surveys,
+                Some(survey) => Self::Survey(survey.parse().ok()?),
             },
             Some(_) => return None,
         };
@@ -91,6 +101,8 @@ impl Place {
             Self::Statistics => "desk-statistics",
             Self::Meetings => "desk-meetings",
             Self::MeetingsWith(_) => "desk-meetings-with",
+            Self::Surveys => "desk-surveys",
+            Self::Survey(_) => "desk-survey",
         }
     }
 }
@@ -110,6 +122,8 @@ impl fmt::Display for Place {
             Self::Statistics => f.write_str("/desk/statistics"),
             Self::Meetings => f.write_str("/desk/meetings"),
             Self::MeetingsWith(person) => write!(f, "/desk/meetings/{person}"),
+            Self::Surveys => f.write_str("/desk/surveys"),
+            Self::Survey(survey) => write!(f, "/desk/surveys/{survey}"),
         }
     }
 }

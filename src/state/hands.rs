@@ -1,7 +1,7 @@
 //! What acting takes: reading the whole of a record, deciding by the rules, and reading back what waits. It comes with
 //! the second part of the app (`pages::rest`), since today can be read without it ([`super::first`]); until it is
 //! there, what the person does is kept and sent all the same, and only shown as done a moment later.
-use super::{App, Plan, Waiting, companion, push};
+use super::{App, Plan, Waiting, companion, push, survey};
 use crate::platform::{json, kept::Key};
 use chrono::NaiveDate;
 use folje_api::v1::{people::PeoplePage, snapshot::Snapshot};
@@ -75,6 +75,7 @@ pub(crate) async fn fetch(app: App) -> Option<Hands> {
 fn opened(app: App) {
     push::opened(app);
     companion::watch(app);
+    survey::follow(app);
 }
 
 /// A command that no longer fits is left out here; the server will say so.

@@ -17,6 +17,7 @@ pub(crate) mod photos;
 mod plan;
 pub(crate) mod push;
 pub(crate) mod rings;
+pub(crate) mod survey;
 mod sync;
 mod written;
 

@@ -111,7 +111,8 @@ pub(crate) fn Tabs() -> impl IntoView {
                     | Route::TripGo(_)
                     | Route::Sharing
                     | Route::SharingWith(_)
-                    | Route::SeenBy(_),
+                    | Route::SeenBy(_)
+                    | Route::Survey(_),
                     Route::Me,
                 )
                 | (Route::Wishes | Route::Talks, Route::People) => true,

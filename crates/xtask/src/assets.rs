@@ -1,8 +1,9 @@
 //! Puts together what the server serves: the app's files under names that carry their content, and the page,
 //! the starter and the service worker that know these names.
 
-use crate::dist::{Dist, Role, Shipped, short_hash};
+use crate::dist::{Dist, Owners, Role, Shipped, short_hash};
 use crate::shell::fill;
+use crate::split::Part;
 use crate::wasm::Bound;
 use crate::workspace::Workspace;
 use crate::{css, later, locales, script, split, worker};
@@ -26,14 +27,15 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
     let mut js = bound.js.clone();
     for part in &bound.parts {
-        // What both parts use is a part of its own, which comes with either.
-        let role = if part.stem == "desk" { Role::Desk } else { Role::Pages };
+        // What several parts use is a file of its own, which comes with each of them.
+        let role = role(part);
         let url = dist.put_hashed(&part.stem, "wasm", role, &part.wasm)?;
         js = split::name(&js, part, &url)?;
     }
     let app_js = dist.put_hashed("app", "js", Role::Start, js.as_bytes())?;
     let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
-    let desk_css = dist.put_hashed("desk", "css", Role::Desk, css::join(&style.join("desk"))?.as_bytes())?;
+    let desk_css =
+        dist.put_hashed("desk", "css", Role::Of(Owners::Desk), css::join(&style.join("desk"))?.as_bytes())?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
     let words = later::words(&workspace.path("src"))?;
@@ -42,8 +44,12 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
         let (start, pages) = if default { (Role::Start, Role::Pages) } else { (Role::Ahead, Role::Ahead) };
         let first = dist.put_hashed(&language, "json", start, &texts.first)?;
         let later = dist.put_hashed(&format!("{language}-later"), "json", pages, &texts.later)?;
-        let desk = dist.put_hashed(&format!("{language}-desk"), "json", Role::Desk, &texts.desk)?;
-        languages.insert(language, [first, later, desk]);
+        let mut own = |name, owners, texts| {
+            dist.put_hashed(&format!("{language}-{name}"), "json", Role::Of(owners), texts)
+        };
+        let desk = own("desk", Owners::Desk, &texts.desk)?;
+        let survey = own("survey", Owners::Survey, &texts.survey)?;
+        languages.insert(language, [first, later, desk, survey]);
     }
 
     let page = read(&public, "index.html")?;
@@ -90,6 +96,16 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let worker = worker::write(&worker_template, &version, dist.files())?;
     dist.put("sw.js", Role::Worker, small("sw.js", worker)?.as_bytes())?;
     dist.finish()
+}
+
+/// When a part of the WebAssembly crosses the network: as soon as one of those that take it along does.
+fn role(part: &Part) -> Role {
+    match (part.with.contains("rest"), part.with.contains("desk"), part.with.contains("survey")) {
+        (false, true, false) => Role::Of(Owners::Desk),
+        (false, false, true) => Role::Of(Owners::Survey),
+        (false, true, true) => Role::Of(Owners::Both),
+        _ => Role::Pages,
+    }
 }
 
 /// A picture as an address within single quotes: one request less, and most of it stands in the page already.

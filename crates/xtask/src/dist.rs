@@ -18,12 +18,34 @@ pub(crate) enum Role {
     Seen,
     /// After today can be read; without it pages are missing, so that no version is kept offline without it.
     Pages,
-    /// By companions alone: kept for offline use where somebody has been at the desk.
-    Desk,
+    /// By those alone who come to a part of the app: kept for offline use where somebody has been there.
+    Of(Owners),
     /// Later, fetched ahead by the service worker; a missing one stops nothing.
     Ahead,
     /// The service worker itself, which may not keep itself.
     Worker,
+}
+
+/// The parts of the app that not everybody has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Owners {
+    /// Companions fetch it.
+    Desk,
+    /// Whoever opens a survey.
+    Survey,
+    /// Both.
+    Both,
+}
+
+impl Owners {
+    /// The names, as the service worker reads them.
+    pub(crate) const fn names(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Survey => "survey",
+            Self::Both => "desk survey",
+        }
+    }
 }
 
 /// A file that was written, with its size on the network.

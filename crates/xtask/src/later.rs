@@ -1,5 +1,6 @@
 //! Which texts come when: those that nothing speaks of which the app has before today can be read come with the later
-//! pages, and those that only the desk speaks of come with the desk, which participants never fetch.
+//! pages, those that only the desk speaks of come with the desk, which participants never fetch, and those that only
+//! surveys speak of come with these.
 //!
 //! The app's build script and this build both ask here, since each text is known by its place.
 
@@ -7,9 +8,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] is there from
-/// the beginning.
-const PAGES: [&str; 18] = [
+/// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] or [`SURVEY`]
+/// is there from the beginning.
+const PAGES: [&str; 19] = [
     "about",
     "attendance",
     "below_today",
@@ -23,6 +24,7 @@ const PAGES: [&str; 18] = [
     "rough_plan",
     "seen_by",
     "sharing",
+    "survey_told",
     "talks",
     "trips",
     "up",
@@ -33,6 +35,9 @@ const PAGES: [&str; 18] = [
 /// The pages of the desk; `src/pages/desk_part.rs` draws them.
 const DESK: [&str; 1] = ["desk"];
 
+/// The pages of surveys; `src/pages/survey_part.rs` draws them.
+const SURVEY: [&str; 1] = ["survey"];
+
 /// With what a text comes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Comes {
@@ -42,6 +47,8 @@ pub(crate) enum Comes {
     Later,
     /// With the desk.
     Desk,
+    /// With the surveys.
+    Survey,
 }
 
 /// Every word in the sources, the names of texts among them.
@@ -51,6 +58,10 @@ pub(crate) struct Words {
     pub(crate) first: BTreeSet<String>,
     /// Of the later pages.
     pub(crate) later: BTreeSet<String>,
+    /// Of the desk.
+    pub(crate) desk: BTreeSet<String>,
+    /// Of the surveys.
+    pub(crate) survey: BTreeSet<String>,
 }
 
 impl Words {
@@ -62,7 +73,12 @@ impl Words {
         } else if self.later.contains(name) {
             Comes::Later
         } else {
-            Comes::Desk
+            match (self.desk.contains(name), self.survey.contains(name)) {
+                // Neither comes with the other, and the later pages come with both.
+                (true, true) => Comes::Later,
+                (false, true) => Comes::Survey,
+                _ => Comes::Desk,
+            }
         }
     }
 }
@@ -73,24 +89,26 @@ impl Words {
 /// When a source cannot be read.
 pub(crate) fn words(src: &Path) -> io::Result<Words> {
     let pages = |names: &[&str]| names.iter().map(|page| src.join("pages").join(page)).collect::<Vec<_>>();
-    let (later, desk) = (pages(&PAGES), pages(&DESK));
+    let kinds = [(Comes::Later, pages(&PAGES)), (Comes::Desk, pages(&DESK)), (Comes::Survey, pages(&SURVEY))];
     let mut words = Words::default();
-    // A folder with whether it comes later.
-    let mut folders: Vec<(PathBuf, bool)> = vec![(src.to_path_buf(), false)];
-    while let Some((folder, of_later)) = folders.pop() {
+    // A folder with what it comes with.
+    let mut folders: Vec<(PathBuf, Comes)> = vec![(src.to_path_buf(), Comes::First)];
+    while let Some((folder, of)) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let page = path.with_extension("");
-            if desk.contains(&page) {
-                continue;
-            }
-            let of_later = of_later || later.contains(&page);
+            let comes = kinds.iter().find(|(_, pages)| pages.contains(&page)).map_or(of, |(comes, _)| *comes);
             if path.is_dir() {
-                folders.push((path, of_later));
+                folders.push((path, comes));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path)?;
                 let split = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-                let into = if of_later { &mut words.later } else { &mut words.first };
+                let into = match comes {
+                    Comes::First => &mut words.first,
+                    Comes::Later => &mut words.later,
+                    Comes::Desk => &mut words.desk,
+                    Comes::Survey => &mut words.survey,
+                };
                 into.extend(split.map(ToOwned::to_owned));
             }
         }

@@ -1,8 +1,8 @@
 //! The texts of the app: `locales/<language>.json`, a flat object from key to text.
 //!
-//! What is shipped is three arrays of texts, those that are needed to read today, those of the later pages and those of
-//! the desk, each in the order of their keys (bytewise), since the app knows each key as an index into the three: `build.rs` of the app
-//! counts in the same order.
+//! What is shipped is four arrays of texts, those that are needed to read today, those of the later pages, of the desk and
+//! of the surveys, each in the order of their keys (bytewise), since the app knows each key as an index into the four:
+//! `build.rs` of the app counts in the same order.
 
 use crate::later::{Comes, Words};
 use anyhow::{Context, Result, bail};
@@ -22,6 +22,8 @@ pub(crate) struct Arrays {
     pub(crate) later: Vec<u8>,
     /// Those that come with the desk.
     pub(crate) desk: Vec<u8>,
+    /// Those that come with the surveys.
+    pub(crate) survey: Vec<u8>,
 }
 
 /// Reads every language of the folder: its name, and what is shipped for it. `words` says
@@ -62,7 +64,12 @@ fn arrays(texts: &BTreeMap<String, String>, words: &Words) -> Result<Arrays> {
         let texts = texts.iter().filter(|(key, _)| words.when(key) == comes);
         serde_json::to_vec(&texts.map(|(_, text)| text).collect::<Vec<_>>())
     };
-    Ok(Arrays { first: array(Comes::First)?, later: array(Comes::Later)?, desk: array(Comes::Desk)? })
+    Ok(Arrays {
+        first: array(Comes::First)?,
+        later: array(Comes::Later)?,
+        desk: array(Comes::Desk)?,
+        survey: array(Comes::Survey)?,
+    })
 }
 
 #[cfg(test)]
@@ -84,14 +91,20 @@ mod tests {
             "order",
             &[(
                 "sv.json",
-                r#"{"b": "två", "a#one": "noll", "a": "ett", "B": "stort", "c": "sen", "d": "skrivbord"}"#,
+                r#"{"b": "två", "a#one": "noll", "a": "ett", "B": "stort", "c": "sen", "d": "skrivbord", "e": "enkät"}"#,
             )],
         )?;
-        let words =
-            Words { first: ["a", "b", "B"].map(str::to_owned).into(), later: ["c".to_owned()].into() };
+        let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let words = Words {
+            first: named(&["a", "b", "B"]),
+            later: named(&["c"]),
+            desk: named(&["d"]),
+            survey: named(&["e"]),
+        };
         let (first, later) = (r#"["stort","ett","noll","två"]"#, r#"["sen"]"#);
-        let desk = r#"["skrivbord"]"#;
-        let expected = Arrays { first: first.into(), later: later.into(), desk: desk.into() };
+        let (desk, survey) = (r#"["skrivbord"]"#, r#"["enkät"]"#);
+        let expected =
+            Arrays { first: first.into(), later: later.into(), desk: desk.into(), survey: survey.into() };
         assert_eq!(read(&folder, &words)?[DEFAULT], expected);
         Ok(fs::remove_dir_all(folder)?)
     }

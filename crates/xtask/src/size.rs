@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what a first visit costs somebody with a slow or metered network.
 
-use crate::dist::{Role, Shipped};
+use crate::dist::{Owners, Role, Shipped};
 use crate::first_visit::{self, Visit};
 use crate::report::Report;
 use crate::workspace::Workspace;
@@ -40,16 +40,20 @@ pub(crate) fn visit_is_no_larger(workspace: &Workspace, server: &Path) -> Result
     within("a first visit", of_the_visit(&visit), BUDGET)
 }
 
-/// Prints what the build made, apart for what a start needs, what is fetched ahead and what is the desk's.
+/// Prints what the build made, apart for what a start needs, what is fetched ahead, what is the desk's and what the
+/// surveys'.
 pub(crate) fn print_files(files: &[Shipped]) {
     let rows = |of: fn(&Shipped) -> bool| {
         let of = files.iter().filter(|file| of(file));
         of.map(|file| (file.url.as_str(), file.raw, file.sent)).collect::<Vec<_>>()
     };
     print_table("Files of a first visit", "raw", "brotli", &rows(of_a_first_visit));
-    let ahead = |file: &Shipped| !of_a_first_visit(file) && file.role != Role::Desk;
+    let ahead = |file: &Shipped| !of_a_first_visit(file) && !matches!(file.role, Role::Of(_));
     print_table("Fetched ahead, for offline use and for installing", "raw", "brotli", &rows(ahead));
-    print_table("The desk, for companions alone", "raw", "brotli", &rows(|file| file.role == Role::Desk));
+    let desk = |file: &Shipped| matches!(file.role, Role::Of(Owners::Desk | Owners::Both));
+    print_table("The desk, for companions alone", "raw", "brotli", &rows(desk));
+    let survey = |file: &Shipped| matches!(file.role, Role::Of(Owners::Survey | Owners::Both));
+    print_table("Surveys, for whoever opens one or fetches tokens", "raw", "brotli", &rows(survey));
 }
 
 /// Refuses a build whose files alone are above [`BUDGET`].

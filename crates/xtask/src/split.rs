@@ -6,6 +6,7 @@
 
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, anyhow};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
@@ -29,6 +30,8 @@ pub(crate) struct Part {
     pub(crate) stem: String,
     /// The WebAssembly.
     pub(crate) wasm: Vec<u8>,
+    /// Which of the marked functions' parts take it along: what several use is a file of its own.
+    pub(crate) with: BTreeSet<String>,
 }
 
 /// Splits a compiled module.
@@ -47,15 +50,18 @@ pub(crate) fn split(workspace: &Workspace, module: &Path, dev: bool) -> Result<S
     options.main_out_path = &main;
     options.link_name = LINK;
     let made = transform(options).map_err(|error| anyhow!("splitting {}: {error:#}", module.display()))?;
-    let parts = made.split_modules.iter().map(|path| part(path)).collect::<Result<Vec<_>>>()?;
+    let parts =
+        made.split_modules.iter().map(|path| part(path, &made.prefetch_map)).collect::<Result<Vec<_>>>()?;
     let link = fs::read_to_string(folder.join(LINK))?;
     Ok(Split { main, link, parts })
 }
 
-fn part(path: &Path) -> Result<Part> {
+fn part(path: &Path, needs: &HashMap<String, Vec<String>>) -> Result<Part> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let with = needs.iter().filter(|(_, files)| files.iter().any(|file| *file == name));
+    let with = with.map(|(part, _)| part.clone()).collect();
     let stem = name.strip_prefix("split_").unwrap_or(&name).to_owned();
-    Ok(Part { stem, wasm: fs::read(path)? })
+    Ok(Part { stem, wasm: fs::read(path)?, with })
 }
 
 /// Puts the loader into wasm-bindgen's script: two files that import each other would be one more request before
@@ -136,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_part_is_loaded_from_where_it_lies() -> Result<()> {
-        let part = Part { stem: "a".into(), wasm: Vec::new() };
+        let part = Part { stem: "a".into(), wasm: Vec::new(), with: BTreeSet::new() };
         assert_eq!(name("f(\"./split_a.wasm\")", &part, "/assets/a-1.wasm")?, "f(\"/assets/a-1.wasm\")");
         assert!(name("f()", &part, "/assets/a-1.wasm").is_err());
         Ok(())

@@ -89,7 +89,7 @@ fn sheet(name: &str, invite: &Invite) -> AnyView {
 }
 
 /// The code for the camera: a path with a square for each dark module.
-fn picture(modules: &[bool]) -> AnyView {
+pub(super) fn picture(modules: &[bool]) -> AnyView {
     let side = modules.len().isqrt();
     let squares: String = modules
         .iter()

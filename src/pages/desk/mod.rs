@@ -23,6 +23,7 @@ mod person;
 mod plan;
 mod programme;
 mod statistics;
+mod surveys;
 mod talks;
 mod tips;
 mod unreached;
@@ -45,6 +46,8 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Statistics => statistics::page(),
         Place::Meetings => meetings::list(),
         Place::MeetingsWith(person) => meetings::page(person),
+        Place::Surveys => surveys::page(),
+        Place::Survey(survey) => surveys::one::page(survey),
     }
 }
 
@@ -61,5 +64,7 @@ pub(super) fn title(place: Place) -> String {
         Place::Companions => texts::companions(),
         Place::Statistics => texts::statistics(),
         Place::Meetings | Place::MeetingsWith(_) => texts::meetings(),
+        Place::Surveys => texts::surveys(),
+        Place::Survey(_) => texts::survey(),
     }
 }

@@ -20,12 +20,13 @@ struct Entry {
     deed: Option<Deed>,
 }
 
-const ENTRIES: [Entry; 6] = [
+const ENTRIES: [Entry; 7] = [
     Entry { to: Place::Home, drawn: Icon::People, name: texts::desk, deed: None },
     Entry { to: Place::Meetings, drawn: Icon::Clock, name: texts::meetings, deed: None },
     Entry { to: Place::Groups, drawn: Icon::Week, name: texts::desk_groups, deed: None },
     Entry { to: Place::Talks, drawn: Icon::Walk, name: texts::desk_talks, deed: Some(Deed::OfferTalks) },
     Entry { to: Place::NewPerson, drawn: Icon::Me, name: texts::desk_new, deed: Some(Deed::AddParticipant) },
+    Entry { to: Place::Surveys, drawn: Icon::Message, name: texts::surveys, deed: Some(Deed::Pair) },
     Entry { to: Place::Statistics, drawn: Icon::Goals, name: texts::statistics, deed: Some(Deed::Sums) },
 ];
 
@@ -36,6 +37,7 @@ const fn under(place: Place) -> Place {
         Place::Groups | Place::GroupSchedule(_) => Place::Groups,
         Place::Talks => Place::Talks,
         Place::Statistics => Place::Statistics,
+        Place::Surveys | Place::Survey(_) => Place::Surveys,
         Place::Meetings | Place::MeetingsWith(_) => Place::Meetings,
         Place::NewPerson | Place::Import | Place::Companions => Place::NewPerson,
     }

@@ -12,6 +12,7 @@ mod radios;
 mod seen;
 
 use crate::{
+    pages::survey_told,
     routes::Route,
     state::App,
     texts,
@@ -45,6 +46,7 @@ pub(crate) fn page() -> AnyView {
                     {icon(Icon::Check)}<div class="list-main"><p class="list-title">{texts::attendance()}</p><p class="list-sub">{texts::attendance_link()}</p></div>
                     <span class="list-end">{icon(Icon::Chevron)}</span>
                 </a></li>
+                {survey_told::row(app)}
             </ul>
             {calendar::section(app)}
             {devices::section(seen, asked)}

@@ -8,6 +8,7 @@ mod span;
 
 use super::talks;
 use crate::{
+    pages::survey_told,
     routes::Route,
     state::{App, Plan},
     texts,
@@ -50,6 +51,7 @@ fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
             }}
             {talks::link()}
             {programme}
+            {survey_told::cards(app)}
         </div>
     }
     .into_any()

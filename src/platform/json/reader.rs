@@ -63,7 +63,11 @@ impl<'de, V: Value> Deserializer<'de> for Reader<V> {
         } else if let Some(truth) = value.bool() {
             visitor.visit_bool(truth)
         } else if let Some(number) = value.number() {
-            visitor.visit_f64(number)
+            // A whole one as such: whoever reads what was put aside (a tagged enum's fields) takes no fraction for it.
+            match whole(&value) {
+                Ok(whole) => visitor.visit_i64(whole),
+                Err(_) => visitor.visit_f64(number),
+            }
         } else if let Some(text) = value.text() {
             visitor.visit_string(text)
         } else if value.length().is_some() {

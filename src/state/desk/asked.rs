@@ -36,6 +36,13 @@ impl<T> Clone for Known<T> {
     }
 }
 
+impl<T> Known<T> {
+    /// What is there, if it is.
+    pub(crate) fn here(&self) -> Option<&T> {
+        if let Self::Here(said) = self { Some(said) } else { None }
+    }
+}
+
 /// What this tab heard, so that a page that was open before opens at once; never kept on the device.
 struct Heard {
     era: u32,

@@ -1,5 +1,5 @@
 // Every path of the app once, as `Route::ALL` in src/routes.rs and `Place::ALL` in src/routes/desk.rs have them, and
-// who may see it.
+// who may see it (`answer` stands for everybody's: it is drawn signed out too).
 // `accessibility.spec.mjs` holds this list against the source: a new route without a row here fails there.
 
 /** @type {{name: string, path: string, who: 'participant' | 'companion' | 'nobody'}[]} */
@@ -35,6 +35,8 @@ export const ROUTES = [
   { name: 'desk-statistics', path: '/desk/statistics', who: 'companion' },
   { name: 'desk-meetings', path: '/desk/meetings', who: 'companion' },
   { name: 'desk-meetings-with', path: '/desk/meetings/00000000-0000-0000-0000-000000000000', who: 'companion' },
+  { name: 'desk-surveys', path: '/desk/surveys', who: 'companion' },
+  { name: 'desk-survey', path: '/desk/surveys/00000000-0000-0000-0000-000000000000', who: 'companion' },
   { name: 'sharing', path: '/sharing', who: 'participant' },
   // With nobody: `pathOf` finds a real person where there is one.
   { name: 'sharing-with', path: '/sharing/00000000-0000-0000-0000-000000000000', who: 'participant' },
@@ -46,6 +48,11 @@ export const ROUTES = [
   { name: 'meeting', path: '/meetings/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'plan', path: '/plan', who: 'participant' },
   { name: 'handover', path: '/handover', who: 'participant' },
+  { name: 'surveys', path: '/surveys', who: 'participant' },
+  // The survey of nobody: `pathOf` finds a real one where there is one.
+  { name: 'survey', path: '/surveys/00000000-0000-0000-0000-000000000000', who: 'participant' },
+  { name: 'survey-protection', path: '/surveys/protection', who: 'participant' },
+  { name: 'answer', path: '/answer', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },
@@ -60,6 +67,7 @@ export const OF_PARTICIPANTS = ROUTES.filter(({ who }) => who === 'participant')
 const FOUND = {
   meeting: ['/meetings', 'a.meeting-link'],
   goal: ['/goals', 'a.goal-link'],
+  survey: ['/surveys', 'a[data-survey]'],
   'sharing-with': ['/sharing', 'a[href^="/sharing/"]'],
   'seen-by': ['/sharing', 'a[href^="/sharing/"]'],
 };

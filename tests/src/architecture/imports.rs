@@ -17,7 +17,7 @@ const OURS: [(&str, &[&str]); 8] = [
         "folje-server",
         &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs", "folje-anonymity"],
     ),
-    ("folje-app", &["folje-domain", "folje-api"]),
+    ("folje-app", &["folje-domain", "folje-api", "folje-anonymity"]),
 ];
 
 /// Who alone may use which of others'.

@@ -16,8 +16,10 @@ mod close;
 mod form;
 mod lay;
 mod letter;
+mod wait;
 
 pub use close::close;
 pub use form::{Answers, Form, Kind, NotAForm, NotAnswers, TEXT_BYTES, Value};
 pub use lay::{Row, lay};
 pub use letter::{LETTER, Letter, NotALetter};
+pub use wait::{NEAR, days_to_wait};

@@ -1,10 +1,12 @@
 //! What the reader makes of a text is what `serde_json` makes of it.
 use super::{Reader, Unexpected, Value};
+use folje_anonymity::answers::Form;
 use folje_api::v1::{
     commands::{CommandResult, Outcomes},
     problem::{Code, Problem},
     session::SignedIn,
     snapshot::Snapshot,
+    surveys::Outcome,
 };
 use folje_domain::command::Command;
 use serde::de::DeserializeOwned;
@@ -122,6 +124,17 @@ fn lists_maps_pairs_and_numbers() {
     reads::<Vec<Option<i32>>>(&json!([1, null, -3]));
     reads::<BTreeMap<String, (u8, bool)>>(&json!({ "a": [1, true], "b": [255, false] }));
     reads::<f64>(&json!(0.5));
+}
+
+#[test]
+fn what_surveys_are_made_of() {
+    let questions = json!([{ "kind": "scale", "choices": 5 }, { "kind": "text" }]);
+    reads::<Form>(&json!({ "questions": questions, "together": false }));
+    reads::<Outcome>(&json!({ "withheld": "counts" }));
+    let parts = json!({ "parts": [{ "choices": [0, 1], "answers": 3 }] });
+    reads::<Outcome>(
+        &json!({ "shown": { "invited": 9, "answered": 6, "questions": [parts, "few_or_alike", "text"] } }),
+    );
 }
 
 #[test]
