@@ -55,6 +55,8 @@ const fn who_sees(route: Route) -> For {
         | Route::Meeting(_)
         | Route::RoughPlan
         | Route::Handover
+        | Route::Feedback
+        | Route::SelfRating
         | Route::Me => For::Participants,
     }
 }
@@ -154,6 +156,8 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::Meeting(_) => texts::meeting(),
             Route::RoughPlan => texts::rough_plan(),
             Route::Handover => texts::handover(),
+            Route::Feedback => texts::feedback_title(),
+            Route::SelfRating => texts::rating_title(),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },

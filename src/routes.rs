@@ -63,6 +63,10 @@ pub enum Route {
     RoughPlan,
     /// What goes along, and what happens next.
     Handover,
+    /// How activities were.
+    Feedback,
+    /// How it goes, in one's own answers.
+    SelfRating,
     /// The code.
     SignIn,
     /// A one-time link; the secret stands behind `#`.
@@ -73,7 +77,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -101,6 +105,8 @@ impl Route {
         Self::Meeting(MeetingId(uuid::Uuid::nil())),
         Self::RoughPlan,
         Self::Handover,
+        Self::Feedback,
+        Self::SelfRating,
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -149,6 +155,8 @@ impl Route {
             (Some("meetings"), Some(meeting)) => meeting.parse().map_or(Self::NotFound, Self::Meeting),
             (Some("plan"), None) => Self::RoughPlan,
             (Some("handover"), None) => Self::Handover,
+            (Some("feedback"), None) => Self::Feedback,
+            (Some("self-rating"), None) => Self::SelfRating,
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,
@@ -187,6 +195,8 @@ impl Route {
             Self::Meeting(_) => "meeting",
             Self::RoughPlan => "plan",
             Self::Handover => "handover",
+            Self::Feedback => "feedback",
+            Self::SelfRating => "self-rating",
             Self::SignIn => "sign-in",
             Self::Invite => "invite",
             Self::NotFound => "not-found",
@@ -226,6 +236,8 @@ impl fmt::Display for Route {
             Self::Meeting(meeting) => write!(f, "/meetings/{meeting}"),
             Self::RoughPlan => f.write_str("/plan"),
             Self::Handover => f.write_str("/handover"),
+            Self::Feedback => f.write_str("/feedback"),
+            Self::SelfRating => f.write_str("/self-rating"),
             Self::SignIn => f.write_str("/sign-in"),
             Self::Invite => f.write_str("/i"),
             Self::NotFound => f.write_str("/not-found"),

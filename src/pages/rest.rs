@@ -2,8 +2,8 @@
 //! once today can be read, or at once when one of them is opened. The desk is another part ([`desk_part`]), which is
 //! fetched for companions only; its pages are shown from here too.
 use super::{
-    about, attendance, desk_part, goals, handover, me, meetings, nothing, people, reminders, rough_plan,
-    seen_by, sharing, talks, trips, up, week, wishes,
+    about, attendance, desk_part, feedback, goals, handover, me, meetings, nothing, people, reminders,
+    rough_plan, seen_by, self_rating, sharing, talks, trips, up, week, wishes,
 };
 use crate::{
     platform::focus,
@@ -62,6 +62,8 @@ fn draw(route: Route) -> AnyView {
         Route::Meeting(meeting) => meetings::one::page(meeting),
         Route::RoughPlan => rough_plan::page(),
         Route::Handover => handover::page(),
+        Route::Feedback => feedback::page(),
+        Route::SelfRating => self_rating::page(),
         Route::Desk(_) | Route::Today | Route::SignIn | Route::Invite | Route::NotFound => {
             nothing::not_found()
         }

@@ -88,6 +88,8 @@ ids! {
     LineId;
     /// What a sponsor invites to.
     OpeningId;
+    /// What was told of how far some groups came.
+    DistanceId;
     /// A recommendation to whoever goes on with the participant.
     RecommendationId;
 }

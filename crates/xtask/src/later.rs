@@ -9,10 +9,11 @@ use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] is there from
 /// the beginning.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 19] = [
     "about",
     "attendance",
     "beside",
+    "feedback",
     "goals",
     "handover",
     "me",
@@ -21,6 +22,7 @@ const PAGES: [&str; 17] = [
     "reminders",
     "rough_plan",
     "seen_by",
+    "self_rating",
     "sharing",
     "talks",
     "trips",

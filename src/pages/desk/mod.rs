@@ -6,6 +6,7 @@
 //! `state::desk` ([`known`] shows the states in which there is nothing to see yet); its texts and styles
 //! (`style/desk/`) come with the desk alone.
 mod check_in;
+mod distance;
 mod frame;
 mod groups;
 mod home;

@@ -7,6 +7,7 @@ pub(crate) mod ramp;
 mod span;
 
 use crate::{
+    pages::feedback,
     routes::Route,
     state::{App, Plan},
     texts,
@@ -47,6 +48,7 @@ fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
                 let title = if span.monday > window.1 { texts::week_later() } else { texts::week_gone() };
                 view! { <Empty drawn=Icon::Week title=title words=texts::week_ask() /> }.into_any()
             }}
+            {(week == 0).then(|| feedback::lately(app))}
             {programme}
         </div>
     }

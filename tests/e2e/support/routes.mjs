@@ -45,6 +45,8 @@ export const ROUTES = [
   { name: 'meeting', path: '/meetings/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'plan', path: '/plan', who: 'participant' },
   { name: 'handover', path: '/handover', who: 'participant' },
+  { name: 'feedback', path: '/feedback', who: 'participant' },
+  { name: 'self-rating', path: '/self-rating', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },

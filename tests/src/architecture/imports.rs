@@ -13,7 +13,10 @@ const OURS: [(&str, &[&str]); 8] = [
     ("folje-push", &[]),
     ("folje-gtfs", &["folje-domain"]),
     ("folje-anonymity", &["folje-domain"]),
-    ("folje-server", &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs"]),
+    (
+        "folje-server",
+        &["folje-domain", "folje-api", "folje-store", "folje-push", "folje-gtfs", "folje-anonymity"],
+    ),
     ("folje-app", &["folje-domain", "folje-api"]),
 ];
 

@@ -10,7 +10,7 @@ use crate::{
     ids::{CallId, PersonId, WishId},
     people::{CurrentContact, Relation, Role},
     programme::Enrolment,
-    record::{Record, WishKind},
+    record::{Face, Record, WishKind},
     schedule::{ActivityKind, Occurrence, OccurrenceId},
 };
 use chrono::{Days, NaiveDate, NaiveDateTime};
@@ -70,6 +70,13 @@ pub enum Need {
         /// What about: the workplace, or anything.
         about: WishKind,
     },
+    /// They said to the viewer how an activity was, and nobody has read it yet.
+    Feedback {
+        /// About which occurrence.
+        occurrence: OccurrenceId,
+        /// How it was.
+        face: Face,
+    },
     /// Nobody is agreed as «min kontakt just nu».
     NoContact,
     /// They are to be at a workplace, and nobody there walks beside them.
@@ -123,7 +130,7 @@ impl Need {
     pub const fn answer(&self) -> Answer {
         match self {
             Self::Unheard { .. } => Answer::Call,
-            Self::Help { .. } | Self::Talk { .. } => Answer::Reply,
+            Self::Help { .. } | Self::Talk { .. } | Self::Feedback { .. } => Answer::Reply,
             // «Stämmer inte» starts a talk; the participant says when it has been had.
             Self::Contested { .. } => Answer::Call,
             Self::NoContact | Self::Alone => Answer::Pair,
@@ -142,6 +149,7 @@ impl Need {
             Self::Help { .. } => "help",
             Self::Contested { .. } => "contested",
             Self::Talk { .. } => "talk",
+            Self::Feedback { .. } => "feedback",
             Self::NoContact => "no-contact",
             Self::Alone => "alone",
             Self::Unreached => "unreached",
@@ -171,6 +179,10 @@ pub fn needs(known: &Known<'_>, now: NaiveDateTime) -> Vec<Need> {
     let to_talk = |about| matches!(about, WishKind::Workplace | WishKind::Talk);
     let wishes = known.record.wishes.iter().filter(|wish| wish.waits() && to_talk(wish.about));
     needs.extend(wishes.map(|wish| Need::Talk { wish: wish.id, about: wish.about }));
+    let said = known.record.feedback.iter().filter(|feedback| feedback.waits());
+    needs.extend(
+        said.filter_map(|one| Some(Need::Feedback { occurrence: one.occurrence, face: one.said()?.0 })),
+    );
     let Some(enrolment) = known.enrolment.filter(|enrolment| enrolment.finished.is_none()) else {
         // After the end nobody is planned for; who asks is heard all the same.
         return needs;
