@@ -15,6 +15,7 @@ mod samira_next;
 mod shared;
 mod staff;
 mod town;
+mod voices;
 mod yusuf;
 
 use crate::state::App;
