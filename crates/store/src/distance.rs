@@ -5,7 +5,7 @@ use folje_domain::{
     distance::Way,
     ids::{CohortId, DistanceId, OrganisationId, PersonId},
     programme::Enrolment,
-    record::{Item, Kind, Record},
+    record::{Counting, Item, Kind, Record},
 };
 use sqlx::{AnyConnection, query};
 use std::collections::BTreeMap;
@@ -161,7 +161,7 @@ async fn way(
     for kind in [Kind::RampChange, Kind::CheckIn, Kind::Counting] {
         read(connection, organisation, (participant, kind), &mut record).await?;
     }
-    if record.counting.as_ref().is_some_and(|counting| counting.counts()) {
+    if record.counting.as_ref().is_some_and(Counting::counts) {
         read(connection, organisation, (participant, Kind::SelfRating), &mut record).await?;
     }
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();

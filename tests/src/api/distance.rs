@@ -113,7 +113,7 @@ async fn coordinator(app: &TestApp) -> Device {
 }
 
 async fn tell(device: &Device, cohorts: &[CohortId]) -> u16 {
-    device.post(paths::DESK_DISTANCE, &json!({ "cohorts": cohorts })).await.status.as_u16()
+    device.post(paths::DESK_DISTANCE, &json!({ "cohorts": cohorts })).await.status
 }
 
 /// What is shown of a measure of the latest telling.

@@ -5,7 +5,7 @@ mod tests;
 
 use crate::{
     programme::Enrolment,
-    record::{Attendance, CheckIn, Record, ramp_as_agreed},
+    record::{Attendance, CheckIn, Counting, Record, ramp_as_agreed},
     schedule::OccurrenceId,
 };
 use serde::{Deserialize, Serialize};
@@ -103,7 +103,7 @@ impl Way {
     }
 
     fn self_rating(&self, key: &str) -> Option<u8> {
-        if !self.record.counting.as_ref().is_some_and(|counting| counting.counts()) {
+        if !self.record.counting.as_ref().is_some_and(Counting::counts) {
             return None;
         }
         let (first, last) = (self.enrolment.first_day()?, self.enrolment.last_day()?);

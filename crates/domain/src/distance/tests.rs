@@ -5,7 +5,7 @@ use crate::{
     language::Text,
     people::Role,
     programme::{HourRamp, Phase, RampStep},
-    record::{Contest, Counted, Counting, Rating, Report, Scale, SelfRating},
+    record::{Contest, Counted, Rating, Report, Scale, SelfRating},
     schedule::ActivityKind,
 };
 use chrono::{DateTime, NaiveDate};

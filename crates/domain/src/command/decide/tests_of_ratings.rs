@@ -5,7 +5,7 @@ use crate::{
     ids::CommandId,
     language::Text,
     people::Role,
-    record::{Scale, SelfRating},
+    record::{Counting, Scale, SelfRating},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -93,7 +93,7 @@ proptest! {
             match try_as(AMINA, &record, RatingDeed::Count { yes, seen }) {
                 Ok(after) => {
                     prop_assert!(!(yes && unheard));
-                    prop_assert_eq!(after.counting.as_ref().is_some_and(|one| one.counts()), yes);
+                    prop_assert_eq!(after.counting.as_ref().is_some_and(Counting::counts), yes);
                     let now = after.counting.clone().unwrap_or_default().ledger;
                     prop_assert_eq!(&now[..before.ledger.len()], &before.ledger[..]);
                     record = after;
