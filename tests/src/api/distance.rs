@@ -60,7 +60,7 @@ async fn group(app: &TestApp, number: u128, people: Range<u128>, last_day: &str)
             open_end: false,
         };
         let enrolment = Enrolment {
-            id: EnrolmentId(Uuid::from_u128(cohort.0.as_u128() * 1000 + number)),
+            id: EnrolmentId(Uuid::from_u128(cohort.0.as_u128() + 1_000_000 * (number + 1))),
             participant: person(number),
             cohort: Some(cohort),
             template: "access".to_owned(),
