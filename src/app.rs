@@ -58,6 +58,8 @@ const fn who_sees(route: Route) -> For {
         | Route::RoughPlan
         | Route::Handover
         | Route::Survey(_)
+        | Route::Feedback
+        | Route::SelfRating
         | Route::Me => For::Participants,
     }
 }
@@ -158,6 +160,8 @@ fn title(shown: Result<Route, Route>) -> String {
             Route::RoughPlan => texts::rough_plan(),
             Route::Handover => texts::handover(),
             Route::Survey(paper) => pages::survey_part::title(paper),
+            Route::Feedback => texts::feedback_title(),
+            Route::SelfRating => texts::rating_title(),
             Route::SignIn | Route::Invite => texts::sign_in(),
             Route::NotFound => texts::not_found_title(),
         },

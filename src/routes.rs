@@ -67,6 +67,10 @@ pub enum Route {
     Handover,
     /// A page of the anonymous surveys.
     Survey(Paper),
+    /// How activities were.
+    Feedback,
+    /// How it goes, in one's own answers.
+    SelfRating,
     /// The code.
     SignIn,
     /// A one-time link; the secret stands behind `#`.
@@ -77,7 +81,7 @@ pub enum Route {
 
 impl Route {
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Today,
         Self::Week(0),
         Self::Goals,
@@ -109,6 +113,8 @@ impl Route {
         Self::Survey(Paper::One(uuid::Uuid::nil())),
         Self::Survey(Paper::Protection),
         Self::Survey(Paper::Printed),
+        Self::Feedback,
+        Self::SelfRating,
         Self::SignIn,
         Self::Invite,
         Self::NotFound,
@@ -159,6 +165,8 @@ impl Route {
             (Some("handover"), None) => Self::Handover,
             (Some("surveys"), paper) => Paper::parse(paper).map_or(Self::NotFound, Self::Survey),
             (Some("answer"), None) => Self::Survey(Paper::Printed),
+            (Some("feedback"), None) => Self::Feedback,
+            (Some("self-rating"), None) => Self::SelfRating,
             (Some("sign-in"), None) => Self::SignIn,
             (Some("i"), None) => Self::Invite,
             _ => Self::NotFound,
@@ -198,6 +206,8 @@ impl Route {
             Self::RoughPlan => "plan",
             Self::Handover => "handover",
             Self::Survey(paper) => paper.name(),
+            Self::Feedback => "feedback",
+            Self::SelfRating => "self-rating",
             Self::SignIn => "sign-in",
             Self::Invite => "invite",
             Self::NotFound => "not-found",
@@ -238,6 +248,8 @@ impl fmt::Display for Route {
             Self::RoughPlan => f.write_str("/plan"),
             Self::Handover => f.write_str("/handover"),
             Self::Survey(paper) => fmt::Display::fmt(paper, f),
+            Self::Feedback => f.write_str("/feedback"),
+            Self::SelfRating => f.write_str("/self-rating"),
             Self::SignIn => f.write_str("/sign-in"),
             Self::Invite => f.write_str("/i"),
             Self::NotFound => f.write_str("/not-found"),

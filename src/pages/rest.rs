@@ -3,8 +3,8 @@
 //! fetched for companions only, and the surveys a third
 //! ([`survey_part`]), fetched when one is opened; their pages are shown from here too.
 use super::{
-    about, attendance, below_today, desk_part, goals, handover, me, meetings, nothing, people, reminders,
-    rough_plan, seen_by, sharing, survey_part, talks, trips, up, week, wishes,
+    about, attendance, below_today, desk_part, feedback, goals, handover, me, meetings, nothing, people,
+    reminders, rough_plan, seen_by, self_rating, sharing, survey_part, talks, trips, up, week, wishes,
 };
 use crate::{
     platform::focus,
@@ -67,6 +67,8 @@ fn draw(route: Route) -> AnyView {
         Route::Meeting(meeting) => meetings::one::page(meeting),
         Route::RoughPlan => rough_plan::page(),
         Route::Handover => handover::page(),
+        Route::Feedback => feedback::page(),
+        Route::SelfRating => self_rating::page(),
         Route::Desk(_)
         | Route::Survey(_)
         | Route::Today

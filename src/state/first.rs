@@ -60,6 +60,7 @@ impl First {
             contact: self.contact,
             counted_as: None,
             openings: Vec::new(),
+            scales: Vec::new(),
         }
     }
 }

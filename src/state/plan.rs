@@ -123,6 +123,7 @@ mod tests {
             record: Record::default(),
             people: Vec::new(),
             openings: Vec::new(),
+            scales: Vec::new(),
             counted_as: None,
             contact: None,
         })

@@ -98,8 +98,8 @@ pub(crate) fn Tabs() -> impl IntoView {
     let tab = move |route: Route, drawn: Icon, name: String| {
         let here = move || {
             let same = match (app.route.get(), route) {
-                (Route::Week(_), Route::Week(_))
-                | (Route::NewGoal(_) | Route::Goal(_), Route::Goals)
+                (Route::Week(_) | Route::Feedback, Route::Week(_))
+                | (Route::NewGoal(_) | Route::Goal(_) | Route::SelfRating, Route::Goals)
                 | (Route::NewSupport, Route::People)
                 | (
                     Route::About

@@ -11,6 +11,7 @@ pub(crate) fn share_in_words(share: Share) -> String {
         Share::People => texts::share_people(),
         Share::Answers => texts::share_answers(),
         Share::Tasks => texts::share_tasks(),
+        Share::SelfRatings => texts::share_self_ratings(),
     }
 }
 

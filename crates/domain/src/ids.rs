@@ -90,6 +90,8 @@ ids! {
     OpeningId;
     /// A survey, everywhere; within its programme it has a number too.
     SurveyId;
+    /// What was told of how far some groups came.
+    DistanceId;
     /// A recommendation to whoever goes on with the participant.
     RecommendationId;
 }

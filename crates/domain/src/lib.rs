@@ -14,10 +14,12 @@
 //! - [`talk`]: times that coaches keep free, and talks that participants book in them
 //! - [`calendar`]: the schedule as iCalendar text, for the calendar on somebody's phone
 //! - [`command`]: what a person may do to a record, and what is refused and why
+//! - [`distance`]: how far people of a group came, in a few answers each
 //! - [`statistics`]: Deltagarstatistik, and which of its cells are too small to be told
 //! - [`visibility`]: the one function that says who sees what
 pub mod calendar;
 pub mod command;
+pub mod distance;
 pub mod ids;
 pub mod language;
 pub mod need;

@@ -6,6 +6,8 @@ mod consents;
 mod meetings;
 #[cfg(test)]
 mod tests_of_consents;
+#[cfg(test)]
+mod tests_of_voices;
 
 pub use consents::{Consents, can_be_shared_with, shares_of};
 pub use meetings::meeting_scope;
@@ -46,6 +48,8 @@ pub enum Part {
     Attendance,
     /// Wishes and their answers.
     Wishes,
+    /// How the participant rates themselves: by consent alone, whatever the role.
+    SelfRatings,
     /// Meetings, the rough plan, recommendations: what those do together who convene meetings.
     Planning,
     /// Of that, what the viewer is asked to attend, and what was agreed there ([`meeting_scope`]).
@@ -53,7 +57,7 @@ pub enum Part {
 }
 
 impl Part {
-    const EVERY: [Self; 15] = [
+    const EVERY: [Self; 16] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
@@ -67,6 +71,7 @@ impl Part {
         Self::Private,
         Self::Attendance,
         Self::Wishes,
+        Self::SelfRatings,
         Self::Planning,
         Self::Attending,
     ];
@@ -233,7 +238,8 @@ impl Scope {
                     Kind::Meeting | Kind::PlanLine | Kind::Recommendation | Kind::Afterwards => {
                         Part::Planning
                     }
-                    Kind::AboutMe => Part::Private,
+                    Kind::AboutMe | Kind::Feedback | Kind::Counting => Part::Private,
+                    Kind::SelfRating => Part::SelfRatings,
                 })
             })
             .map(|kind| (kind, private))

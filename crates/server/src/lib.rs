@@ -24,6 +24,7 @@ pub mod cli;
 pub mod clock;
 pub mod demo;
 pub mod desk;
+pub mod distance;
 pub mod http;
 pub mod invitations;
 mod meetings_page;

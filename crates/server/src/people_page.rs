@@ -13,7 +13,7 @@ use folje_domain::{
     ids::PersonId,
     need::Known,
     people::{CurrentContact, Relation, Role, current_contact},
-    record::{Call, Thanks, Wish, ramp_as_agreed, reported},
+    record::{Call, Feedback, Thanks, Wish, ramp_as_agreed, reported},
     visibility::{Part, Scope},
 };
 use folje_store::{NetworkDay, Person, StoreError};
@@ -166,6 +166,7 @@ async fn participant(
         ramp_changes: reported::ramp_changes(&record, &scope, today),
         shared,
         wishes: wishes(record.wishes),
+        feedback: feedback(record.feedback, viewer.id, today),
         agreements: record.agreements.into_iter().filter(|one| one.person == viewer.id).collect(),
         asks: record.asks.into_iter().filter(|ask| ask.person == viewer.id).collect(),
         shared_goals: record
@@ -198,6 +199,15 @@ async fn network_days(app: &App, viewer: &Person) -> Result<Vec<NetworkDayCard>,
 fn calls(all: Vec<Call>, today: NaiveDate) -> Vec<Call> {
     let since = today.checked_sub_days(Days::new(14)).unwrap_or(today);
     all.into_iter().filter(|call| call.waits() || call.at.date_naive() >= since).collect()
+}
+
+/// What waits for the viewer, and what they were told in the last month, the latest day first.
+fn feedback(all: Vec<Feedback>, viewer: PersonId, today: NaiveDate) -> Vec<Feedback> {
+    let since = today.checked_sub_days(Days::new(30)).unwrap_or(today);
+    let shown = |one: &Feedback| one.to == viewer && (one.waits() || one.day >= since);
+    let mut shown: Vec<_> = all.into_iter().filter(shown).collect();
+    shown.sort_by_key(|one| std::cmp::Reverse((one.day, one.occurrence)));
+    shown
 }
 
 /// What the viewer was thanked for in the last month, latest first.

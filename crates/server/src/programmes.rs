@@ -5,7 +5,8 @@ use folje_domain::{
     ids::{PersonId, SeriesId},
     language::Text,
     people::Role,
-    template::{Choices, Laid, LayError, Template, TemplateError, bundled},
+    record::Scale,
+    template::{Choices, Laid, LayError, Template, TemplateError, bundled, own_scales},
 };
 use std::collections::BTreeMap;
 
@@ -54,6 +55,15 @@ impl Programmes {
     #[must_use]
     pub fn template(&self, key: &str) -> Option<&Template> {
         self.0.iter().find(|template| template.key == key)
+    }
+
+    /// The questions for self-rating in the programme of that key: its own, or ours where it brings none.
+    #[must_use]
+    pub fn scales(&self, key: &str) -> &[Scale] {
+        match self.template(key) {
+            Some(template) if !template.scales.is_empty() => &template.scales,
+            _ => own_scales(),
+        }
     }
 
     /// Gives the template `key` dates, people and ids.

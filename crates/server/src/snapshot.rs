@@ -5,6 +5,7 @@ use folje_api::v1::snapshot::{DAYS_AHEAD, DAYS_BACK, Me, PersonCard, Programme, 
 use folje_domain::{
     people::{Relation, current_contact},
     programme::{Ending, Enrolment},
+    record::Scale,
     schedule::Zone as _,
     visibility::Scope,
 };
@@ -41,6 +42,7 @@ pub async fn of(app: &App, me: &Person, scope: &Scope) -> Result<Snapshot, Store
             demo: organisation.as_ref().is_some_and(|organisation| organisation.demo),
             organisation: organisation.map(|organisation| organisation.name).unwrap_or_default(),
         },
+        scales: scales(app, enrolment.as_ref()),
         programme: enrolment.map(programme),
         occurrences: schedule::occurrences(&series, first, after),
         openings: app.store.openings(scope, today).await?,
@@ -49,6 +51,12 @@ pub async fn of(app: &App, me: &Person, scope: &Scope) -> Result<Snapshot, Store
         record,
         people: around.into_iter().map(|(relation, person)| card(relation, person)).collect(),
     })
+}
+
+/// The questions for self-rating.
+fn scales(app: &App, enrolment: Option<&Enrolment>) -> Vec<Scale> {
+    let key = enrolment.map(|enrolment| enrolment.template.as_str()).unwrap_or_default();
+    app.settings.programmes.scales(key).to_vec()
 }
 
 /// The enrolment to show: the one that goes on, else the next to begin, else the last one that was.

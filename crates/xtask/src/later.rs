@@ -10,11 +10,12 @@ use std::{fs, io};
 
 /// The pages that come later; `src/pages/rest.rs` draws them. What is named neither here nor in [`DESK`] or [`SURVEY`]
 /// is there from the beginning.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 21] = [
     "about",
     "attendance",
     "below_today",
     "beside",
+    "feedback",
     "goals",
     "handover",
     "me",
@@ -23,6 +24,7 @@ const PAGES: [&str; 19] = [
     "reminders",
     "rough_plan",
     "seen_by",
+    "self_rating",
     "sharing",
     "survey_told",
     "talks",

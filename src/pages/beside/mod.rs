@@ -4,6 +4,7 @@ mod agreement;
 mod ask;
 pub(crate) mod call;
 mod contested;
+mod feedback;
 mod need;
 mod page;
 mod ramp;
@@ -87,6 +88,7 @@ pub(crate) fn card(app: App, participant: &Participant, today: NaiveDate, more: 
             {ramp::view(app, participant, today)}
             {participant.shared.as_ref().map(|shared| shared::view(participant, shared, today))}
             {wish::answered(app, participant)}
+            {feedback::answered(participant)}
             {participant.asks.iter().map(|ask| ask::view(app, participant, ask, today)).collect_view()}
             {participant.agreements.iter().map(|one| agreement::view(app, participant, one)).collect_view()}
         </article>

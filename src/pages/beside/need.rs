@@ -1,11 +1,11 @@
 //! «Behöver en människa»: who needs a person now, one line for each need, with what answers it. Drawn the same at the desk
 //! and where the participant looks at how they are seen.
-use super::{call, wish};
+use super::{call, feedback, wish};
 use crate::{
     platform::intl::{self, DateStyle},
     state::App,
     texts,
-    ui::{Icon, icon, wish_in_words},
+    ui::{Icon, icon, text, wish_in_words},
 };
 use folje_api::v1::people::Participant;
 use folje_domain::need::Need;
@@ -52,6 +52,10 @@ fn inside(app: App, participant: &Participant, need: &Need) -> Option<AnyView> {
             let wish = participant.wishes.iter().find(|one| one.id == *wish)?;
             Some(wish::to_answer(app, participant, wish))
         }
+        Need::Feedback { occurrence, .. } => {
+            let said = participant.feedback.iter().find(|one| one.occurrence == *occurrence)?;
+            Some(feedback::to_answer(app, participant, said))
+        }
         _ => None,
     }
 }
@@ -59,7 +63,8 @@ fn inside(app: App, participant: &Participant, need: &Need) -> Option<AnyView> {
 const fn drawn(need: &Need) -> Icon {
     match need {
         Need::Unheard { .. } => Icon::Phone,
-        Need::Help { .. } | Need::Talk { .. } | Need::Contested { .. } => Icon::Message,
+        Need::Help { .. } | Need::Talk { .. } => Icon::Message,
+        Need::Contested { .. } | Need::Feedback { .. } => Icon::Message,
         Need::NoContact | Need::Alone => Icon::People,
         Need::Unreached => Icon::Device,
         Need::NothingBooked { .. }
@@ -83,6 +88,10 @@ fn in_words(participant: &Participant, need: &Need) -> String {
         }
         Need::Contested { .. } => texts::need_contested(),
         Need::Talk { about, .. } => wish_in_words(*about),
+        Need::Feedback { occurrence, .. } => {
+            let said = participant.feedback.iter().find(|one| one.occurrence == *occurrence);
+            texts::need_feedback(&said.map(|one| text(&one.title)).unwrap_or_default())
+        }
         Need::NoContact => texts::need_no_contact(),
         Need::Alone => texts::need_alone(),
         Need::Unreached => texts::need_unreached(),

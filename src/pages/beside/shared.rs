@@ -1,6 +1,9 @@
 //! What a participant shares by consent: read only, and never longer than it is shared, also from a page that was kept.
 use crate::{
-    pages::people::day_and_year,
+    pages::{
+        people::day_and_year,
+        self_rating::{Beside, figure},
+    },
     platform::intl::{self, DateStyle},
     texts,
     ui::{answer_in_words, day_in_words, organisation_and_role, text},
@@ -58,6 +61,7 @@ fn share_in_words_of(share: Share) -> String {
         Share::People => texts::shared_people(),
         Share::Answers => texts::shared_answers(),
         Share::Tasks => texts::shared_tasks(),
+        Share::SelfRatings => texts::shared_self_ratings(),
     }
 }
 
@@ -124,6 +128,18 @@ fn inside(share: Share, participant: &Participant, shared: &Shared, today: Naive
                 })
                 .collect(),
         ),
+        Share::SelfRatings => {
+            let figures: Vec<_> = shared
+                .self_ratings
+                .iter()
+                .filter_map(|rated| figure(rated, today, &Beside::default()))
+                .collect();
+            if figures.is_empty() {
+                list(Vec::new())
+            } else {
+                view! { <div class="stack">{figures}</div> }.into_any()
+            }
+        }
         Share::Tasks => list(
             shared
                 .tasks

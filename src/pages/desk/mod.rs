@@ -7,6 +7,7 @@
 //! (`style/desk/`) come with the desk alone.
 mod check_in;
 mod companions;
+mod distance;
 mod frame;
 mod groups;
 mod home;

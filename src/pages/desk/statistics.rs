@@ -1,5 +1,5 @@
 //! Deltagarstatistik: the table of a year, whole on a phone and on a desk, and as a file. Sums only.
-use super::{frame::DeskPage, known::known};
+use super::{distance, frame::DeskPage, known::known};
 use crate::{
     routes::Place,
     state::{App, desk::Asked},
@@ -35,6 +35,7 @@ pub(super) fn page() -> AnyView {
         <DeskPage at=Place::Statistics title=texts::statistics() sub=texts::statistics_words()>
             <div class="chips" role="group" aria-label=texts::statistics_year()>{(now - YEARS + 1..=now).map(choice).collect_view()}</div>
             {content}
+            {distance::section()}
         </DeskPage>
     }
     .into_any()

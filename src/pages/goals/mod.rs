@@ -7,7 +7,7 @@ mod steps;
 mod words;
 
 use crate::{
-    pages::wishes,
+    pages::{self_rating, wishes},
     routes::Route,
     state::{App, Plan},
     texts,
@@ -47,6 +47,7 @@ fn list(plan: &Plan) -> AnyView {
                 cards(&open).into_any()
             }}
             <div class="buttons"><a class="button" href=Route::NewGoal(None).to_string()>{icon(Icon::Plus)}{button}</a></div>
+            {self_rating::link()}
             {wishes::link(plan)}
             {(!done.is_empty()).then(|| view! {
                 <details class="more"><summary>{texts::goals_done(done.len())}</summary><div class="stack">{cards(&done)}</div></details>

@@ -1,12 +1,13 @@
 //! What somebody did, in words, and their own text with it: so that the outbox can be read by its owner.
 use crate::{
+    pages::feedback::face_in_words,
     platform::intl::{self, DateStyle},
     state::Plan,
     texts,
     ui::{answer_in_words, shares_in_words, text, wish_in_words},
 };
 use folje_domain::{
-    command::Action,
+    command::{Action, FeedbackDeed, RatingDeed},
     ids::{GoalId, PersonId, StepId, SupportId, TaskId},
     record::Prompt,
     schedule::OccurrenceId,
@@ -76,6 +77,8 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::AtMeeting { deed, .. } => (texts::did_meeting(), vec![deed.words().to_owned()]),
         Action::KeepPlanLine { text, .. } => (texts::did_plan_line(), vec![text.clone()]),
         Action::RemovePlanLine { was, .. } => (texts::did_remove_plan_line(), vec![was.clone()]),
+        Action::Feedback(deed) => (feedback(deed), vec![deed.words().to_owned()]),
+        Action::SelfRating(deed) => rating(deed),
         Action::HandOver(deed) => (texts::did_handover(), vec![deed.words().to_owned()]),
         Action::AnswerWish { line, .. } => (texts::did_answer_wish(), vec![line.clone()]),
         Action::AskForHelp { line, .. } => (texts::did_ask_for_help(), vec![line.clone()]),
@@ -83,6 +86,26 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::Thank { person: id, line, .. } => (texts::did_thank(&person(plan, *id)), vec![line.clone()]),
     };
     (what, own.into_iter().filter(|line| !line.trim().is_empty()).collect())
+}
+
+fn feedback(deed: &FeedbackDeed) -> String {
+    match deed {
+        FeedbackDeed::Say { face, .. } => texts::did_feedback(&face_in_words(*face)),
+        FeedbackDeed::TakeBack { .. } => texts::did_feedback_back(),
+        FeedbackDeed::Answer { .. } => texts::did_feedback_answer(),
+    }
+}
+
+fn rating(deed: &RatingDeed) -> (String, Vec<String>) {
+    match deed {
+        RatingDeed::Rate { scale, value, .. } => {
+            let answer = scale.labels.get(usize::from(*value)).map(text).unwrap_or_default();
+            (texts::did_rate(), vec![text(&scale.question), answer])
+        }
+        RatingDeed::TakeBack { .. } => (texts::did_rate_back(), Vec::new()),
+        RatingDeed::Count { yes: true, .. } => (texts::did_count(), Vec::new()),
+        RatingDeed::Count { yes: false, .. } => (texts::did_count_back(), Vec::new()),
+    }
 }
 
 fn title(plan: Option<&Plan>, id: OccurrenceId) -> String {

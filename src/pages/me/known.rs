@@ -40,6 +40,8 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
                 {line(texts::known_helps(), record.helps.len().to_string())}
                 {line(texts::known_counted(), plan.snapshot.counted_as.map(counted).unwrap_or_default())}
                 {line(texts::attendance(), record.check_ins.len().to_string())}
+                {line(texts::known_feedback(), record.feedback.len().to_string())}
+                {line(texts::known_ratings(), record.self_ratings.iter().map(|one| one.ratings.len()).sum::<usize>().to_string())}
                 {devices}
             </dl>
             {everything(plan)}

@@ -8,7 +8,7 @@ mod span;
 
 use super::talks;
 use crate::{
-    pages::survey_told,
+    pages::{feedback, survey_told},
     routes::Route,
     state::{App, Plan},
     texts,
@@ -49,6 +49,7 @@ fn view(app: App, plan: Arc<Plan>, today: NaiveDate, week: i8) -> AnyView {
                 let title = if span.monday > window.1 { texts::week_later() } else { texts::week_gone() };
                 view! { <Empty drawn=Icon::Week title=title words=texts::week_ask() /> }.into_any()
             }}
+            {(week == 0).then(|| feedback::lately(app))}
             {talks::link()}
             {programme}
             {survey_told::cards(app)}

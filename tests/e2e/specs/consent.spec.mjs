@@ -79,8 +79,10 @@ test('the coach’s page is mirrored too, with nothing to press', async ({ phone
   const page = await phone.signIn('Amina');
   await about(page, 'Karin Ek');
   await expect(page.locator('[data-sharing]')).toContainText('Ditt program och schema, dina svar');
-  // A coach sees by role what could be shared.
-  await expect(page.locator('summary', { hasText: 'Dela något' })).toHaveCount(0);
+  // A coach sees by role what could be shared, but for one's own answers.
+  await page.locator('summary', { hasText: 'Dela något' }).click();
+  await expect(page.getByRole('checkbox')).toHaveCount(1);
+  await expect(page.getByRole('checkbox', { name: 'Dina egna svar om hur det går' })).not.toBeChecked();
   await page.getByRole('link', { name: 'Så här ser Karin Ek dig' }).click();
   const mirror = page.locator('[data-mirror]');
   await expect(cardOf(page, 'Amina')).toBeVisible();

@@ -53,6 +53,8 @@ export const ROUTES = [
   { name: 'survey', path: '/surveys/00000000-0000-0000-0000-000000000000', who: 'participant' },
   { name: 'survey-protection', path: '/surveys/protection', who: 'participant' },
   { name: 'answer', path: '/answer', who: 'participant' },
+  { name: 'feedback', path: '/feedback', who: 'participant' },
+  { name: 'self-rating', path: '/self-rating', who: 'participant' },
   { name: 'sign-in', path: '/sign-in', who: 'nobody' },
   { name: 'invite', path: '/i', who: 'nobody' },
   { name: 'not-found', path: '/not-found', who: 'participant' },

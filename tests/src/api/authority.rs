@@ -31,7 +31,7 @@ const ROLES: [Role; 9] = [
 ];
 
 /// Command, then a letter for each who asks: `y` may, `-` may not. Consent changes none of them: it lets read.
-const TABLE: [(&str, &str); 45] = [
+const TABLE: [(&str, &str); 48] = [
     ("set-preferred-name", "y---------"),
     ("answer-occurrence", "y---------"),
     ("add-goal", "y---------"),
@@ -82,6 +82,10 @@ const TABLE: [(&str, &str); 45] = [
     ("keep-plan-line", "yyyy------"),
     ("remove-plan-line", "yyyy------"),
     ("hand-over", "-yyy------"),
+    // Said by her, answered by those who plan with her.
+    ("feedback", "y---------"),
+    ("feedback", "-yy-------"),
+    ("self-rating", "y---------"),
 ];
 
 fn id(number: u32) -> String {
@@ -144,6 +148,11 @@ fn actions(app: &TestApp, who: PersonId) -> Vec<Value> {
         json!({ "remove-plan-line": { "line": nothing, "was": "körkort" } }),
         json!({ "hand-over": { "recommend": {
             "recommendation": nothing, "text": "körkort", "to": "Eva", "by": "2026-12-24" } } }),
+        json!({ "feedback": { "say": {
+            "occurrence": app.world.module_on(23).to_string(), "to": somebody, "face": "fine" } } }),
+        // About what nobody has said anything about, so that it is there for nobody.
+        json!({ "feedback": { "answer": { "occurrence": app.world.module_on(22).to_string() } } }),
+        json!({ "self-rating": { "count": { "yes": true } } }),
     ]
 }
 
@@ -225,7 +234,7 @@ async fn everybody_may_send_what_the_table_says_whatever_is_shared_with_them() {
     let ada = app.signed_in(app.world.ada).await;
     assert_eq!(send(&app, &ada, 1, &[step()]).await, ["done"]);
     assert_eq!(letters(&send(&app, &ada, 2, &actions(&app, app.world.ada)).await), column(0), "Ada");
-    let shares = ["schedule", "programme", "goals", "people", "answers", "tasks"];
+    let shares = ["schedule", "programme", "goals", "people", "answers", "tasks", "self-ratings"];
     for (role, number) in ROLES.into_iter().zip(0_u32..) {
         let app = TestApp::new().await;
         let ada = app.signed_in(app.world.ada).await;

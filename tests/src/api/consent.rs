@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// A word of each part: of the schedule at the course and at the workplace, of the programme, of a shared goal, of the
-/// people around, of an answer, of «vem gör vad», of a wish.
-pub(super) const WORDS: [(char, &str); 8] = [
+/// people around, of an answer, of «vem gör vad», of a wish, of a self-rating.
+pub(super) const WORDS: [(char, &str); 9] = [
     ('s', "\"Module\""),
     ('w', "\"Placement\""),
     ('p', "Entré"),
@@ -23,30 +23,49 @@ pub(super) const WORDS: [(char, &str); 8] = [
     ('a', "bussen"),
     ('t', "ringa banken"),
     ('x', "byta plats"),
+    ('r', "Hur går dagarna?"),
 ];
 
-pub(super) const SHARES: [&str; 6] = ["schedule", "programme", "goals", "people", "answers", "tasks"];
+pub(super) const SHARES: [&str; 7] =
+    ["schedule", "programme", "goals", "people", "answers", "tasks", "self-ratings"];
 
 /// Role; what it reads by itself; what it reads where Ada shares one part with it, in the order of [`SHARES`]; and all.
-const TABLE: [(Role, &str, [&str; 6], &str); 9] = [
-    (Role::Coach, "swpgax", ["swpgax", "swpgax", "swpgax", "swpgfax", "swpgax", "swpgatx"], "swpgfatx"),
+const TABLE: [(Role, &str, [&str; 7], &str); 9] = [
+    (
+        Role::Coach,
+        "swpgax",
+        ["swpgax", "swpgax", "swpgax", "swpgfax", "swpgax", "swpgatx", "swpgaxr"],
+        "swpgfatxr",
+    ),
     (
         Role::ProgrammeCoordinator,
         "swpgax",
-        ["swpgax", "swpgax", "swpgax", "swpgfax", "swpgax", "swpgatx"],
-        "swpgfatx",
+        ["swpgax", "swpgax", "swpgax", "swpgfax", "swpgax", "swpgatx", "swpgaxr"],
+        "swpgfatxr",
     ),
-    (Role::TransitionGuide, "spgax", ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx"], "swpgfatx"),
-    (Role::Ambassador, "w", ["sw", "wp", "wg", "wf", "wa", "wt"], "swpgfat"),
-    (Role::Supervisor, "w", ["sw", "wp", "wg", "wf", "wa", "wt"], "swpgfat"),
-    (Role::Caseworker, "", ["sw", "p", "g", "f", "a", "t"], "swpgfat"),
-    (Role::SocialWorker, "", ["sw", "p", "g", "f", "a", "t"], "swpgfat"),
-    (Role::Sponsor, "", ["sw", "p", "g", "f", "a", "t"], "swpgfat"),
-    (Role::ProjectCoordinator, "", ["", "", "", "", "", ""], ""),
+    (
+        Role::TransitionGuide,
+        "spgax",
+        ["swpgax", "spgax", "spgax", "spgfax", "spgax", "spgatx", "spgaxr"],
+        "swpgfatxr",
+    ),
+    (Role::Ambassador, "w", ["sw", "wp", "wg", "wf", "wa", "wt", "wr"], "swpgfatr"),
+    (Role::Supervisor, "w", ["sw", "wp", "wg", "wf", "wa", "wt", "wr"], "swpgfatr"),
+    (Role::Caseworker, "", ["sw", "p", "g", "f", "a", "t", "r"], "swpgfatr"),
+    (Role::SocialWorker, "", ["sw", "p", "g", "f", "a", "t", "r"], "swpgfatr"),
+    (Role::Sponsor, "", ["sw", "p", "g", "f", "a", "t", "r"], "swpgfatr"),
+    (Role::ProjectCoordinator, "", ["", "", "", "", "", "", ""], ""),
 ];
 
 fn id(number: u32) -> String {
     format!("0190c0de-0000-7000-8000-{number:012}")
+}
+
+/// A question by which Ada rates herself.
+fn scale() -> Value {
+    let label = |words: &str| json!({ "sv": words });
+    let labels = [label("Dåligt"), label("Sådär"), label("Bra")];
+    json!({ "key": "days", "question": { "sv": "Hur går dagarna?" }, "labels": labels })
 }
 
 /// Ada's phone, and how many commands it has sent.
@@ -68,6 +87,7 @@ impl Ada {
             json!({ "answer-occurrence": { "occurrence": module, "answer": "late", "note": "bussen" } }),
             json!({ "add-task": { "task": id(5), "text": "ringa banken" } }),
             json!({ "make-wish": { "wish": id(6), "about": "workplace", "words": "byta plats" } }),
+            json!({ "self-rating": { "rate": { "scale": scale(), "value": 1, "on": "2026-11-23" } } }),
         ] {
             assert_eq!(ada.act(action).await, "done");
         }

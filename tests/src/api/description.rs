@@ -33,6 +33,7 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::DESK_NETWORK_DAY,
         paths::DESK_STATISTICS,
         paths::DESK_STATISTICS_FILE,
+        paths::DESK_DISTANCE,
         paths::CALLING,
         paths::DESK_OPENINGS,
         paths::MEETINGS,

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Operation, then what happens to nobody, to Ada, to her coach, to a coach of another organisation.
-const TABLE: [(&str, [&str; 4]); 65] = [
+const TABLE: [(&str, [&str; 4]); 67] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200"]),
     ("post /api/v1/session", ["404", "404", "404", "404"]),
     ("get /api/v1/session", ["401", "200", "200", "200"]),
@@ -52,6 +52,9 @@ const TABLE: [(&str, [&str; 4]); 65] = [
     // Sums are the coordinators'; `statistics.rs` asks as one.
     ("get /api/v1/desk/statistics", ["401", "404", "404", "404"]),
     ("get /api/v1/desk/statistics/{file}", ["401", "404", "404", "404"]),
+    // So is how far the groups came; `distance.rs` asks as one.
+    ("get /api/v1/desk/distance", ["401", "404", "404", "404"]),
+    ("post /api/v1/desk/distance", ["401", "404", "404", "404"]),
     // Nobody was told that nothing was heard; `needs.rs` asks where somebody was.
     ("post /api/v1/calling", ["401", "404", "404", "404"]),
     ("get /api/v1/meetings", ["401", "404", "200", "200"]),
@@ -234,6 +237,7 @@ async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &Device) -> A
             viewer.post(&path, &day).await
         }
         ("get", paths::DESK_STATISTICS_FILE) => viewer.get(&path.replace("{file}", "2026.csv")).await,
+        ("post", paths::DESK_DISTANCE) => viewer.post(&path, &json!({ "cohorts": [] })).await,
         ("post", paths::CALLING) => viewer.post(&path, &json!({ "participant": app.world.ada })).await,
         ("post", paths::DESK_INVITES) => viewer.post(&path, &json!({ "person": app.world.ada })).await,
         ("post", paths::CALENDAR) => viewer.post(paths::CALENDAR, &json!({})).await,

@@ -15,6 +15,8 @@ mod desk;
 mod desk_import;
 mod desk_person;
 mod devices;
+mod distance;
+mod feedback;
 mod files;
 mod guards;
 mod matrix;

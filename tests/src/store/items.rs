@@ -6,9 +6,9 @@ use folje_domain::{
     people::Role,
     record::{
         AboutMe, Afterwards, Answer, AnswerKind, Attendee, Call, CheckIn, Consent, ConsentAct, ConsentEntry,
-        Given, Goal, GoalState, Help, Item, Kind, LineKind, Meeting, MeetingKind, PlanLine, Profile, Prompts,
-        RampChange, Recommendation, Report, Share, Shown, Step, Support, Task, Thanks, Touch, Until, Wish,
-        WishKind, Words,
+        Counted, Counting, Face, Feedback, FeedbackEntry, Given, Goal, GoalState, Help, Item, Kind, LineKind,
+        Meeting, MeetingKind, PlanLine, Profile, Prompts, RampChange, Rating, Recommendation, Report, Scale,
+        SelfRating, Share, Shown, Step, Support, Task, Thanks, Touch, Until, Wish, WishKind, Words,
     },
     reminder::{
         Agreement, AgreementState, Ask, AskState, Choices, Company, Favour, FavourKind, Heard, Leg, Practice,
@@ -109,7 +109,15 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
             Item::Call(Call { id, by, role, line: text, at: now(), answers: Vec::new() })
         }
         Kind::Thanks => Item::Thanks(Thanks { id: ThanksId(id), to: COACH, line: text, at: now() }),
-        Kind::Agreement | Kind::Ask | Kind::Meeting => addressed(kind, id, COACH),
+        Kind::Agreement | Kind::Ask | Kind::Meeting | Kind::Feedback => addressed(kind, id, COACH),
+        Kind::SelfRating => {
+            let key = format!("q{}", id.as_u128() % 1000);
+            let (question, labels) = (Text::plain(text), vec![Text::plain("Ja"); 3]);
+            let scale = Scale { key, question, labels, owner: String::new() };
+            let rating = Rating { on: TODAY, value: 1, of: 3, words: Text::plain("Ja") };
+            Item::SelfRating(SelfRating { scale, ratings: vec![rating] })
+        }
+        Kind::Counting => Item::Counting(Counting { ledger: vec![Counted { at: now(), yes: shared }] }),
         Kind::PlanLine => {
             let words = Words::new(text, AMINA, now());
             let (id, about) = (LineId(id), LineKind::Help);
@@ -137,9 +145,9 @@ pub(super) fn item(kind: Kind, id: uuid::Uuid, shared: bool) -> Item {
     }
 }
 
-/// What is shared with `person`: the schedule and the goals.
+/// What is shared with `person`: the schedule, the goals, the self-ratings.
 pub(super) fn consent(person: PersonId, until: Until) -> Consent {
-    let given = Given { shares: vec![Share::Schedule, Share::Goals], until };
+    let given = Given { shares: vec![Share::Schedule, Share::Goals, Share::SelfRatings], until };
     Consent { person, ledger: vec![ConsentEntry { at: now(), act: ConsentAct::Given(given) }] }
 }
 
@@ -152,6 +160,18 @@ pub(super) fn addressed(kind: Kind, id: uuid::Uuid, person: PersonId) -> Item {
     }
     if kind == Kind::Meeting {
         return Item::Meeting(Box::new(meeting(id, person)));
+    }
+    if kind == Kind::Feedback {
+        let start = TODAY.and_hms_opt(9, 0, 0).unwrap();
+        let entry = FeedbackEntry { by: AMINA, at: now(), face: Some(Face::SoSo), line: String::new() };
+        return Item::Feedback(Feedback {
+            occurrence: OccurrenceId { series: SeriesId(id), start },
+            day: TODAY,
+            title: Text::plain("Kost"),
+            to: person,
+            withdrawn: false,
+            entries: vec![entry],
+        });
     }
     let terms = Terms::of(&wake(WakeId(id)), person);
     Item::Agreement(Agreement { wake: WakeId(id), person, terms, state: AgreementState::Asked, asked: now() })

@@ -117,7 +117,7 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
     }
     for &(participant, kind, key, shared) in &plan.items {
         let item = match Kind::ALL[kind] {
-            kind @ (Kind::Agreement | Kind::Ask | Kind::Meeting) => {
+            kind @ (Kind::Agreement | Kind::Ask | Kind::Meeting | Kind::Feedback) => {
                 addressed(kind, uuid(50 + key % 2), town.people[(key as usize + participant) % PEOPLE])
             }
             Kind::Consent => {

@@ -27,6 +27,7 @@
 //! - `POST /api/v1/desk/gender` [`desk::NewGender`], `…/network` [`desk::NewNetworkDay`]
 //!   (`DELETE …/network/{id}`)
 //! - `GET  /api/v1/desk/statistics` → [`statistics::Statistics`]; `…/statistics/{year}.csv`, `….xlsx`
+//! - `GET  /api/v1/desk/distance` → [`distance::Distance`]; `POST` tells by [`distance::DistanceOrder`]
 //! - `POST /api/v1/calling` [`people::Calling`]: «jag ringer»
 //! - `GET  /api/v1/meetings` → [`meetings::Meetings`]; `GET /api/v1/meetings/{id}` → [`meetings::MeetingsWith`];
 //!   `GET /api/v1/meetings/{id}/{meeting}.ics`: the invitation as a file; `POST /api/v1/desk/openings`
@@ -45,6 +46,7 @@ pub mod desk;
 pub mod desk_import;
 pub mod desk_person;
 pub mod desk_surveys;
+pub mod distance;
 pub mod meetings;
 pub mod people;
 pub mod planner;
@@ -134,6 +136,8 @@ pub mod paths {
     pub const DESK_STATISTICS: &str = "/api/v1/desk/statistics";
     /// The same as a file: a year, then `.csv` or `.xlsx`.
     pub const DESK_STATISTICS_FILE: &str = "/api/v1/desk/statistics/{file}";
+    /// How far groups came.
+    pub const DESK_DISTANCE: &str = "/api/v1/desk/distance";
     /// «Jag ringer», by somebody who was told that nothing was heard.
     pub const CALLING: &str = "/api/v1/calling";
     /// The meetings to come that somebody attends or convenes.

@@ -7,7 +7,7 @@ use folje_domain::{
     need::Need,
     people::{Duty, Role},
     programme::HourRamp,
-    record::{Answer, Call, CheckIn, RampChange, Share, Task, Thanks, Until, Wish},
+    record::{Answer, Call, CheckIn, Feedback, RampChange, SelfRating, Share, Task, Thanks, Until, Wish},
     reminder::{Agreement, Ask},
     schedule::Occurrence,
 };
@@ -121,6 +121,10 @@ pub struct Participant {
     /// told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wishes: Vec<Wish>,
+    /// What the participant said to the viewer about activities: what waits for an answer, and that of the last weeks,
+    /// the latest day first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<Feedback>,
     /// What the participant shares with the viewer besides what the viewer's role gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shared: Option<Shared>,
@@ -148,6 +152,9 @@ pub struct Shared {
     /// «Vem gör vad».
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
+    /// How they rate themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub self_ratings: Vec<SelfRating>,
 }
 
 /// How many days of the schedule are laid out where it is shared.

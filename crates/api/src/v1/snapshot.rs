@@ -5,7 +5,7 @@ use folje_domain::{
     language::{Language, Text},
     people::{CurrentContact, Gender, Opening, Role},
     programme::{Ending, HourRamp, Phase},
-    record::Record,
+    record::{Record, Scale},
     schedule::Occurrence,
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,9 @@ pub struct Snapshot {
     /// What the sponsors beside them invite to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openings: Vec<Opening>,
+    /// The questions by which they can rate themselves: their programme's, or ours where it brings none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scales: Vec<Scale>,
 }
 
 /// Who a snapshot is for.

@@ -1,5 +1,5 @@
 //! What commands ask for.
-use super::{HandoverDeed, MeetingDeed};
+use super::{FeedbackDeed, HandoverDeed, MeetingDeed, RatingDeed};
 use crate::{
     ids::{
         CallId, GoalId, LineId, MeetingId, PersonId, RampChangeId, RequestId, StepId, SupportId, TaskId,
@@ -391,4 +391,8 @@ pub enum Action {
     },
     /// Do something about the handover.
     HandOver(HandoverDeed),
+    /// Do something about the feedback on an activity.
+    Feedback(FeedbackDeed),
+    /// Do something about one's own ratings.
+    SelfRating(RatingDeed),
 }

@@ -6,16 +6,20 @@
 mod action;
 mod decide;
 mod envelope;
+mod feedback;
 mod handover;
 mod meeting;
 mod others;
+mod rating;
 mod refusal;
 mod text;
 
 pub use action::Action;
 pub use decide::{Context, decide};
 pub use envelope::Command;
+pub use feedback::FeedbackDeed;
 pub use handover::HandoverDeed;
 pub use meeting::{MeetingDeed, MeetingPlan};
+pub use rating::RatingDeed;
 pub use refusal::Refusal;
 pub use text::{LONG_TEXT, SHORT_TEXT};

@@ -1,5 +1,5 @@
 //! Which commands can be about somebody else, and which of those are still heard after a relation has ended.
-use super::{Action, HandoverDeed};
+use super::{Action, FeedbackDeed, HandoverDeed};
 
 impl Action {
     /// Whether it can be done to somebody else's record at all: what a person says for themselves about what is
@@ -22,6 +22,7 @@ impl Action {
                 | Self::KeepPlanLine { .. }
                 | Self::RemovePlanLine { .. }
                 | Self::HandOver(_)
+                | Self::Feedback(FeedbackDeed::Answer { .. })
                 | Self::DoTask { .. }
         )
     }

@@ -10,7 +10,7 @@ use crate::{
     ids::{CallId, PersonId, RecommendationId, WishId},
     people::{CurrentContact, Relation, Role},
     programme::Enrolment,
-    record::{Record, WishKind},
+    record::{Face, Record, WishKind},
     schedule::{ActivityKind, Occurrence, OccurrenceId},
 };
 use chrono::{Days, NaiveDate, NaiveDateTime};
@@ -69,6 +69,13 @@ pub enum Need {
         wish: WishId,
         /// What about: the workplace, or anything.
         about: WishKind,
+    },
+    /// They said to the viewer how an activity was, and nobody has read it yet.
+    Feedback {
+        /// About which occurrence.
+        occurrence: OccurrenceId,
+        /// How it was.
+        face: Face,
     },
     /// Nobody is agreed as «min kontakt just nu».
     NoContact,
@@ -134,7 +141,7 @@ impl Need {
     pub const fn answer(&self) -> Answer {
         match self {
             Self::Unheard { .. } => Answer::Call,
-            Self::Help { .. } | Self::Talk { .. } => Answer::Reply,
+            Self::Help { .. } | Self::Talk { .. } | Self::Feedback { .. } => Answer::Reply,
             // «Stämmer inte» starts a talk; the participant says when it has been had.
             Self::Contested { .. } => Answer::Call,
             Self::NoContact | Self::Alone => Answer::Pair,
@@ -154,6 +161,7 @@ impl Need {
             Self::Help { .. } => "help",
             Self::Contested { .. } => "contested",
             Self::Talk { .. } => "talk",
+            Self::Feedback { .. } => "feedback",
             Self::NoContact => "no-contact",
             Self::Alone => "alone",
             Self::Unreached => "unreached",
@@ -184,6 +192,10 @@ pub fn needs(known: &Known<'_>, now: NaiveDateTime) -> Vec<Need> {
     let to_talk = |about| matches!(about, WishKind::Workplace | WishKind::Talk);
     let wishes = known.record.wishes.iter().filter(|wish| wish.waits() && to_talk(wish.about));
     needs.extend(wishes.map(|wish| Need::Talk { wish: wish.id, about: wish.about }));
+    let said = known.record.feedback.iter().filter(|feedback| feedback.waits());
+    needs.extend(
+        said.filter_map(|one| Some(Need::Feedback { occurrence: one.occurrence, face: one.said()?.0 })),
+    );
     let overdue = known.record.recommendations.iter().filter(|one| one.overdue(today));
     let overdue =
         overdue.map(|one| Need::Recommendation { recommendation: one.id, to: one.to.clone(), by: one.by });

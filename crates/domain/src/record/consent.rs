@@ -61,12 +61,21 @@ pub enum Share {
     Answers,
     /// «Vem gör vad».
     Tasks,
+    /// How the participant rates themselves.
+    SelfRatings,
 }
 
 impl Share {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Schedule, Self::Programme, Self::Goals, Self::People, Self::Answers, Self::Tasks];
+    pub const ALL: [Self; 7] = [
+        Self::Schedule,
+        Self::Programme,
+        Self::Goals,
+        Self::People,
+        Self::Answers,
+        Self::Tasks,
+        Self::SelfRatings,
+    ];
 
     /// The name on the wire.
     #[must_use]
@@ -78,6 +87,7 @@ impl Share {
             Self::People => "people",
             Self::Answers => "answers",
             Self::Tasks => "tasks",
+            Self::SelfRatings => "self-ratings",
         }
     }
 }

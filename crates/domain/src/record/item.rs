@@ -1,7 +1,7 @@
 //! The items of a record: what commands put, on the phone and on the server.
 use super::{
-    AboutMe, Afterwards, Answer, Call, CheckIn, Consent, Goal, Help, Kind, Meeting, PlanLine, Profile,
-    RampChange, Recommendation, Step, Support, Task, Thanks, Wish,
+    AboutMe, Afterwards, Answer, Call, CheckIn, Consent, Counting, Feedback, Goal, Help, Kind, Meeting,
+    PlanLine, Profile, RampChange, Recommendation, SelfRating, Step, Support, Task, Thanks, Wish,
 };
 use crate::{
     ids::PersonId,
@@ -67,6 +67,12 @@ pub enum Item {
     Recommendation(Recommendation),
     /// What the participant chose for the time after.
     Afterwards(Afterwards),
+    /// What the participant said about an activity.
+    Feedback(Feedback),
+    /// What the participant answered to one question about themselves.
+    SelfRating(SelfRating),
+    /// Whether these answers may be counted.
+    Counting(Counting),
 }
 
 impl Item {
@@ -100,6 +106,9 @@ impl Item {
             Self::AboutMe(_) => Kind::AboutMe,
             Self::Recommendation(_) => Kind::Recommendation,
             Self::Afterwards(_) => Kind::Afterwards,
+            Self::Feedback(_) => Kind::Feedback,
+            Self::SelfRating(_) => Kind::SelfRating,
+            Self::Counting(_) => Kind::Counting,
         }
     }
 
@@ -133,6 +142,9 @@ impl Item {
             Self::AboutMe(_) => "about-me".to_owned(),
             Self::Recommendation(recommendation) => recommendation.id.to_string(),
             Self::Afterwards(_) => "afterwards".to_owned(),
+            Self::Feedback(feedback) => feedback.occurrence.to_string(),
+            Self::SelfRating(rated) => rated.scale.key.clone(),
+            Self::Counting(_) => "counting".to_owned(),
         }
     }
 
@@ -166,7 +178,10 @@ impl Item {
             Self::Thanks(_) => true,
             Self::Meeting(_) | Self::PlanLine(_) | Self::Recommendation(_) | Self::Afterwards(_) => false,
             // Whoever may read it was named by the participant, one by one.
-            Self::AboutMe(_) => true,
+            Self::AboutMe(_) | Self::Feedback(_) => true,
+            // Nobody's role shows these; consent does, one person at a time.
+            Self::SelfRating(_) => false,
+            Self::Counting(_) => true,
         }
     }
 
@@ -188,6 +203,9 @@ impl Item {
             Self::Help(_) | Self::Wake(_) | Self::Reminders(_) | Self::Heard(_) => vec![],
             Self::Request(_) | Self::Trip(_) | Self::Practice(_) => vec![],
             Self::Consent(_) | Self::Wish(_) | Self::PlanLine(_) | Self::Afterwards(_) => vec![],
+            Self::SelfRating(_) | Self::Counting(_) => vec![],
+            Self::Feedback(feedback) if feedback.withdrawn => vec![],
+            Self::Feedback(feedback) => vec![feedback.to],
             Self::Call(call) => vec![call.by],
             Self::Thanks(thanks) => vec![thanks.to],
         }

@@ -57,11 +57,17 @@ pub enum Kind {
     Recommendation,
     /// [`Item::Afterwards`]
     Afterwards,
+    /// [`Item::Feedback`]
+    Feedback,
+    /// [`Item::SelfRating`]
+    SelfRating,
+    /// [`Item::Counting`]
+    Counting,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Profile,
         Self::Goal,
         Self::Step,
@@ -88,6 +94,9 @@ impl Kind {
         Self::AboutMe,
         Self::Recommendation,
         Self::Afterwards,
+        Self::Feedback,
+        Self::SelfRating,
+        Self::Counting,
     ];
 
     /// The name under which the store files it.
@@ -120,6 +129,9 @@ impl Kind {
             Self::AboutMe => "about-me",
             Self::Recommendation => "recommendation",
             Self::Afterwards => "afterwards",
+            Self::Feedback => "feedback",
+            Self::SelfRating => "self-rating",
+            Self::Counting => "counting",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The record as a whole: what commands change, on the phone and on the server.
 use super::{
-    AboutMe, Afterwards, Answer, Call, CheckIn, Consent, Goal, Help, Item, Meeting, PlanLine, Profile,
-    RampChange, Recommendation, Step, Support, Task, Thanks, Wish,
+    AboutMe, Afterwards, Answer, Call, CheckIn, Consent, Counting, Feedback, Goal, Help, Item, Meeting,
+    PlanLine, Profile, RampChange, Recommendation, SelfRating, Step, Support, Task, Thanks, Wish,
 };
 use crate::{
     ids::{
@@ -95,6 +95,15 @@ pub struct Record {
     /// What they chose for the time after.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub afterwards: Option<Afterwards>,
+    /// What they said about activities.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<Feedback>,
+    /// How they rated themselves, question by question.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub self_ratings: Vec<SelfRating>,
+    /// Whether these may be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counting: Option<Counting>,
 }
 
 impl Record {
@@ -129,6 +138,9 @@ impl Record {
             Item::AboutMe(about_me) => self.about_me = Some(about_me),
             Item::Recommendation(one) => put_by(&mut self.recommendations, one, |one| one.id),
             Item::Afterwards(afterwards) => self.afterwards = Some(afterwards),
+            Item::Feedback(feedback) => put_by(&mut self.feedback, feedback, |one| one.occurrence),
+            Item::SelfRating(rated) => put_by(&mut self.self_ratings, rated, |one| one.scale.key.clone()),
+            Item::Counting(counting) => self.counting = Some(counting),
         }
     }
 
@@ -232,6 +244,18 @@ impl Record {
     #[must_use]
     pub fn recommendation(&self, id: RecommendationId) -> Option<&Recommendation> {
         self.recommendations.iter().find(|recommendation| recommendation.id == id)
+    }
+
+    /// What was said about that occurrence, taken back or not.
+    #[must_use]
+    pub fn feedback(&self, id: OccurrenceId) -> Option<&Feedback> {
+        self.feedback.iter().find(|feedback| feedback.occurrence == id)
+    }
+
+    /// What was answered to the question with that key.
+    #[must_use]
+    pub fn self_rating(&self, key: &str) -> Option<&SelfRating> {
+        self.self_ratings.iter().find(|rated| rated.scale.key == key)
     }
 
     /// The answer that stands for that occurrence, unless it was taken back.

@@ -14,6 +14,7 @@ mod error;
 mod lay;
 mod outline;
 mod read;
+mod scales;
 #[cfg(test)]
 mod tests;
 
@@ -23,8 +24,9 @@ pub use choice::{Choice, ChoiceError, ChoiceKind, ChoiceOption, Choices, DayLeng
 pub use error::{Problem, TemplateError};
 pub use lay::{Laid, LayError};
 pub use outline::{Closing, Handover, MeetingOutline, PhasePlan, RampPlan, RampStepPlan, Source, Weeks};
+pub use scales::own_scales;
 
-use crate::{language::Text, people::Role};
+use crate::{language::Text, people::Role, record::Scale};
 
 /// A programme, before it has dates and people.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,6 +63,8 @@ pub struct Template {
     pub closing: Option<Closing>,
     /// What meetings of several parties cover, for those kinds of which it is said.
     pub meetings: Vec<MeetingOutline>,
+    /// By which questions participants rate themselves; where there are none, by [`own_scales`].
+    pub scales: Vec<Scale>,
 }
 
 impl Template {

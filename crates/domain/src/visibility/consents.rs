@@ -54,5 +54,6 @@ pub(super) const fn parts_of_share(share: Share) -> &'static [Part] {
         Share::People => &[Part::Name, Part::People],
         Share::Answers => &[Part::Name, Part::Answers],
         Share::Tasks => &[Part::Name, Part::Agreements],
+        Share::SelfRatings => &[Part::Name, Part::SelfRatings],
     }
 }

@@ -39,9 +39,11 @@ impl Scope {
     pub fn addressed(&self) -> Vec<Kind> {
         const AT_MEETINGS: [Kind; 4] = [Kind::Task, Kind::Meeting, Kind::AboutMe, Kind::Recommendation];
         let (all, attending) = (self.sees(Part::Addressed), self.sees(Part::Attending));
-        let reads = |kind: &Kind| match AT_MEETINGS.contains(kind) {
-            true => attending || self.sees(Part::Planning),
-            false => all,
+        let reads = |kind: &Kind| match kind {
+            // What was said to somebody as a coach is not read by whom they are at a workplace.
+            Kind::Feedback => self.sees(Part::Wishes),
+            kind if AT_MEETINGS.contains(kind) => attending || self.sees(Part::Planning),
+            _ => all,
         };
         Kind::ALL.into_iter().filter(reads).collect()
     }

@@ -11,13 +11,14 @@ const AMINA: PersonId = PersonId(Uuid::from_u128(1));
 const EVA: PersonId = PersonId(Uuid::from_u128(2));
 
 /// What each share opens to somebody whose role gives nothing. Written by hand, not read from the code.
-const OPENS: [(Share, &[Part]); 6] = [
+const OPENS: [(Share, &[Part]); 7] = [
     (Share::Schedule, &[Part::Name, Part::Schedule, Part::PlacementSchedule]),
     (Share::Programme, &[Part::Name, Part::Programme]),
     (Share::Goals, &[Part::Name, Part::SharedGoals]),
     (Share::People, &[Part::Name, Part::People]),
     (Share::Answers, &[Part::Name, Part::Answers]),
     (Share::Tasks, &[Part::Name, Part::Agreements]),
+    (Share::SelfRatings, &[Part::Name, Part::SelfRatings]),
 ];
 
 fn question(viewer: PersonId) -> Question {
@@ -119,7 +120,7 @@ fn until() -> impl Strategy<Value = Until> {
 }
 
 prop_compose! {
-    fn ledger()(person in person(), acts in prop::collection::vec(prop::option::of((prop::collection::vec(0_usize..6, 1..4), until())), 0..4)) -> Consent {
+    fn ledger()(person in person(), acts in prop::collection::vec(prop::option::of((prop::collection::vec(0_usize..7, 1..4), until())), 0..4)) -> Consent {
         let act = |act: Option<(Vec<usize>, Until)>| match act {
             Some((shares, until)) => {
                 ConsentAct::Given(Given { shares: shares.into_iter().map(|share| Share::ALL[share]).collect(), until })

@@ -3,6 +3,7 @@ use super::{
     bus,
     staff::Staff,
     town::{Plan, Town, at, change, text},
+    voices,
 };
 use anyhow::Result;
 use chrono::{Days, NaiveDate, TimeDelta, Timelike as _};
@@ -34,15 +35,17 @@ pub(super) async fn begin(town: &Town<'_>, staff: &Staff) -> Result<PersonId> {
         finished: None,
     };
     let tomorrow = town.day(1);
-    let mut mornings = Vec::new();
+    let (mut mornings, mut last) = (Vec::new(), None);
     let begun = |series: &mut Vec<Series>| {
         mornings = series.iter().filter(|one| one.start.hour() < NOON).map(|one| one.id).collect();
+        last = voices::last_of(town, series);
         changes(series, tomorrow)
     };
     town.begin(amina, plan, begun).await?;
     mornings.truncate(Trip::MOST_SERIES);
     bus::practise(town, amina, mornings).await?;
     town.note(amina, &goals(town)?).await?;
+    voices::of_amina(town, staff, amina, last).await?;
     town.note(amina, &agreements(town, staff, amina)?).await?;
     Ok(amina)
 }

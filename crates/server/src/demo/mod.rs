@@ -16,6 +16,7 @@ mod shared;
 mod staff;
 mod surveys;
 mod town;
+mod voices;
 mod yusuf;
 
 use crate::state::App;

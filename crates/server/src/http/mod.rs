@@ -12,6 +12,7 @@ mod desk;
 mod desk_cohorts;
 mod desk_companions;
 mod desk_dates;
+mod desk_distance;
 mod desk_endings;
 mod desk_enrolments;
 mod desk_free_time;
@@ -118,6 +119,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(desk_network::remove_network_day))
         .routes(routes!(desk_statistics::statistics))
         .routes(routes!(desk_statistics::statistics_file))
+        .routes(routes!(desk_distance::desk_distance, desk_distance::tell_distance))
         .routes(routes!(calling::calling))
         .routes(routes!(meetings::meetings))
         .routes(routes!(meetings_with::meetings_with))

@@ -46,5 +46,9 @@ pub(super) fn of(given: &Given, today: NaiveDate, sources: Sources<'_>) -> Share
             .map(|(relation, person)| snapshot::card(relation, person))
             .collect(),
         tasks: if shares(Share::Tasks) { record.tasks.clone() } else { Vec::new() },
+        self_ratings: match shares(Share::SelfRatings) {
+            true => record.self_ratings.clone(),
+            false => Vec::new(),
+        },
     }
 }

@@ -3,12 +3,14 @@ mod agreements;
 mod calls;
 mod check_ins;
 mod consents;
+mod feedback;
 mod goals;
 mod handover;
 mod meetings;
 mod occurrences;
 mod plan_lines;
 mod ramp;
+mod ratings;
 mod reminders;
 mod requests;
 mod steps;
@@ -23,7 +25,11 @@ mod tests_of_check_ins;
 #[cfg(test)]
 mod tests_of_consents;
 #[cfg(test)]
+mod tests_of_feedback;
+#[cfg(test)]
 mod tests_of_meetings;
+#[cfg(test)]
+mod tests_of_ratings;
 #[cfg(test)]
 mod tests_of_reminders;
 #[cfg(test)]
@@ -61,6 +67,12 @@ impl Context<'_> {
     fn can_be_asked(&self) -> bool {
         let mine = self.relations.iter().filter(|relation| relation.person == self.by);
         mine.filter(|relation| relation.holds_on(self.today)).any(|relation| can_be_asked(relation.role))
+    }
+
+    /// Whether whoever asks plans with the participant, today.
+    fn plans(&self) -> bool {
+        let mine = self.relations.iter().filter(|relation| relation.person == self.by);
+        mine.filter(|relation| relation.holds_on(self.today)).any(|relation| relation.role.plans())
     }
 
     /// Whether whoever asks convenes meetings with the participant, today.
@@ -147,7 +159,9 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
         Action::Thank { thanks, person, line } => {
             calls::thank(record, *thanks, (*person, line), command.at, context.by)
         }
+        Action::SelfRating(deed) => ratings::decide(record, deed, command, context),
         Action::AtMeeting { .. }
+        | Action::Feedback(_)
         | Action::KeepPlanLine { .. }
         | Action::RemovePlanLine { .. }
         | Action::HandOver(_) => together(record, command, context),
@@ -209,6 +223,7 @@ fn together(record: &Record, command: &Command, context: &Context<'_>) -> Result
         }
         Action::RemovePlanLine { line, was } => plan_lines::remove(record, *line, was, command, context),
         Action::HandOver(deed) => handover::decide(record, deed, command, context),
+        Action::Feedback(deed) => feedback::decide(record, deed, command, context),
         _ => Err(Refusal::NotAllowed),
     }
 }

@@ -14,6 +14,7 @@ mod meeting;
 mod outline;
 mod problems;
 mod programme;
+mod scale;
 mod when;
 
 use fields::Fields;
@@ -22,10 +23,28 @@ use known::Known;
 use problems::Problems;
 
 use super::{Template, TemplateError};
+use crate::record::Scale;
 use toml::de::DeTable;
 
 /// Reads `text`, the content of the file `file`.
 pub(super) fn read(file: &str, text: &str) -> Result<Template, Vec<TemplateError>> {
+    read_with(file, text, programme::template)
+}
+
+/// Reads a file that brings questions for self-rating and nothing else.
+pub(super) fn scales(file: &str, text: &str) -> Result<Vec<Scale>, Vec<TemplateError>> {
+    read_with(file, text, |fields| {
+        let scales = programme::scales(fields);
+        fields.done();
+        scales
+    })
+}
+
+fn read_with<T>(
+    file: &str,
+    text: &str,
+    reader: impl Fn(&Fields<'_>) -> Option<T>,
+) -> Result<T, Vec<TemplateError>> {
     let problems = Problems::new(file, text);
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -33,7 +52,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<Template, Vec<TemplateError
     }
     // After an error of syntax the rest is guessed, and what is said about guesses misleads.
     let template = if errors.is_empty() {
-        programme::template(&Fields::new(table.get_ref(), String::new(), 0, &problems))
+        reader(&Fields::new(table.get_ref(), String::new(), 0, &problems))
     } else {
         None
     };

@@ -1,6 +1,9 @@
 //! Reads the whole file: its head, then its parts in the order in which they refer to each other.
-use super::{Fields, Found, Known, activity, choice, meeting, outline};
-use crate::template::{Choice, ChoiceKind, ChoiceOption, PhasePlan, Template, error::Problem};
+use super::{Fields, Found, Known, activity, choice, meeting, outline, scale};
+use crate::{
+    record::Scale,
+    template::{Choice, ChoiceKind, ChoiceOption, PhasePlan, Template, error::Problem},
+};
 use std::collections::BTreeMap;
 
 /// The template that the file gives, or nothing where what it tells of went wrong.
@@ -19,6 +22,7 @@ pub(super) fn template(fields: &Fields<'_>) -> Option<Template> {
     let phase_tables = fields.some_tables("phase");
     let activity_tables = fields.tables("activity");
     let meetings = meeting::meetings(&fields.tables("meeting"));
+    let scales = scales(fields);
     for tables in [&choice_tables, &phase_tables, &activity_tables] {
         tell_twice(tables);
     }
@@ -66,7 +70,15 @@ pub(super) fn template(fields: &Fields<'_>) -> Option<Template> {
         handover,
         closing,
         meetings: meetings?,
+        scales: scales?,
     })
+}
+
+/// The questions for self-rating.
+pub(super) fn scales(fields: &Fields<'_>) -> Option<Vec<Scale>> {
+    let tables = fields.tables("self_rating");
+    tell_twice(&tables);
+    scale::scales(&tables)
 }
 
 /// The key of a table, if it has a sound one; a missing or broken one is told where the table is read.

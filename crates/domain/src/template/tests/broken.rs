@@ -87,6 +87,10 @@ minutes = 60
 week = 8
 [closing]
 meeting = "slut"
+[[self_rating]]
+key = "mod"
+question = { sv = "Hur modig är du?" }
+labels = [{ sv = "Inte" }, { sv = "Lite" }, { sv = "Mycket" }]
 "#;
 
 fn told(text: &str) -> Vec<String> {
@@ -135,6 +139,9 @@ fn each_mistake_is_told_with_file_line_field_and_what_could_stand_there() {
         (77, "week = 6", "week = 7", "activity.slut.week: 7 lies outside 1 to 6"),
         (78, r#"day = "FR""#, r#"day = "fredag""#, "activity.slut.day: there is no «fredag»; there are MO, TU, WE, TH, FR, SA, SU"),
         (82, "week = 8", "week = 9", "handover.week: 9 lies outside 1 to 8"),
+        (87, r#"question = { sv = "Hur modig är du?" }"#, r#"question = "Hur modig är du?""#, "self_rating.mod.question: this should be a table, { … }"),
+        (88, r#"labels = [{ sv = "Inte" }, { sv = "Lite" }, { sv = "Mycket" }]"#, r#"labels = [{ sv = "Inte" }, { en = "Some" }, { sv = "Mycket" }]"#, "self_rating.mod.labels.2.sv: this must be there"),
+        (88, r#"labels = [{ sv = "Inte" }, { sv = "Lite" }, { sv = "Mycket" }]"#, r#"labels = [{ sv = "Inte" }, { sv = "Mycket" }]"#, "self_rating.mod.labels: 2 lies outside 3 to 7"),
         (84, r#"meeting = "slut""#, r#"meeting = "avslut""#, "closing.meeting: there is no «avslut»; there are kurs, egna-dagar, plats, slut"),
     ];
     for (line, was, now, expected) in broken {
@@ -181,6 +188,17 @@ fn an_error_of_syntax_is_told_with_its_line_and_nothing_is_guessed_from_there() 
     assert!(told.iter().all(|error| (error.line, error.field.as_str()) == (36, "weeks")), "{told:?}");
     let told = Template::parse("prov.toml", &with_line(29, "[[phase]]", "[[phase")).unwrap_err();
     assert_eq!((told[0].line, told[0].field.as_str()), (29, "phase"));
+}
+
+#[test]
+fn questions_for_self_rating_are_ours_unless_a_programme_brings_its_own() {
+    let keys: Vec<_> = crate::template::own_scales().iter().map(|scale| scale.key.as_str()).collect();
+    assert_eq!(keys, ["days", "people", "work", "next"]);
+    assert_eq!(Template::parse("prov.toml", SOUND).unwrap().scales[0].labels.len(), 3);
+    let twice = format!("{SOUND}[[self_rating]]\nkey = \"mod\"\n");
+    let told = told(&twice);
+    assert_eq!(told[0], "prov.toml:89: self_rating.mod: the key «mod» stands twice");
+    assert_eq!(told[1], "prov.toml:89: self_rating.mod.question: this must be there");
 }
 
 #[test]
