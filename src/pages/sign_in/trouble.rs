@@ -52,11 +52,6 @@ impl Trouble {
             | Code::PanelCounted
             | Code::Internal
             | Code::Unavailable
-            | Code::TokensIssued
-            | Code::TokenSpent
-            | Code::SurveyClosed
-            | Code::AnswerFirst
-            | Code::PanelCounted
             | Code::Other => Self::Ours,
         }
     }
