@@ -32,27 +32,27 @@ const ROLES: [(Role, Option<Duty>); 9] = [
 /// What else is known of Ada: what only she reads, where a meeting is, a report of her day, her rough plan, a
 /// recommendation.
 const MORE: [(char, &str); 5] =
-    [('h', "hemlig"), ('m', "Rum 7"), ('v', "fint i disken"), ('l', "jobba med djur"), ('r', "ett café")];
+    [('h', "hemlig"), ('m', "Rum 7"), ('v', "fint i disken"), ('l', "jobba med djur"), ('o', "ett café")];
 
 /// Operation; what happens to nobody, to Ada, to staff who are nothing to her any more, and what is told elsewhere; then
 /// to each role without and with consent (one, where both are the same). Marks of what is told follow the status.
-const TABLE: [(&str, [&str; 4], [&str; 9]); 24] = [
+const TABLE: [(&str, [&str; 4], [&str; 9]); 30] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", ""], ["200"; 9]),
     ("get /api/v1/session", ["401", "200", "200", ""], ["200"; 9]),
     ("get /api/v1/devices", ["401", "200", "200", ""], ["200"; 9]),
-    ("get /api/v1/snapshot", ["401", "200 swpgfatxhmvlr", "404", ""], ["404"; 9]),
+    ("get /api/v1/snapshot", ["401", "200 swpgfatxrhmvlo", "404", ""], ["404"; 9]),
     (
         "get /api/v1/people",
         ["401", "404", "200", ""],
         [
-            "200 swpgaxmv → 200 swpgfatxmv",
-            "200 swpgaxmv → 200 swpgfatxmv",
-            "200 swpgaxv → 200 swpgfatxmv",
-            "200 w → 200 swpgfatm",
-            "200 w → 200 swpgfatm",
-            "200 → 200 swpgfatm",
-            "200 → 200 swpgfatm",
-            "200 → 200 swpgfatm",
+            "200 swpgaxmv → 200 swpgfatxrmv",
+            "200 swpgaxmv → 200 swpgfatxrmv",
+            "200 swpgaxv → 200 swpgfatxrmv",
+            "200 w → 200 swpgfatrm",
+            "200 w → 200 swpgfatrm",
+            "200 → 200 swpgfatrm",
+            "200 → 200 swpgfatrm",
+            "200 → 200 swpgfatrm",
             "200",
         ],
     ),
@@ -68,21 +68,21 @@ const TABLE: [(&str, [&str; 4], [&str; 9]); 24] = [
         "get /api/v1/desk/people/{id}",
         ["401", "404", "404", ""],
         [
-            "200 swpgfatxmv",
-            "200 swpgfatxmv",
-            "200 swpgfatxmv",
-            "404 → 200 swpgfatm",
-            "404 → 200 swpgfatm",
-            "404 → 200 swpgfatm",
-            "404 → 200 swpgfatm",
-            "404 → 200 swpgfatm",
+            "200 swpgfatxmv → 200 swpgfatxrmv",
+            "200 swpgfatxmv → 200 swpgfatxrmv",
+            "200 swpgfatxmv → 200 swpgfatxrmv",
+            "404 → 200 swpgfatrm",
+            "404 → 200 swpgfatrm",
+            "404 → 200 swpgfatrm",
+            "404 → 200 swpgfatrm",
+            "404 → 200 swpgfatrm",
             "404",
         ],
     ),
     (
         "get /api/v1/desk/people/{id}/pairing",
         ["401", "404", "404", ""],
-        ["404", "200 swpgfaxmv → 200 swpgfatxmv", "404", "404", "404", "404", "404", "404", "404"],
+        ["404", "200 swpgfaxmv → 200 swpgfatxrmv", "404", "404", "404", "404", "404", "404", "404"],
     ),
     (
         "get /api/v1/desk/schedule",
@@ -115,7 +115,7 @@ const TABLE: [(&str, [&str; 4], [&str; 9]); 24] = [
     (
         "get /api/v1/meetings/{id}",
         ["401", "404", "404", ""],
-        ["200 fmlr", "200 fmlr", "200 fmlr", "404", "404", "404", "404", "404", "404"],
+        ["200 fmlo", "200 fmlo", "200 fmlo", "404", "404", "404", "404", "404", "404"],
     ),
     (
         "get /api/v1/meetings/{id}/{file}",
@@ -130,6 +130,22 @@ const TABLE: [(&str, [&str; 4], [&str; 9]); 24] = [
     ("get /api/v1/calendar/event/{file}", ["401", "200", "404", ""], ["404"; 9]),
     // The address is the key: whoever has hers reads it.
     ("get /calendar/{file}", ["200", "200", "200", ""], ["200"; 9]),
+    // The keys are the same for everybody; what is asked is asked of participants.
+    ("get /api/v1/survey-keys", ["200", "200", "200", ""], ["200"; 9]),
+    ("get /api/v1/surveys", ["401", "200", "404", ""], ["404"; 9]),
+    // No survey is open, and none is closed.
+    ("get /api/v1/survey-codes/{id}", ["404", "404", "404", ""], ["404"; 9]),
+    (
+        "get /api/v1/desk/surveys",
+        ["401", "404", "200", ""],
+        ["404", "200", "404", "404", "404", "404", "404", "404", "404"],
+    ),
+    ("get /api/v1/desk/surveys/{id}/read", ["401", "404", "404", ""], ["404"; 9]),
+    (
+        "get /api/v1/desk/distance",
+        ["401", "404", "200", ""],
+        ["404", "200", "404", "404", "404", "404", "404", "404", "200"],
+    ),
     ("get /api/v1/push", ["401", "200", "200", ""], ["200"; 9]),
 ];
 
