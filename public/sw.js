@@ -149,10 +149,16 @@ async function file(event, path) {
 
 // A file of ours that was evicted is kept again. If the server no longer has one that the app cannot start
 // without, our page leads nowhere: forget it, so that the next start asks the server for its own.
-async function mend([path, essential], response) {
+async function mend([path, essential, parts], response) {
   const cache = await caches.open(CACHE);
   if (await isRight(path, response)) await cache.put(path, response);
-  else if (essential && response.status === 404) await cache.delete(SHELL);
+  else if (essential && response.status === 404 && (await isNeeded(parts))) await cache.delete(SHELL);
+}
+
+// Whether the app leads nowhere without the files of these parts: a survey can wait for the next start; the desk cannot,
+// where somebody works at one.
+async function isNeeded(parts) {
+  return !parts || (parts.split(' ').includes('desk') && caches.has('desk'));
 }
 
 async function inOurs(path) {

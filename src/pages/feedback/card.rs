@@ -43,10 +43,20 @@ struct Saying {
     line: Draft<String>,
     /// Whether somebody who has said something is about to say more.
     more: RwSignal<bool>,
+    below: Below,
+}
+
+/// What the card stands below, for the level of its heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Below {
+    /// The page's own heading.
+    Page,
+    /// A section's.
+    Section,
 }
 
 /// The card.
-pub(super) fn view(app: App, id: OccurrenceId) -> AnyView {
+pub(super) fn view(app: App, id: OccurrenceId, below: Below) -> AnyView {
     let known = Memo::new(move |_| app.plan.with(|plan| plan.as_deref().and_then(|plan| known(plan, id))));
     let saying = Saying {
         app,
@@ -55,15 +65,16 @@ pub(super) fn view(app: App, id: OccurrenceId) -> AnyView {
         refused: RwSignal::new(None),
         line: Draft::named(&format!("feedback-{}", place(id))),
         more: RwSignal::new(false),
+        below,
     };
     let inside = move || known.get().map(|known| drawn(saying, &known));
     let about =
         move || known.with(|known| known.as_ref().map(|known| texts::feedback_ask(&text(&known.title))));
     view! {
-        <article class="card stack stack-tight" id=place(id) role="group" tabindex="-1" aria-label=about data-feedback>
+        <div class="card stack stack-tight" id=place(id) role="group" tabindex="-1" aria-label=about data-feedback>
             {inside}
             <FateMark id=saying.just />
-        </article>
+        </div>
     }
     .into_any()
 }
@@ -113,9 +124,14 @@ fn drawn(saying: Saying, known: &Known) -> AnyView {
     let withdrawn = known.feedback.as_ref().is_some_and(|one| one.withdrawn);
     let back = withdrawn.then(|| view! { <p class="muted small">{texts::feedback_taken_back()}</p> });
     let error = move || saying.refused.get().map(refusal_in_words);
+    let title = text(&known.title);
+    let title = match saying.below {
+        Below::Page => view! { <h2 class="card-title">{title}</h2> }.into_any(),
+        Below::Section => view! { <h3 class="card-title">{title}</h3> }.into_any(),
+    };
     view! {
         <p class="kicker">{day}</p>
-        <h3 class="card-title">{text(&known.title)}</h3>
+        {title}
         {thread}
         {back}
         {say(saying, known, standing)}

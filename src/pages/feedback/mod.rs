@@ -13,6 +13,7 @@ use crate::{
     texts,
     ui::{Empty, Icon, Page, icon, waiting},
 };
+use card::Below;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use folje_domain::{record::Feedback, schedule::OccurrenceId};
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub(crate) fn page() -> AnyView {
                 .into_any()
         }
         (true, all) => {
-            let cards = all.into_iter().map(|id| card::view(app, id)).collect_view();
+            let cards = all.into_iter().map(|id| card::view(app, id, Below::Page)).collect_view();
             view! { <div class="stack">{cards}</div> }.into_any()
         }
     }
@@ -55,7 +56,7 @@ pub(crate) fn lately(app: App) -> AnyView {
         app.plan.with(|plan| plan.as_deref().map(|plan| over(plan, wall, 1))).unwrap_or_default()
     });
     let content = move || {
-        let cards = some.get().into_iter().map(|id| card::view(app, id)).collect_view();
+        let cards = some.get().into_iter().map(|id| card::view(app, id, Below::Section)).collect_view();
         some.with(|some| !some.is_empty()).then(|| {
             view! {
                 <section class="section" data-lately>

@@ -72,18 +72,15 @@ fn table(rated: &SelfRating, today: NaiveDate, beside: &Beside) -> AnyView {
                 just.set(app.act(Action::SelfRating(deed)).ok());
                 crate::platform::focus::to_heading();
             };
-            view! { <td><button type="button" class="button button-plain" aria-label=label on:click=remove>{texts::rating_remove()}</button></td> }
+            view! { <button type="button" class="button button-plain" aria-label=label on:click=remove>{texts::rating_remove()}</button> }
         });
-        view! { <tr><td>{day}</td><td>{text(&rating.words)}</td>{remove}</tr> }
+        view! { <tr><td>{day}</td><td>{text(&rating.words)}{remove}</td></tr> }
     };
-    let more = beside.change.map(
-        |_| view! { <th scope="col"><span class="visually-hidden">{texts::rating_remove()}</span></th> },
-    );
     view! {
-        <table class="table">
-            <thead><tr><th scope="col">{texts::rating_day()}</th><th scope="col">{texts::rating_answer()}</th>{more}</tr></thead>
+        <div class="table-wrap"><table class="table">
+            <thead><tr><th scope="col">{texts::rating_day()}</th><th scope="col">{texts::rating_answer()}</th></tr></thead>
             <tbody>{rated.ratings.iter().rev().map(row).collect_view()}</tbody>
-        </table>
+        </table></div>
     }
     .into_any()
 }

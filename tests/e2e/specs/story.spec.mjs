@@ -44,8 +44,11 @@ async function atWork(page, monday) {
 
 /** A step of the ramp: the participant asks for it in their own words, the samordnare says yes. */
 async function agree(own, desk, { from, hours, rest = false, why }) {
-  await own.open('/week');
   const page = own.page;
+  // What is new draws the form anew.
+  const news = page.waitForResponse('**/api/v1/snapshot');
+  await own.open('/week');
+  await news;
   await page.getByText('Föreslå andra timmar').click();
   await page.locator('#ramp-day').fill(from);
   if (hours) await page.locator('#ramp-hours').fill(String(hours));
@@ -64,9 +67,11 @@ async function agree(own, desk, { from, hours, rest = false, why }) {
 /** Where somebody reports a day. */
 const day = (page, name) => page.locator('.check-ins > li').filter({ hasText: name }).getByRole('button', { name: `Var här: ${name}` }).first();
 
-/** The ambassador has looked at the day's people, and then there is no network. */
+/** The ambassador has looked at the day's people, as they are now, and then there is no network. */
 async function goOffline(ambassador, name) {
+  const people = ambassador.page.waitForResponse('**/api/v1/people');
   await ambassador.open('/desk');
+  await people;
   await expect(day(ambassador.page, name)).toBeVisible();
   await ambassador.context.setOffline(true);
 }
@@ -181,12 +186,12 @@ test('S0: ten weeks, the handover that opens in the eighth, and what comes after
   const guides = await companion(anders, 'Mona Sjö');
   await send(anders, '/api/v1/desk/cohorts', { id: cohort, name: 'Tolg, vintern', template: 'tolg', starts: '2026-11-30', with: [['transition-guide', guides]] });
   const beside = { 'transition-guide': 'Mona Sjö', caseworker: 'Eva Holm' };
-  const { id, link } = await begin(anders, { name: 'Sam', from: '2026-11-30', into: { cohort }, beside });
+  const { id, link } = await begin(anders, { name: 'Tove', from: '2026-11-30', into: { cohort }, beside });
   const [guide, caseworker] = [await newPhone(), await newPhone(DESK)];
-  const page = await own.signIn('Sam', town.base + link);
+  const page = await own.signIn('Tove', town.base + link);
   const mona = await guide.signIn('Mona Sjö', (await town.invite('Mona Sjö')).link);
   const eva = await caseworker.signIn('Eva Holm');
-  const need = () => anders.locator('[data-need="handover"]').filter({ hasText: 'Sam' });
+  const need = () => anders.locator('[data-need="handover"]').filter({ hasText: 'Tove' });
 
   await until(town, page, '2027-01-11T08:30');
   await own.open('/handover');
@@ -205,7 +210,7 @@ test('S0: ten weeks, the handover that opens in the eighth, and what comes after
   await desk.open('/desk');
   await expect(need()).toHaveCount(0);
 
-  // «Om mig», written without a network, read by nobody until Sam says so, and by one alone.
+  // «Om mig», written without a network, read by nobody until Tove says so, and by one alone.
   await own.open('/handover');
   await own.context.setOffline(true);
   await page.locator('#about-me').fill('Jag lär mig bäst av att se på.');
@@ -220,7 +225,7 @@ test('S0: ten weeks, the handover that opens in the eighth, and what comes after
   await expect(mona.locator('[data-meeting]').first()).toBeVisible();
   await expect(mona.locator('main')).not.toContainText('Jag lär mig bäst');
 
-  // A recommendation is sent, received and acted on, and Sam follows it.
+  // A recommendation is sent, received and acted on, and Tove follows it.
   await desk.open(`/desk/meetings/${id}`);
   await anders.locator('summary', { hasText: 'Skriv en rekommendation' }).click();
   await anders.locator('#recommendation-text').fill('Praktik på ett café');
@@ -231,7 +236,7 @@ test('S0: ten weeks, the handover that opens in the eighth, and what comes after
   await expect(anders.locator('[data-reached="Sent"]')).toBeVisible();
   await until(town, page, '2027-02-01T08:30');
   await desk.open('/desk');
-  await expect(anders.locator('[data-need="recommendation"]').filter({ hasText: 'Sam' })).toContainText('Eva Holm');
+  await expect(anders.locator('[data-need="recommendation"]').filter({ hasText: 'Tove' })).toContainText('Eva Holm');
   await caseworker.open(`/desk/meetings/${id}`);
   await button(eva.locator('[data-reached="Sent"]'), 'Mottagen').click();
   await button(eva.locator('[data-reached="Received"]'), 'Något har hänt').click();
@@ -239,7 +244,7 @@ test('S0: ten weeks, the handover that opens in the eighth, and what comes after
   await own.open('/handover');
   await expect(page.locator('main')).toContainText('Något har hänt');
   await desk.open('/desk');
-  await expect(anders.locator('[data-need="recommendation"]')).toHaveCount(0);
+  await expect(anders.locator('[data-need="recommendation"]').filter({ hasText: 'Tove' })).toHaveCount(0);
 
   // Nothing ends before the meeting was held.
   await until(town, page, '2027-02-05T15:00');
