@@ -4,14 +4,13 @@
 //!
 //! Whoever may not is told «not-allowed» (or that their time beside has ended), whatever the command says. Whoever may
 //! is told something else: these commands speak of things that are not there.
-use crate::support::app::{Device, TestApp};
+use crate::support::app::{Device, TestApp, someone};
 use chrono::NaiveDate;
 use folje_domain::{
     ids::PersonId,
-    language::Language,
     people::{Relation, Role},
 };
-use folje_store::{Part, Person};
+use folje_store::Part;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -182,16 +181,7 @@ async fn send(app: &TestApp, device: &Device, number: u32, actions: &[Value]) ->
 async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
     let person = PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + 200 + number));
     let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
-    let new = Person {
-        id: person,
-        organisation,
-        name: format!("Någon {role}"),
-        works_at: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        language: Language::Sv,
-        part: Part::Companion,
-    };
+    let new = someone(person, organisation, &format!("Någon {role}"), Part::Companion);
     app.app.store.add_person(&new).await.unwrap();
     let since = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let relation = Relation { participant: app.world.ada, person, role, since, until: None, contact: false };

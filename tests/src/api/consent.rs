@@ -1,14 +1,13 @@
 //! What is read of Ada by each role, without her consent and with it: role × part × consent, in a table written by hand.
 //!
 //! What a page tells is known by words that stand in one part alone. «Så här ser … dig» is held against the page itself.
-use crate::support::app::{Device, TestApp};
+use crate::support::app::{Device, TestApp, someone};
 use chrono::{NaiveDate, TimeDelta};
 use folje_domain::{
     ids::PersonId,
-    language::Language,
     people::{Relation, Role},
 };
-use folje_store::{Part, Person};
+use folje_store::Part;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -127,18 +126,7 @@ impl Ada {
 pub(super) async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
     let person = PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + 200 + number));
     let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
-    let (name, none) = (format!("Någon {role}"), String::new);
-    let (language, part) = (Language::Sv, Part::Companion);
-    let new = Person {
-        id: person,
-        organisation,
-        name,
-        works_at: none(),
-        phone: none(),
-        email: none(),
-        language,
-        part,
-    };
+    let new = someone(person, organisation, &format!("Någon {role}"), Part::Companion);
     app.app.store.add_person(&new).await.unwrap();
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
     let participant = app.world.ada;

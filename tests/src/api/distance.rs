@@ -1,15 +1,15 @@
 //! How far groups came, over the wire: told once for each group and for good, by parts, and of nobody who did not agree.
-use crate::support::app::{Device, TestApp};
+use crate::support::app::{Device, TestApp, someone};
 use folje_api::v1::paths;
 use folje_domain::{
     ids::{CohortId, EnrolmentId, OrganisationId, PersonId, StepId},
-    language::{Language, Text},
+    language::Text,
     people::Duty,
     programme::{Enrolment, Phase},
     record::{Counted, Counting, Item, Rating, Scale, SelfRating, Step},
     template::Choices,
 };
-use folje_store::{Cohort, Part, Person};
+use folje_store::{Cohort, Part};
 use serde_json::{Value, json};
 use std::ops::Range;
 use uuid::Uuid;
@@ -40,16 +40,7 @@ async fn group(app: &TestApp, number: u128, people: Range<u128>, last_day: &str)
     };
     app.app.store.add_cohort(&kept).await.unwrap();
     for number in people {
-        let new = Person {
-            id: person(number),
-            organisation,
-            name: format!("P{number}"),
-            works_at: String::new(),
-            phone: String::new(),
-            email: String::new(),
-            language: Language::Sv,
-            part: Part::Participant,
-        };
+        let new = someone(person(number), organisation, &format!("P{number}"), Part::Participant);
         // Somebody may be in two groups.
         drop(app.app.store.add_person(&new).await);
         let phase = Phase {

@@ -1,13 +1,13 @@
 //! Deltagarstatistik over the wire: who reads it, that few people are in no number, and the files.
-use crate::support::app::{Device, TestApp};
+use crate::support::app::{Device, TestApp, someone};
 use folje_api::v1::paths;
 use folje_domain::{
     ids::{EnrolmentId, OrganisationId, PersonId},
-    language::{Language, Text},
+    language::Text,
     people::{Duty, Gender},
     programme::{Ending, Enrolment, Finished, Phase},
 };
-use folje_store::{By, Part, Person};
+use folje_store::{By, Part};
 use serde_json::{Value, json};
 use std::io::{Cursor, Read as _};
 use uuid::Uuid;
@@ -33,16 +33,7 @@ async fn people(app: &TestApp, from: u128, count: u128, gender: Gender, ending: 
     let by = By { organisation, who: app.world.coach, at: app.app.now() };
     for number in from..from + count {
         let participant = PersonId(id(number));
-        let person = Person {
-            id: participant,
-            organisation,
-            name: format!("P{number}"),
-            works_at: String::new(),
-            phone: String::new(),
-            email: String::new(),
-            language: Language::Sv,
-            part: Part::Participant,
-        };
+        let person = someone(participant, organisation, &format!("P{number}"), Part::Participant);
         app.app.store.add_person(&person).await.unwrap();
         app.app.store.note_gender(by, participant, Some(gender)).await.unwrap();
         let phase = Phase {

@@ -4,7 +4,7 @@ mod request;
 mod world;
 
 pub(crate) use request::{Answer, Device};
-pub(crate) use world::World;
+pub(crate) use world::{World, someone};
 
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};

@@ -66,7 +66,7 @@ impl World {
             (world.eva, there, "Eva", Part::Participant),
             (world.other_coach, there, "Ulf Coach", Part::Companion),
         ] {
-            app.store.add_person(&someone(id, organisation, name, part)).await.unwrap();
+            app.store.add_person(&with_a_phone(id, organisation, name, part)).await.unwrap();
         }
         for (participant, person, role, contact) in [
             (world.ada, world.coach, Role::Coach, true),
@@ -98,11 +98,16 @@ impl World {
     }
 }
 
-fn someone(id: PersonId, organisation: OrganisationId, name: &str, part: Part) -> Person {
+/// Somebody of whom nothing is known but the name.
+pub(crate) fn someone(id: PersonId, organisation: OrganisationId, name: &str, part: Part) -> Person {
+    let (works_at, phone, email) = (String::new(), String::new(), String::new());
+    Person { id, organisation, name: name.to_owned(), works_at, phone, email, language: Language::Sv, part }
+}
+
+fn with_a_phone(id: PersonId, organisation: OrganisationId, name: &str, part: Part) -> Person {
     // Numbers that are set aside for fiction, by the last digits of the id: Ada's ends in 05, Bo's in 07.
     let phone = format!("070-174 06 {:02}", id.0.as_u128() % 100 - 65);
-    let (works_at, email) = (String::new(), String::new());
-    Person { id, organisation, name: name.to_owned(), works_at, phone, email, language: Language::Sv, part }
+    Person { phone, ..someone(id, organisation, name, part) }
 }
 
 fn enrolment(participant: PersonId) -> Enrolment {
