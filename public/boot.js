@@ -9,6 +9,7 @@
 //   language   their language's code, 'sv'
 //   sprite     address of the icon sprite
 //   version    what this page was built from
+//   writes     whether somebody is in the middle of a form
 //   kept       what stays on this phone (`kept.js`, which the build puts before this file)
 // and is spoken to by events on the window: `folje:new-version` when one has arrived, answered by
 // `folje:take-over` when the person wants it; `folje:panic` comes from the app.
@@ -183,6 +184,17 @@ addEventListener('unhandledrejection', (event) => isPanic(event.reason) && showC
 addEventListener('folje:panic', () => showCrash('panic'));
 addEventListener('folje:take-over', loadNewest);
 
+// A form that somebody writes in must not be drawn anew: news waits until it is handed in, gone, or left alone.
+const LEFT_ALONE = 300_000;
+let [form, writtenAt] = [null, 0];
+addEventListener('input', ({ target }) => {
+  if (target.form) [form, writtenAt] = [target.form, performance.now()];
+});
+addEventListener('submit', ({ target }) => setTimeout(() => {
+  if (!target.querySelector('[aria-invalid]')) form = null;
+}));
+const writes = () => Boolean(form?.isConnected) && performance.now() - writtenAt < LEFT_ALONE;
+
 async function start() {
   const language = chooseLanguage();
   applyPreferences(language);
@@ -197,7 +209,7 @@ async function start() {
       ready,
     ]);
     document.documentElement.lang = spoken.language;
-    globalThis.folje = { ...globalThis.folje, ...spoken, sprite: '{{sprite}}', version: VERSION };
+    globalThis.folje = { ...globalThis.folje, ...spoken, sprite: '{{sprite}}', version: VERSION, writes };
     await app.default({ module_or_path: wasm });
     if (newVersion) tell();
   } catch (error) {

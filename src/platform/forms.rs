@@ -1,7 +1,15 @@
 //! What stands in the fields of a form.
 use js_sys::Reflect;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, prelude::wasm_bindgen};
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Whether somebody is in the middle of a form (`public/boot.js`): a form that is still there has got a word, and was
+    /// neither handed in nor left alone since.
+    #[wasm_bindgen(js_namespace = ["folje"], js_name = writes)]
+    pub(crate) fn is_writing() -> bool;
+}
 
 /// The text of the field that an event came from.
 pub(crate) fn value(event: &Event) -> String {

@@ -147,10 +147,10 @@ impl App {
             }
         });
         channel::listen(move |word| {
-            if word == keep::CHANGED {
-                keep::read_again(self);
-            } else {
+            if word != keep::CHANGED {
                 account::heard(self, &word);
+            } else if !sync::holds(self) {
+                keep::read_again(self);
             }
         });
         service_worker::on_new_version(move || self.new_version.set(true));

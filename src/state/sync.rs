@@ -1,7 +1,7 @@
 //! Talking with the server: send what waits, fetch what is new. One tab at a time, again until it is answered.
 use super::{App, Fate, Phase, Reach, Waiting, account, keep, written::written};
 use crate::platform::{
-    events, json, locks,
+    events, forms, json, locks,
     net::{Reply, Request, Unreached},
 };
 use folje_api::v1::{
@@ -48,7 +48,8 @@ pub(super) fn keep_trying(app: App) {
         let waits = app.outbox.with_untracked(|outbox| outbox.iter().any(Waiting::counts));
         let missing = app.reach.get_untracked() != Reach::Reached;
         let news = round.get_value().is_multiple_of(ROUNDS_BETWEEN_NEWS);
-        if events::visible() && (waits || missing || news) {
+        let through = HELD.get() && !forms::is_writing();
+        if events::visible() && (waits || missing || news || through) {
             begin(app);
         }
     });
@@ -57,6 +58,16 @@ pub(super) fn keep_trying(app: App) {
 thread_local! {
     /// Whether a round waits for its turn: one is enough, since it will take all that waits by then.
     static WAITS: Cell<bool> = const { Cell::new(false) };
+    /// Whether news was held back for somebody who was writing.
+    static HELD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether news has to wait: somebody is in the middle of a form, which it would draw anew. It is asked for once they
+/// are through.
+pub(super) fn holds(app: App) -> bool {
+    let held = app.etag.with_value(Option::is_some) && forms::is_writing();
+    HELD.set(held);
+    held
 }
 
 /// One round: send what waits, fetch what is new.
@@ -166,6 +177,7 @@ async fn fetch(app: App, era: u32) -> Result<(), Stop> {
     let mut request = Request::get(if companion { paths::PEOPLE } else { paths::SNAPSHOT });
     request.etag = etag.as_deref();
     match ask(app, era, request).await? {
+        Reply::Done { .. } if holds(app) => Ok(()),
         Reply::Done { body, etag } => Ok(keep::take(app, body, etag).await?),
         Reply::NotModified => {
             keep::still_right(app).await;

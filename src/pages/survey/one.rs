@@ -72,13 +72,24 @@ fn over(result: &SurveyResult) -> AnyView {
 }
 
 fn asked(own: Own, draft: Draft, survey: &OpenSurvey) -> AnyView {
-    let standing = own.standing(survey);
-    let Standing::Asked(four) = standing else { return standing::card(own, &standing) };
+    let survey = Arc::new(survey.clone());
+    let standing = {
+        let survey = Arc::clone(&survey);
+        Memo::new(move |_| own.standing(&survey))
+    };
+    let shown = move || match standing.get() {
+        Standing::Asked(four) => questions(own, draft, &survey, &four),
+        standing => standing::card(own, &standing),
+    };
+    shown.into_any()
+}
+
+fn questions(own: Own, draft: Draft, survey: &Arc<OpenSurvey>, four: &[String]) -> AnyView {
     let (busy, wrong) = (RwSignal::new(false), RwSignal::new(String::new()));
     let hand_in = {
-        let survey = survey.clone();
+        let survey = Arc::clone(survey);
         move |answers: Answers, now: bool| {
-            let survey = survey.clone();
+            let survey = Arc::clone(&survey);
             spawn_local(async move {
                 let Some(account) = own.account() else { return };
                 match seal(&account, &survey, answers, now).await {
@@ -106,5 +117,6 @@ fn asked(own: Own, draft: Draft, survey: &OpenSurvey) -> AnyView {
         hand_in: Arc::new(hand_in),
     };
     let screens = flow.clone();
+    let four = four.to_vec();
     flow::view(screens, move || begin::view(&flow, begin::words(&four)))
 }

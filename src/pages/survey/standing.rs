@@ -28,6 +28,7 @@ fn words(standing: &Standing) -> Option<(Icon, String, String)> {
         Standing::NoToken(NoTokens::Distrusted) => {
             (Icon::Lock, texts::survey_distrusted(), texts::survey_distrusted_words())
         }
+        Standing::Comes => (Icon::Lock, texts::survey_comes(), texts::survey_comes_words()),
         Standing::NotYet => (Icon::Offline, texts::survey_not_yet(), texts::survey_not_yet_words()),
         Standing::NotKept => (Icon::Info, texts::survey_not_kept(), texts::survey_not_kept_words()),
     })
@@ -41,7 +42,7 @@ pub(super) fn line(standing: &Standing) -> Option<String> {
 /// All of it, as what stands in the place of the questions.
 pub(super) fn card(own: Own, standing: &Standing) -> AnyView {
     let Some((drawn, title, words)) = words(standing) else { return ().into_any() };
-    let again = matches!(standing, Standing::NotYet | Standing::Answered);
+    let again = matches!(standing, Standing::Comes | Standing::NotYet | Standing::Answered);
     view! {
         <article class="card finish-card" role="status" data-standing>
             {icon(drawn)}

@@ -1,12 +1,7 @@
 //! Letters: an answer with the token that it spends. It is written in one go with the token's end, lies until its day has
 //! come, and goes without a cookie; it is kept until the server has said what became of it.
 use super::shelf::{self, Fate, Waiting};
-use crate::platform::{
-    bare, clock, json,
-    kept::{self, NotKept},
-    net::Unreached,
-    random,
-};
+use crate::platform::{bare, clock, json, kept::NotKept, net::Unreached, random};
 use chrono::Days;
 use folje_anonymity::{
     answers::{Answers, LETTER, Letter, NEAR, days_to_wait},
@@ -60,7 +55,7 @@ pub(crate) async fn seal(
             not_before: today.checked_add_days(Days::new(wait)).unwrap_or(today),
             letter: bytes(&letter).ok_or(NotSealed::NoToken)?,
         };
-        kept::write(&name, &[shelf::put_held(&lies.held), shelf::put_letter(&letter)]).await?;
+        shelf::write(&name, &[shelf::put_held(&lies.held), shelf::put_letter(&letter)]).await?;
         Ok(())
     });
     sealed.await.unwrap_or(Err(NotSealed::NotKept))
@@ -103,7 +98,7 @@ pub(super) async fn deliver(name: String) {
                 Ok(Some(fate)) => {
                     set(&mut lies.fates, letter.survey, fate);
                     let changes = [shelf::put_fates(&lies.fates), shelf::take_letter(key)];
-                    let (Ok(_) | Err(NotKept)) = kept::write(&name, &changes).await;
+                    let (Ok(()) | Err(NotKept)) = shelf::write(&name, &changes).await;
                 }
                 // The server is in trouble with this one; the next opening will tell.
                 Ok(None) => {}

@@ -1,6 +1,6 @@
 //! What a page of the surveys shows: what the server said, now or on another day, and what this phone has of it.
 use super::{
-    super::{App, account, desk::Known},
+    super::{App, Reach, account, desk::Known},
     glance::{LISTED, Listed},
     letters,
     shelf::{self, Fate, Lies, NoTokens},
@@ -36,7 +36,9 @@ pub(crate) enum Standing {
     Told(Fate),
     /// There is no token on this phone.
     NoToken(NoTokens),
-    /// The tokens have not come yet.
+    /// The tokens are on their way.
+    Comes,
+    /// The tokens have not come yet, and cannot now.
     NotYet,
     /// The phone keeps nothing, so it cannot hold tokens.
     NotKept,
@@ -64,6 +66,14 @@ impl Own {
             lies: RwSignal::new(None),
             read: RwSignal::new(false),
         };
+        // What waits may go, or tokens come, while the page is open.
+        let changed = shelf::changed();
+        Effect::new(move |before: Option<()>| {
+            changed.track();
+            if before.is_some() {
+                spawn_local(own.look_again());
+            }
+        });
         spawn_local(own.ask());
         own
     }
@@ -126,9 +136,17 @@ impl Own {
         }
     }
 
+    async fn look_again(self) {
+        let Some(account) = account_of(self.app) else { return };
+        self.look(&shelf::name(&account)).await;
+    }
+
     /// How it stands with a survey.
     pub(crate) fn standing(self, survey: &OpenSurvey) -> Standing {
-        self.lies.with(|lies| lies.as_ref().map_or(Standing::NotKept, |lies| standing(lies, survey)))
+        match self.lies.with(|lies| lies.as_ref().map_or(Standing::NotKept, |lies| standing(lies, survey))) {
+            Standing::NotYet if self.app.reach.get() == Reach::Reached => Standing::Comes,
+            standing => standing,
+        }
     }
 
     /// Sends what is due, and looks anew.

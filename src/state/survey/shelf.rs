@@ -11,6 +11,7 @@ use folje_anonymity::{
     tokens::{Batch, Period, Token, record::Head},
 };
 use folje_domain::ids::SurveyId;
+use leptos::prelude::{ArcTrigger, Notify};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{cell::RefCell, rc::Rc};
 
@@ -128,6 +129,22 @@ pub(super) fn put_letter(letter: &Waiting) -> Change {
 
 pub(super) fn take_letter(key: Key) -> Change {
     Change { shelf: Shelf::Outbox, key, value: None }
+}
+
+/// Writes, and lets the pages that show it look anew.
+pub(super) async fn write(name: &str, changes: &[Change]) -> Result<(), NotKept> {
+    kept::write(name, changes).await?;
+    CHANGED.with(ArcTrigger::notify);
+    Ok(())
+}
+
+/// Tells of what was written in this tab.
+pub(super) fn changed() -> ArcTrigger {
+    CHANGED.with(ArcTrigger::clone)
+}
+
+thread_local! {
+    static CHANGED: ArcTrigger = ArcTrigger::new();
 }
 
 /// Does something with what lies here while no other tab does: no batch is asked for twice, and no token put into two

@@ -1,7 +1,7 @@
 //! Fetching the tokens of a period: the same number in the same window for everybody, whether anything is asked or not.
 use super::shelf::{self, Held, NoTokens};
 use crate::platform::{
-    bare, json, kept,
+    bare, json,
     kept::NotKept,
     net::{Reply, Request, Unreached},
     random,
@@ -63,7 +63,7 @@ async fn one(name: &str, keys: PublicKeys) -> Result<(), Not> {
         lies.batches.retain(|batch| batch.keys().period() != keys.period());
     }
     let changes = [shelf::put_held(&lies.held), shelf::put_batches(&lies.batches)];
-    kept::write(name, &changes).await?;
+    shelf::write(name, &changes).await?;
     Ok(())
 }
 
@@ -89,7 +89,7 @@ async fn check(name: &str, keys: &PublicKeys) -> Result<(), Not> {
     let record: Record = json::read(&said.body).filter(|_| said.status == 200).ok_or(Unreached)?;
     let seen = shelf::read(name).await?.head;
     record.check(seen, keys).map_err(|_| Not::Tokens(NoTokens::Distrusted))?;
-    kept::write(name, &[shelf::put_head(record.head())]).await?;
+    shelf::write(name, &[shelf::put_head(record.head())]).await?;
     Ok(())
 }
 
@@ -101,6 +101,6 @@ async fn batch(name: &str, keys: &PublicKeys) -> Result<Batch, Not> {
     }
     let batch = Batch::begin(keys.clone(), random::secret().ok_or(Not::Kept)?);
     lies.batches.push(batch.clone());
-    kept::write(name, &[shelf::put_batches(&lies.batches)]).await?;
+    shelf::write(name, &[shelf::put_batches(&lies.batches)]).await?;
     Ok(batch)
 }

@@ -90,6 +90,7 @@ test('stops are picked from the timetable, departures come from it, and the plan
   await expect(page.getByRole('heading', { level: 1, name: 'till torget' })).toBeVisible();
   await expect(page.locator('[data-way="There"]')).toContainText('Linje 1');
   await expect(page.locator('[data-way="Back"] .plan-row[data-state="now"]')).toContainText('16:00');
+  await expect.poll(() => trips(page, 'till torget')).toHaveLength(1);
   const [{ there, back }] = await trips(page, 'till torget');
   expect(there.from).toEqual({ name: 'Lillbyn', id: 'byn' });
   expect(back.to).toEqual({ name: 'Lillbyn', id: 'byn' });

@@ -1,5 +1,5 @@
 // Two tabs and two devices of the same person: nothing is lost, nothing is done twice, and each sees the other.
-import { kept, snapshot } from '../support/phone.mjs';
+import { kept, send, snapshot } from '../support/phone.mjs';
 import { moveTo } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -99,4 +99,22 @@ test('when somebody else signs in in one tab, the other shows nothing of the one
   await expect(one.getByText('Amina')).toHaveCount(0);
   expect((await snapshot(one)).me.name).toBe('Elias');
   expect(JSON.stringify(await kept(one, 'snapshot'))).not.toContain('Vända på dygnet');
+});
+
+test('what somebody is writing outlives the news of another device, which comes once it is handed in', async ({ phone }) => {
+  const page = await phone.signIn('Elias');
+  await moveTo(page, '/week');
+  await page.getByText('Föreslå andra timmar').click();
+  await page.locator('#ramp-day').fill('2026-12-07');
+  await send(page, [{ 'propose-ramp-step': { change: crypto.randomUUID(), from: '2026-12-14', hours: 6, paused: false, words: 'Lite mer' } }]);
+  const news = page.waitForResponse(async (said) => said.url().endsWith('/api/v1/snapshot') && said.status() === 200);
+  await phone.loseNetwork();
+  await phone.findNetwork();
+  await news;
+  await page.locator('#ramp-why').fill('Det går bra');
+  await expect(page.locator('#ramp-day')).toHaveValue('2026-12-07');
+  await expect(page.locator('[data-proposal]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Föreslå', exact: true }).click();
+  await expect(page.locator('[data-proposal]').filter({ hasText: 'Det går bra' })).toBeVisible();
+  await expect(page.locator('[data-proposal]').filter({ hasText: 'Lite mer' })).toBeVisible();
 });
