@@ -169,14 +169,10 @@ pub(crate) async fn read_planned(
         return Ok(Vec::new());
     }
     let rows = query(
-        // In two halves: for one join on either, SQLite reads every series that there is.
-        "SELECT s.body AS body, s.version AS version, s.cohort AS cohort, e.body AS enrolment, \
-         s.starts AS starts, s.id AS id FROM enrolment e JOIN series s ON s.enrolment = e.id \
+        "SELECT s.body AS body, s.version AS version, s.cohort AS cohort, e.body AS enrolment FROM series s \
+         JOIN enrolment e ON s.enrolment = e.id OR s.cohort = e.cohort \
          WHERE s.organisation = $1 AND e.organisation = $1 AND e.participant = $2 AND ($3 = 1 OR s.kind = $4) \
-         UNION ALL SELECT s.body, s.version, s.cohort, e.body, s.starts, s.id \
-         FROM enrolment e JOIN series s ON s.cohort = e.cohort \
-         WHERE s.organisation = $1 AND e.organisation = $1 AND e.participant = $2 AND ($3 = 1 OR s.kind = $4) \
-         ORDER BY starts, id",
+         ORDER BY s.starts, s.id",
     )
     .bind(scope.organisation().to_string())
     .bind(scope.subject().to_string())

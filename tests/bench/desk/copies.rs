@@ -1,5 +1,7 @@
-//! An organisation of many: Ada's rows copied, each copy with ids of its own. Twelve of them have her coach, the others
-//! somebody else's. Each has two weeks of reports and some small steps, so that there is something to count.
+//! An organisation of many: Ada's rows copied, each copy with ids of its own. Twelve of them have her coach and her
+//! ambassador; the others have theirs out of two hundred colleagues, who are as many in each organisation: what is seen of
+//! colleagues must not be what grows. Each has two weeks of reports and some small steps, so that there is something to
+//! count.
 use crate::support::app::TestApp;
 use anyhow::Result;
 use folje_domain::{
@@ -18,6 +20,11 @@ const PERSON: u64 = 100_000_000_000;
 const ENROLMENT: u64 = 200_000_000_000;
 const MODULE: u64 = 300_000_000_000;
 const PLACEMENT: u64 = 400_000_000_000;
+const COACH: u64 = 500_000_000_000;
+const AMBASSADOR: u64 = 600_000_000_000;
+
+/// How many other coaches there are, and how many other ambassadors.
+const COLLEAGUES: u64 = 100;
 
 /// Lays out an organisation of so many participants.
 pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result<()> {
@@ -30,15 +37,26 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
         let mut copies = Copies { transaction: connection.begin().await?, last: people - 1 };
         let ada = world.ada.to_string();
         let columns = "id, organisation, name, works_at, phone, email, language, part, gender";
-        let person = new(PERSON);
+        let person = new(PERSON, "n.i");
         copies
         .rows("person", columns, &format!("{person}, organisation, name, works_at, phone, email, language, part, CASE WHEN n.i % 2 = 0 THEN 'man' ELSE 'woman' END"), &format!("id = '{ada}'"))
         .await?;
+        copies.last = COLLEAGUES;
+        for (colleague, base) in [(world.coach, COACH), (world.ambassador, AMBASSADOR)] {
+            let columns = "id, organisation, name, works_at, phone, email, language, part";
+            let values =
+                format!("{}, organisation, name, works_at, phone, email, language, part", new(base, "n.i"));
+            copies.rows("person", columns, &values, &format!("id = '{colleague}'")).await?;
+        }
+        copies.last = people - 1;
         let of_ada = format!("participant = '{ada}'");
-        // The others' coach is whoever is Ada's caseworker: somebody who does not ask here.
+        let other = format!("1 + n.i % {COLLEAGUES}");
         let whose = format!(
-            "CASE WHEN person = '{}' AND n.i >= {OWN} THEN '{}' ELSE person END",
-            world.coach, world.caseworker
+            "CASE WHEN n.i < {OWN} THEN person WHEN person = '{}' THEN {} WHEN person = '{}' THEN {} ELSE person END",
+            world.coach,
+            new(COACH, &other),
+            world.ambassador,
+            new(AMBASSADOR, &other)
         );
         let which = format!("{of_ada} AND role <> 'caseworker'");
         copies
@@ -52,7 +70,7 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
         copies
             .rows("counter", "person, value", &format!("{person}, value"), &format!("person = '{ada}'"))
             .await?;
-        let enrolment = new(ENROLMENT);
+        let enrolment = new(ENROLMENT, "n.i");
         let body = format!("REPLACE(REPLACE(body, '{ada}', {person}), id, {enrolment})");
         copies
             .rows(
@@ -64,7 +82,7 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
             .await?;
         for (series, base) in [(world.module, MODULE), (world.placement, PLACEMENT)] {
             let series = series.to_string();
-            let id = new(base);
+            let id = new(base, "n.i");
             copies
             .rows(
                 "series",
@@ -124,8 +142,8 @@ async fn reports(app: &TestApp) {
 }
 
 /// An id of a copy.
-fn new(base: u64) -> String {
-    format!("('01900000-0000-7000-8000-' || ({base} + n.i))")
+fn new(base: u64, number: &str) -> String {
+    format!("('01900000-0000-7000-8000-' || ({base} + {number}))")
 }
 
 /// Copies of rows, numbered from 1.
