@@ -3,11 +3,16 @@
 use super::{known::known, parts::fate};
 use crate::{
     pages::me::confirm::confirm,
-    platform::{focus, forms, net::Request},
+    platform::{
+        focus, forms,
+        intl::{self, DateStyle},
+        net::Request,
+    },
     state::desk::{Asked, Deed, Sent},
     texts,
     ui::text,
 };
+use chrono::{Datelike as _, NaiveDate};
 use folje_api::v1::{
     distance::{
         Distance, DistanceGroup, DistanceMeasure, DistanceOrder, DistancePart, DistanceState, DistanceTold,
@@ -47,7 +52,7 @@ fn groups(asked: Asked<Distance>, said: &Distance) -> AnyView {
         let picked = picked.get();
         let named = |one: &&DistanceGroup| picked.contains(&one.id);
         all.with_value(|all| {
-            all.iter().filter(named).map(|one| one.name.clone()).collect::<Vec<_>>().join(", ")
+            all.iter().filter(named).map(|one| one.name.clone()).collect::<Vec<_>>().join(" + ")
         })
     });
     let ask = move |event: leptos::ev::SubmitEvent| {
@@ -119,11 +124,12 @@ fn state_in_words(state: DistanceState) -> String {
 
 /// What was told of some groups.
 fn told(told: &DistanceTold) -> AnyView {
-    let days = format!("{} – {}", told.days.0, told.days.1);
+    let day = |day: NaiveDate| format!("{} {}", intl::date(day, DateStyle::Day), day.year());
+    let days = format!("{} – {}", day(told.days.0), day(told.days.1));
     let people = usize::try_from(told.people).unwrap_or(usize::MAX);
     view! {
         <article class="card stack" data-told>
-            <h3 class="card-title">{told.names.join(", ")}</h3>
+            <h3 class="card-title">{told.names.join(" + ")}</h3>
             <p class="muted">{texts::distance_people(people, &days)}</p>
             <div class="distance-measures">{told.measures.iter().map(measure).collect_view()}</div>
         </article>
@@ -150,7 +156,7 @@ fn measure(one: &DistanceMeasure) -> AnyView {
             part.choices.iter().map(|choice| choice_in_words(&one.measure, *choice)).collect();
         let people = part.people.to_string();
         view! {
-            <tr><th scope="row">{words.join(&texts::distance_or())}</th><td>{people}</td></tr>
+            <tr><th scope="row">{words.join(&texts::distance_or())}</th><td class="table-end">{people}</td></tr>
         }
     };
     let answered = texts::distance_answered(usize::try_from(shown.answered).unwrap_or(usize::MAX));

@@ -11,7 +11,10 @@ use folje_domain::{
 };
 use folje_store::{Cohort, Part};
 use serde_json::{Value, json};
-use std::ops::Range;
+use std::{
+    io::{Cursor, Read as _},
+    ops::Range,
+};
 use uuid::Uuid;
 
 fn id(number: u128) -> Uuid {
@@ -142,6 +145,56 @@ async fn a_group_is_told_of_once_in_parts_of_at_least_two_and_never_again() {
     assert_eq!(tell(&koordinator, &[cohort]).await, 204);
     assert_eq!(shown(&koordinator, &json!("steps")).await, told);
     assert_eq!(state(&koordinator, cohort).await, None);
+}
+
+/// The sheets' names and all words of an Excel file.
+async fn excel(device: &Device, file: &str) -> (String, String) {
+    let bytes = device.get(file).await.bytes.to_vec();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    (part("xl/workbook.xml"), part("xl/sharedStrings.xml"))
+}
+
+#[tokio::test]
+async fn the_files_of_a_year_hold_what_was_told_and_not_a_number_more() {
+    let app = TestApp::new().await;
+    let cohort = group(&app, 1, 0..9, "2026-06-12").await;
+    for (number, count) in [(0, 1), (1, 2), (2, 7), (3, 7), (4, 20)] {
+        steps(&app, number, count).await;
+    }
+    rates(&app, 5, [0, 2], true).await;
+    let koordinator = coordinator(&app).await;
+    let file = |name: &str| paths::DESK_STATISTICS_FILE.replace("{file}", name);
+    let csv = async |year: &str| {
+        let said = koordinator.get(&file(&format!("{year}.csv"))).await;
+        String::from_utf8(said.bytes.to_vec()).unwrap()
+    };
+    let title = "Hur långt grupperna har kommit";
+    assert!(!csv("2026").await.contains(title), "nothing is counted because a file is asked for");
+    assert!(!excel(&koordinator, &file("2026.xlsx")).await.0.contains(title));
+    assert_eq!(state(&koordinator, cohort).await, Some(json!("better-with-others")));
+
+    assert_eq!(tell(&koordinator, &[cohort]).await, 204);
+    let text = csv("2026").await;
+    let far: Vec<_> =
+        text.lines().filter(|line| line.starts_with("Grupp 1;9;2026-03-02;2026-06-12;")).collect();
+    let line = |rest: &str| format!("Grupp 1;9;2026-03-02;2026-06-12;{rest}");
+    assert!(far.contains(&&*line("Små steg;1–4 steg;2;5")), "{text}");
+    assert!(far.contains(&&*line("Små steg;5–14 steg eller 15 steg eller fler;3;5")), "{text}");
+    assert!(far.contains(&&*line("Närvaro på de dagar som rapporterades;;–;–")), "{text}");
+    // One answer, nobody's ramp, nobody's days: of all the others there is no number at all.
+    let withheld = far.iter().filter(|line| line.ends_with(";;–;–")).count();
+    assert_eq!(far.len(), withheld + 2, "{text}");
+    assert!(!csv("2025").await.contains(title), "the programme was over in another year");
+
+    let (sheets, words) = excel(&koordinator, &file("2026.xlsx")).await;
+    assert!(sheets.contains(title), "{sheets}");
+    assert!(words.contains("5–14 steg eller 15 steg eller fler") && words.contains("Grupp 1"), "{words}");
+    assert!(!words.contains("P3") && !words.contains("ett eget steg"), "{words}");
 }
 
 #[tokio::test]

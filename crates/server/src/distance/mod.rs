@@ -7,7 +7,7 @@ pub(crate) use decide::decide;
 use crate::state::App;
 use chrono::NaiveDate;
 use folje_anonymity::disclosure::Limits;
-use folje_api::v1::distance::{Distance, DistanceGroup, DistanceState};
+use folje_api::v1::distance::{Distance, DistanceGroup, DistanceState, DistanceTold};
 use folje_domain::{distance::Measure, ids::OrganisationId, programme::Enrolment, record::Scale};
 use folje_store::{Cohort, StoreError};
 
@@ -23,10 +23,17 @@ pub(crate) async fn of(app: &App, organisation: OrganisationId) -> Result<Distan
         let state = state(rosters.get(&cohort.id)?, today);
         Some(DistanceGroup { id: cohort.id, name: cohort.name, state })
     });
+    Ok(Distance { groups: groups.collect(), told: told(app, organisation).await? })
+}
+
+/// What was told, the latest first.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(crate) async fn told(app: &App, organisation: OrganisationId) -> Result<Vec<DistanceTold>, StoreError> {
     let told = app.store.distances(organisation).await?;
     // What cannot be read was told by a newer version, which will read it again.
-    let told = told.iter().filter_map(|body| serde_json::from_str(body).ok()).collect();
-    Ok(Distance { groups: groups.collect(), told })
+    Ok(told.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
 }
 
 /// By its roster alone: nobody's answers are looked at before they are told.

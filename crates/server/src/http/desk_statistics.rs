@@ -2,6 +2,7 @@
 use super::problem::Failure;
 use crate::{
     desk::Staff,
+    distance,
     state::App,
     statistics::{self, csv, excel},
 };
@@ -48,7 +49,7 @@ async fn of(app: &App, staff: &Staff, year: i32) -> Result<Statistics, Failure> 
     made.ok_or_else(Failure::not_found)
 }
 
-/// The same as a file, in the language of whoever asks.
+/// The same as a file, in the language of whoever asks, with how far groups came whose programmes were over that year.
 #[utoipa::path(
     get, path = paths::DESK_STATISTICS_FILE, tag = "desk",
     params(("file" = String, Path, description = "the year, then .csv or .xlsx")),
@@ -66,11 +67,12 @@ pub(super) async fn statistics_file(
     let (year, kind) = file.split_once('.').ok_or_else(Failure::not_found)?;
     let year = year.parse().map_err(|_| Failure::not_found())?;
     let statistics = of(&app, &staff, year).await?;
+    let told = distance::told(&app, staff.viewer.person.organisation).await?;
     let language = staff.viewer.person.language;
     let (media, bytes) = match kind {
-        "csv" => ("text/csv; charset=utf-8", csv(&statistics, language).into_bytes()),
+        "csv" => ("text/csv; charset=utf-8", csv(&statistics, &told, language).into_bytes()),
         "xlsx" => {
-            let bytes = excel(&statistics, language).map_err(|error| {
+            let bytes = excel(&statistics, &told, language).map_err(|error| {
                 tracing::error!(%error, "an Excel file could not be written");
                 Failure::new(Code::Unavailable)
             })?;

@@ -1,11 +1,14 @@
 //! The table as CSV: semicolons and a byte order mark, as Swedish Excel reads it without being asked.
-use super::sheet::{Line, Value, about, headings, parts, title};
+use super::{
+    distance,
+    sheet::{Line, Value, about, headings, parts, title},
+};
 use crate::texts::plain;
-use folje_api::v1::statistics::Statistics;
+use folje_api::v1::{distance::DistanceTold, statistics::Statistics};
 use folje_domain::language::Language;
 
 /// The text of the file (RFC 4180, but with semicolons).
-pub(crate) fn csv(statistics: &Statistics, language: Language) -> String {
+pub(crate) fn csv(statistics: &Statistics, told: &[DistanceTold], language: Language) -> String {
     let mut text = String::from("\u{feff}");
     let mut row = |cells: &[String]| {
         let cells: Vec<_> = cells.iter().map(|cell| escaped(cell)).collect();
@@ -22,11 +25,29 @@ pub(crate) fn csv(statistics: &Statistics, language: Language) -> String {
             row(&[name.clone()].into_iter().chain(cells).collect::<Vec<_>>());
         }
     }
+    let far = distance::lines(told, statistics.year, language);
+    if !far.is_empty() {
+        row(&[]);
+        row(&[plain(language, "distance_title").to_owned()]);
+        row(&distance::headings(language).map(ToOwned::to_owned));
+        for line in &far {
+            row(&far_cells(line));
+        }
+    }
     row(&[]);
-    for line in about(statistics, language) {
+    for line in about(statistics, !far.is_empty(), language) {
         row(&[line]);
     }
     text
+}
+
+fn far_cells(line: &distance::Line) -> [String; 8] {
+    let (words, count, of) = match &line.part {
+        Some((words, count, of)) => (words.clone(), count.to_string(), of.to_string()),
+        None => (String::new(), "–".to_owned(), "–".to_owned()),
+    };
+    let (first, last) = (line.days.0.to_string(), line.days.1.to_string());
+    [line.groups.clone(), line.people.to_string(), first, last, line.measure.clone(), words, count, of]
 }
 
 fn written(cell: Value) -> String {

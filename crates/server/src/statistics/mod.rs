@@ -1,5 +1,6 @@
 //! Deltagarstatistik: counted, made safe to tell ([`folje_domain::statistics`]), and written as CSV or Excel.
 mod csv;
+mod distance;
 mod excel;
 mod sheet;
 

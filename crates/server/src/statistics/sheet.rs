@@ -87,8 +87,8 @@ fn cells(row: &Row) -> Vec<Value> {
     cells
 }
 
-/// What the numbers mean, a sentence each.
-pub(super) fn about(statistics: &Statistics, language: Language) -> Vec<String> {
+/// What the numbers mean, a sentence each; `far`: with those that say how far groups came.
+pub(super) fn about(statistics: &Statistics, far: bool, language: Language) -> Vec<String> {
     let largest = statistics.smallest.saturating_sub(1).to_string();
     let keys = [
         "statistics_about_counted",
@@ -98,7 +98,8 @@ pub(super) fn about(statistics: &Statistics, language: Language) -> Vec<String> 
         "statistics_about_hours",
         "statistics_about_withheld",
     ];
-    keys.into_iter().map(|key| plain(language, key).replace("{smallest}", &largest)).collect()
+    let keys = keys.into_iter().chain(far.then_some("distance_about"));
+    keys.map(|key| plain(language, key).replace("{smallest}", &largest)).collect()
 }
 
 /// «Deltagarstatistik 2026, till och med 2026-11-23»
