@@ -16,7 +16,7 @@ use crate::{
 use folje_anonymity::answers::Answers;
 use folje_api::v1::{
     paths,
-    surveys::{PrintedSurvey, code_input},
+    surveys::{PRINTED, PrintedSurvey, code_input},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -29,7 +29,10 @@ enum Stage {
     Nothing,
     Unreached,
     Here(Arc<PrintedSurvey>),
-    Told(Fate),
+    /// The answer is there.
+    Arrived,
+    /// It was closed before the answer came.
+    Closed,
 }
 
 /// The page.
@@ -73,19 +76,15 @@ pub(super) fn page() -> AnyView {
                     }.into_any()
                 }
                 Stage::Here(survey) => asked(&survey, code, stage),
-                Stage::Told(fate) => told(fate),
+                Stage::Arrived => told(texts::survey_thanks(), texts::survey_arrived()),
+                Stage::Closed => told(texts::survey_was_closed(), texts::survey_was_closed_words()),
             }}
         </Page>
     }
     .into_any()
 }
 
-fn told(fate: Fate) -> AnyView {
-    let (title, words) = match fate {
-        Fate::Arrived => (texts::survey_thanks(), texts::survey_arrived()),
-        Fate::Closed => (texts::survey_was_closed(), texts::survey_was_closed_words()),
-        Fate::Refused => (texts::survey_code_wrong(), texts::survey_code_wrong_words()),
-    };
+fn told(title: String, words: String) -> AnyView {
     view! {
         <article class="card" role="status" data-standing><h2 class="card-title">{title}</h2><p class="card-text">{words}</p></article>
     }
@@ -95,23 +94,37 @@ fn told(fate: Fate) -> AnyView {
 fn asked(survey: &Arc<PrintedSurvey>, code: RwSignal<String>, stage: RwSignal<Stage>) -> AnyView {
     let (busy, wrong) = (RwSignal::new(false), RwSignal::new(String::new()));
     let draft = Draft::unkept();
+    // The code that was refused, and whether an answer was on its way before of which the server said nothing.
+    let (refused, unheard) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    // A slip of the pen must not cost the answers: back to the code, with all that was chosen.
+    let back = move |code: String| {
+        refused.try_set(Some(code));
+        draft.update(|begun| begun.at = 0);
+        events::later(0, || focus::to("#survey-code"));
+    };
     let hand_in = {
         let survey = Arc::clone(survey);
         move |answers: Answers, _| {
-            let survey = Arc::clone(&survey);
+            let (survey, sent) = (Arc::clone(&survey), code.get_untracked());
+            wrong.set(String::new());
             spawn_local(async move {
-                match seal_printed(&survey, &code.get_untracked(), answers).await {
-                    Ok(Some(fate)) => {
-                        // The code is spent, and the computer may be somebody else's.
-                        history::replace(folje_api::v1::surveys::PRINTED);
-                        stage.try_set(Stage::Told(fate));
-                        events::later(0, focus::to_heading);
-                    }
-                    Ok(None) => {
-                        wrong.try_set(texts::survey_code_wrong_words());
-                    }
-                    Err(_) => {
-                        wrong.try_set(texts::survey_code_unreached());
+                if code_input(&sent).is_none() {
+                    back(sent);
+                } else {
+                    match seal_printed(&survey, &sent, answers).await {
+                        Ok(Some(Fate::Refused)) => back(sent),
+                        Ok(Some(fate)) => {
+                            // The code is spent, and the computer may be somebody else's.
+                            history::replace(PRINTED);
+                            let arrived = fate == Fate::Arrived;
+                            stage.try_set(if arrived { Stage::Arrived } else { Stage::Closed });
+                            events::later(0, focus::to_heading);
+                        }
+                        Ok(None) => drop(wrong.try_set(texts::survey_code_unreached())),
+                        Err(_) => {
+                            unheard.try_set(true);
+                            wrong.try_set(texts::survey_code_unreached());
+                        }
                     }
                 }
                 busy.try_set(false);
@@ -130,8 +143,17 @@ fn asked(survey: &Arc<PrintedSurvey>, code: RwSignal<String>, stage: RwSignal<St
     let screens = flow.clone();
     flow::view(screens, move || {
         let error = Signal::derive(move || {
-            let strange = code.with(|code| !code.is_empty() && code_input(code).is_none());
-            if strange { texts::survey_code_strange() } else { String::new() }
+            let code = code.get();
+            let refused = refused.with(|refused| refused.as_ref() == Some(&code));
+            if code_input(&code).is_none() && (refused || !code.is_empty()) {
+                texts::survey_code_strange()
+            } else if refused && unheard.get() {
+                texts::survey_code_perhaps()
+            } else if refused {
+                texts::survey_code_wrong_words()
+            } else {
+                String::new()
+            }
         });
         let field = view! {
             <div class="card"><Field id="survey-code" label=texts::survey_code() hint=texts::survey_code_hint() value=code error=error on_input=move |text| code.set(text) /></div>

@@ -10,10 +10,16 @@ use folje_api::v1::{
     surveys::{OpenSurvey, code_input},
 };
 use folje_domain::ids::PersonId;
-use serde_json::json;
+use serde_json::{Value, json};
 
 async fn print(town: &Town, people: &[PersonId]) -> crate::support::app::Answer {
     town.coordinator.post(&desk(paths::DESK_SURVEY_CODES, 1), &json!({ "people": people })).await
+}
+
+/// For whom the desk offers codes.
+async fn offered(town: &Town) -> Vec<Value> {
+    let survey = town.desk().await["surveys"][0].clone();
+    survey["without_phone"].as_array().cloned().unwrap_or_default()
 }
 
 async fn send(town: &Town, open: &OpenSurvey, code: &str, choice: u8) -> u16 {
@@ -33,11 +39,14 @@ async fn a_code_is_worth_one_answer_and_stands_in_place_of_tokens() {
     let phone = town.phone(with_phone).await;
     let open = phone.open(1).await;
     phone.tokens([1; 32]).await;
+    assert!(!offered(&town).await.contains(&json!(with_phone)), "their phone has the right to answer");
+    assert_eq!(offered(&town).await.len(), 11);
     let refused = print(&town, &[with_phone, without]).await;
     assert_eq!((refused.status, refused.code()), (409, "tokens-issued"), "all get one, or none");
     let printed = print(&town, &[without]).await;
     assert_eq!(printed.status, 200, "{:?}", printed.body);
     assert_eq!(print(&town, &[without]).await.status, 409, "and no second one");
+    assert!(!offered(&town).await.contains(&json!(without)), "who has one is offered none");
     let other = town.phone(without).await;
     let fetched = other.fetch(&Batch::begin(other.keys().await, [2; 32])).await;
     assert_eq!((fetched.status, fetched.code()), (409, "tokens-issued"), "nor tokens");
@@ -51,7 +60,11 @@ async fn a_code_is_worth_one_answer_and_stands_in_place_of_tokens() {
         204,
         "however it is typed"
     );
-    assert_eq!(send(&town, &open, &code, 2).await, 409, "once");
+    assert_eq!(
+        send(&town, &open, &code, 2).await,
+        400,
+        "once, and the second is not told that they were heard"
+    );
 }
 
 #[tokio::test]
@@ -72,6 +85,8 @@ async fn codes_are_handed_out_in_no_order_and_nothing_says_whose_is_whose() {
     for person in people {
         assert!(!printed.to_string().contains(&person.to_string()));
     }
+    // Of those who were asked, four are left; who was not asked is not offered, nor is anybody once it is closed.
+    assert_eq!(offered(&town).await.len(), 4);
     // Somebody else's participant, or somebody who was not asked.
     assert_eq!(print(&town, &[town.app.world.ada]).await.status, 404);
 }

@@ -114,6 +114,10 @@ pub struct DeskSurvey {
     pub open: bool,
     /// Who are asked together.
     pub panels: Vec<DeskPanel>,
+    /// While it is open, one's own participants who are asked and have no way to answer yet: no phone of theirs has
+    /// fetched tokens, and they were given no printed code. Whether anybody answered does not enter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without_phone: Vec<PersonId>,
     /// «Ni sa – vi gjorde», once it is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<AnswerBack>,

@@ -58,7 +58,7 @@ pub enum Code {
     NotClosed,
     /// This person's tokens of the period were fetched before, or a printed code was given out instead.
     TokensIssued,
-    /// The token, or the code, was used before: after a lost reply this means that the answer is there.
+    /// The token was used before: after a lost reply this means that the answer is there.
     TokenSpent,
     /// The survey is closed.
     SurveyClosed,

@@ -28,7 +28,7 @@ use folje_store::{NotOpened, Opening};
 )]
 pub(super) async fn desk_surveys(State(app): State<App>, staff: Staff) -> Result<Json<DeskSurveys>, Failure> {
     staff.may(Deed::Survey)?;
-    Ok(Json(desk::page(&app, staff.viewer.person.organisation).await?))
+    Ok(Json(desk::page(&app, &staff.viewer.person).await?))
 }
 
 /// Open a survey. Who is asked follows from the occasion and the groups; nobody is picked by hand.

@@ -76,9 +76,9 @@ pub(super) async fn printed(
     request_body(content((Vec<u8> = "application/octet-stream"))),
     responses(
         (status = 204, description = "the answer is in the box"),
-        (status = 400, description = "bad-request: not a letter, or not a code of this survey", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "bad-request: not a letter, not a code of this survey, or one that was used", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: no such survey", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "token-spent: the answer is there; too-many: more of the panel than were asked", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "too-many: more of the panel than were asked", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "survey-closed", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "too-large", body = Problem, content_type = "application/problem+json"),
     ),

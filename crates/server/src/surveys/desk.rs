@@ -13,18 +13,31 @@ use folje_api::v1::desk_surveys::{
     Blocked, DeskPanel, DeskSurvey, DeskSurveys, ProgrammeSurveys, SurveyGroup,
 };
 use folje_domain::{
-    ids::{CohortId, OrganisationId},
+    ids::{CohortId, PersonId},
     language::Text,
     programme::Enrolment,
 };
-use folje_store::{PanelResult, Survey};
+use folje_store::{PanelResult, Person, Survey};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The surveys of an organisation's programmes.
+/// What the cards of one programme have in common.
+struct Around<'a> {
+    app: &'a App,
+    panels: &'a Panels,
+    called: &'a BTreeMap<CohortId, String>,
+    /// The participants with whom the viewer plans.
+    own: &'a BTreeSet<PersonId>,
+}
+
+/// The surveys of the programmes in the viewer's organisation.
 ///
 /// # Errors
 /// [`SurveyError`]
-pub async fn page(app: &App, organisation: OrganisationId) -> Result<DeskSurveys, SurveyError> {
+pub async fn page(app: &App, viewer: &Person) -> Result<DeskSurveys, SurveyError> {
+    let (organisation, today) = (viewer.organisation, app.today());
+    let relations = app.store.relations_of(viewer.id).await?.into_iter();
+    let plans = relations.filter(|relation| relation.role.plans() && relation.holds_on(today));
+    let own: BTreeSet<PersonId> = plans.map(|relation| relation.participant).collect();
     let enrolments = app.store.all_enrolments(organisation).await?;
     let cohorts = app.store.cohorts(organisation).await?;
     let surveys = app.store.surveys(organisation).await?;
@@ -41,21 +54,22 @@ pub async fn page(app: &App, organisation: OrganisationId) -> Result<DeskSurveys
         let groups = of_cohorts.map(|cohort| group(&enrolments, programme, Some(cohort.id), &cohort.name));
         let alone = group(&enrolments, programme, None, "");
         let groups = groups.chain([alone]).filter(|group| group.people > 0).collect();
-        let own: Vec<&Survey> =
+        let taken: Vec<&Survey> =
             surveys.iter().filter(|survey| survey.period.programme() == programme).collect();
         let mut cards = Vec::new();
-        for survey in &own {
-            cards.push(card(app, survey, &panels, &called).await?);
+        for survey in &taken {
+            let around = Around { app, panels: &panels, called: &called, own: &own };
+            cards.push(card(&around, survey).await?);
         }
         programmes.push(ProgrammeSurveys {
             programme: programme.to_owned(),
             name: name.clone(),
             groups,
-            blocked: blocked(app, &own)?,
+            blocked: blocked(app, &taken)?,
             surveys: cards,
         });
     }
-    Ok(DeskSurveys { today: app.today(), templates: app.settings.surveys.all().to_vec(), programmes })
+    Ok(DeskSurveys { today, templates: app.settings.surveys.all().to_vec(), programmes })
 }
 
 fn group(enrolments: &[Enrolment], programme: &str, cohort: Option<CohortId>, name: &str) -> SurveyGroup {
@@ -78,14 +92,13 @@ fn blocked(app: &App, surveys: &[&Survey]) -> Result<Option<Blocked>, SurveyErro
     })
 }
 
-async fn card(
-    app: &App,
-    survey: &Survey,
-    panels: &Panels,
-    called: &BTreeMap<CohortId, String>,
-) -> Result<DeskSurvey, SurveyError> {
+async fn card(around: &Around<'_>, survey: &Survey) -> Result<DeskSurvey, SurveyError> {
+    let (app, panels) = (around.app, around.panels);
     let kept = app.store.period(&survey.period).await?;
     let results = app.store.survey_results(survey.id).await?;
+    let open = !survey.closed && app.today() <= survey.closes;
+    let asked = panels.asked(survey.number).flat_map(Panel::members).copied();
+    let asked: Vec<_> = asked.filter(|person| open && around.own.contains(person)).collect();
     Ok(DeskSurvey {
         id: survey.id,
         template: survey.template.clone(),
@@ -97,11 +110,12 @@ async fn card(
         notice: kept.map(|kept| kept.words).unwrap_or_default(),
         opens: survey.opens,
         closes: survey.closes,
-        open: !survey.closed && app.today() <= survey.closes,
+        open,
         panels: panels
             .asked(survey.number)
-            .filter_map(|panel| shown(survey, panel, panels, &results, called))
+            .filter_map(|panel| shown(survey, panel, panels, &results, around.called))
             .collect(),
+        without_phone: app.store.without_tokens(survey, &asked).await?,
         answer: survey.answer.clone().map(answer),
     })
 }

@@ -44,8 +44,10 @@ pub async fn take(app: &App, id: SurveyId, bytes: &[u8], by: By) -> Result<(), F
     };
     app.store.drop_letter(letter, app.ballots.clone()).await?.map_err(|why| match why {
         NotDropped::Closed => Failure::new(Code::SurveyClosed),
-        NotDropped::Spent => Failure::new(Code::TokenSpent),
-        NotDropped::NotAsked => not_ours(),
+        // A token is on one phone, so a second time means that the answer is there. A code lies on a paper that others
+        // may have held: whoever comes second must not be told that they were heard.
+        NotDropped::Spent if by == By::Token => Failure::new(Code::TokenSpent),
+        NotDropped::Spent | NotDropped::NotAsked => not_ours(),
         NotDropped::Full => Failure::new(Code::TooMany),
     })
 }

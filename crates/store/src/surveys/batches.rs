@@ -2,7 +2,7 @@
 use crate::{Store, StoreError, rows};
 use folje_anonymity::{
     hex::Hex,
-    tokens::{Answer, Issued, Issuer, NotIssued, Period, Request, issue},
+    tokens::{Answer, Issued, Issuer, NotIssued, Period, Request, Slot, issue},
 };
 use folje_domain::ids::PersonId;
 use sqlx::{AnyConnection, query};
@@ -21,6 +21,13 @@ pub(super) struct Fetched {
     pub(super) issued: Option<Issued>,
     /// For which slots printed codes were given out, a bit each.
     pub(super) coded: i64,
+}
+
+impl Fetched {
+    /// Whether it is a way to answer in that slot: tokens, or a printed code.
+    pub(super) fn can_answer(&self, slot: Slot) -> bool {
+        self.issued.is_some() || self.coded & bit(slot) != 0
+    }
 }
 
 impl Store {
@@ -55,6 +62,11 @@ impl Store {
         })
         .await
     }
+}
+
+/// A slot among those for which codes were given out.
+pub(super) fn bit(slot: Slot) -> i64 {
+    1 << u8::from(slot)
 }
 
 /// What was fetched before.

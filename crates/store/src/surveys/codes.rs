@@ -1,6 +1,6 @@
 //! Printed codes: for somebody without a phone, in place of a batch. Kept is that somebody got one for a survey, and apart
 //! from that, in the order of their digests, which codes were given out.
-use super::{batches, panels, survey};
+use super::{Survey, batches, panels, survey};
 use crate::{By, Store, StoreError, commands};
 use folje_anonymity::disclosure::{Panel, PanelId};
 use folje_domain::ids::{PersonId, SurveyId};
@@ -40,6 +40,26 @@ impl Store {
         })
         .await
     }
+
+    /// Those of `people` who have no way to answer a survey yet: neither tokens of its period nor a printed code.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn without_tokens(
+        &self,
+        survey: &Survey,
+        people: &[PersonId],
+    ) -> Result<Vec<PersonId>, StoreError> {
+        let mut reader = self.reader().await?;
+        let mut without = Vec::new();
+        for person in people {
+            let before = batches::fetched(&mut reader, &survey.period, *person).await?;
+            if before.is_none_or(|before| !before.can_answer(survey.slot)) {
+                without.push(*person);
+            }
+        }
+        Ok(without)
+    }
 }
 
 async fn give(
@@ -52,14 +72,14 @@ async fn give(
     let survey = survey.filter(|survey| !survey.closed && survey.period.organisation() == by.organisation);
     let Some(survey) = survey else { return Ok(Err(NotGiven::NotAsked)) };
     let panels = panels::read(connection, by.organisation, survey.period.programme()).await?;
-    let slot = 1_i64 << u8::from(survey.slot);
+    let slot = batches::bit(survey.slot);
     // All is looked at before anything is written: all get one, or none.
     let mut places: Vec<(PanelId, bool)> = Vec::new();
     for person in &new.people {
         let panel = panels.asked(survey.number).find(|panel| panel.members().contains(person));
         let Some(panel) = panel.and_then(Panel::id) else { return Ok(Err(NotGiven::NotAsked)) };
         let before = batches::fetched(connection, &survey.period, *person).await?;
-        if before.as_ref().is_some_and(|before| before.issued.is_some() || before.coded & slot != 0) {
+        if before.as_ref().is_some_and(|before| before.can_answer(survey.slot)) {
             return Ok(Err(NotGiven::Before));
         }
         places.push((panel, before.is_some()));

@@ -19,13 +19,14 @@ pub(super) fn view(survey: &DeskSurvey) -> AnyView {
     let app = App::get();
     let (deed, chosen, codes) =
         (Deed::new(), RwSignal::new(Vec::<PersonId>::new()), RwSignal::new(None::<Codes>));
-    let people = app.people.with_untracked(|page| {
+    // Whoever has got one is offered none again. The page is not asked for anew: the sheet would go with it.
+    let without = RwSignal::new(survey.without_phone.clone());
+    let people = move || {
+        let page = app.people.get();
         let people = page.as_ref().map(|page| page.people.as_slice()).unwrap_or_default();
-        people.iter().map(|one| (one.id, one.name.clone())).collect::<Vec<_>>()
-    });
-    if people.is_empty() {
-        return ().into_any();
-    }
+        let offered = people.iter().filter(|one| without.with(|without| without.contains(&one.id)));
+        offered.map(|one| (one.id, one.name.clone())).collect::<Vec<_>>()
+    };
     let row = move |(person, name): (PersonId, String)| {
         let is = move || chosen.with(|chosen| chosen.contains(&person));
         let tick = move |event| {
@@ -39,27 +40,44 @@ pub(super) fn view(survey: &DeskSurvey) -> AnyView {
     };
     let path = paths::DESK_SURVEY_CODES.replace("{id}", &survey.id.to_string());
     let make = move |_| {
-        let (path, people) = (path.clone(), chosen.get_untracked());
-        if people.is_empty() {
+        let (path, given) = (path.clone(), chosen.get_untracked());
+        if given.is_empty() {
             return;
         }
         spawn_local(async move {
-            if let Some(body) = deed.send(Request::post(&path, &NewCodes { people })).await {
+            let new = NewCodes { people: given.clone() };
+            if let Some(body) = deed.send(Request::post(&path, &new)).await {
                 deed.reset();
                 chosen.try_set(Vec::new());
+                without.try_update(|without| without.retain(|person| !given.contains(person)));
                 codes.try_set(json::read(&body));
             }
         });
     };
     let sheet = move || codes.with(|codes| codes.as_ref().map(sheet));
+    let none = Memo::new(move |_| people().is_empty());
+    let form = move || {
+        if none.get() {
+            return view! { <p class="muted" data-nobody>{texts::survey_codes_nobody()}</p> }.into_any();
+        }
+        let make = make.clone();
+        view! {
+            <fieldset class="choices">
+                <legend class="field-label">{texts::survey_codes_who()}</legend>
+                <p class="field-hint">{texts::survey_codes_offered()}</p>
+                {move || people().into_iter().map(row).collect_view()}
+            </fieldset>
+            <div class="buttons"><button type="button" class="button button-quiet" disabled=move || deed.busy() || chosen.with(Vec::is_empty) on:click=make>{texts::survey_codes_make()}</button></div>
+        }
+        .into_any()
+    };
     view! {
         <section class="section">
             <details class="more no-print">
                 <summary>{texts::survey_codes()}</summary>
-                <div class="stack">
+                <div class="form stack">
                     <p class="card-text">{texts::survey_codes_words()}</p>
-                    <fieldset class="choices"><legend class="field-label">{texts::survey_codes_who()}</legend>{people.into_iter().map(row).collect_view()}</fieldset>
-                    <div class="buttons"><button type="button" class="button button-quiet" disabled=move || deed.busy() || chosen.with(Vec::is_empty) on:click=make>{texts::survey_codes_make()}</button></div>
+                    {form}
                     {fate(deed)}
                 </div>
             </details>

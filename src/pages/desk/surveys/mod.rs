@@ -82,8 +82,7 @@ fn row(survey: &DeskSurvey) -> AnyView {
     } else {
         texts::survey_closed_on(&intl::date(survey.closes, DateStyle::Day))
     };
-    let asked =
-        panels.flat_map(|panel| &panel.groups).map(|name| group_name(name)).collect::<Vec<_>>().join(", ");
+    let asked = names(panels.flat_map(|panel| &panel.groups));
     view! {
         <li><a class="list-row" href=Route::Desk(Place::Survey(survey.id.0)).to_string()>
             <div class="list-main"><p class="list-title">{text(&survey.words.title)}</p><p class="list-sub">{sub}" · "{asked}</p></div>
@@ -111,6 +110,11 @@ fn fate(deed: Deed) -> AnyView {
         None => parts::fate(deed),
     })
     .into_any()
+}
+
+/// Groups that are asked; their names may have commas in them.
+fn names<'a>(groups: impl Iterator<Item = &'a String>) -> String {
+    groups.map(|name| group_name(name)).collect::<Vec<_>>().join(" + ")
 }
 
 /// A group's name; those who take part alone have none.

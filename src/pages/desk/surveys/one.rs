@@ -1,6 +1,6 @@
 //! One survey: while it is open, the notice, the codes and the panels; after its close, what was written freely to be
 //! read, what came of it, and the answer to the participants.
-use super::{answer, codes, group_name, notice, pool, read};
+use super::{answer, codes, names, notice, pool, read};
 use crate::{
     pages::{
         desk::{
@@ -77,7 +77,7 @@ fn view(asked: Asked<DeskSurveys>, survey: &DeskSurvey) -> AnyView {
 }
 
 fn panel_view(survey: &DeskSurvey, panel: &DeskPanel) -> AnyView {
-    let names = panel.groups.iter().map(|name| group_name(name)).collect::<Vec<_>>().join(", ");
+    let names = names(panel.groups.iter());
     let count = usize::try_from(panel.invited).unwrap_or(usize::MAX);
     let outcome = panel
         .outcome
@@ -85,7 +85,7 @@ fn panel_view(survey: &DeskSurvey, panel: &DeskPanel) -> AnyView {
         .map(|outcome| survey_told::outcome(&survey.form, &survey.words, outcome, &panel.texts, None));
     view! {
         <article class="stack stack-tight" data-panel>
-            <h3 class="card-title">{names}</h3>
+            <h3 class="side-title">{names}</h3>
             <p class="muted">{texts::survey_people(count)}</p>
             {panel.small.then(|| view! { <p class="muted">{texts::survey_small()}</p> })}
             {outcome}

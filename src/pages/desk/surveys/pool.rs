@@ -1,6 +1,6 @@
 //! Putting two panels together for good: offered while a panel is so small that hardly any turnout gives a result, and
 //! only as long as nobody's answers were counted.
-use super::{fate, group_name};
+use super::{fate, names};
 use crate::{
     platform::{focus, net::Request},
     state::desk::{Asked, Deed},
@@ -8,7 +8,7 @@ use crate::{
 };
 use folje_anonymity::disclosure::PanelId;
 use folje_api::v1::{
-    desk_surveys::{DeskPanel, DeskSurvey, DeskSurveys, Pool},
+    desk_surveys::{DeskSurvey, DeskSurveys, Pool},
     paths,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -17,11 +17,14 @@ use leptos::{prelude::*, task::spawn_local};
 pub(super) fn view(asked: Asked<DeskSurveys>, survey: &DeskSurvey) -> AnyView {
     let deed = Deed::new();
     let path = paths::DESK_SURVEY_POOL.replace("{id}", &survey.id.to_string());
+    let small = |id| survey.panels.iter().any(|panel| panel.panel == id && panel.small);
     let offers = survey.panels.iter().filter(|panel| panel.small).flat_map(|panel| {
         let path = path.clone();
-        panel.poolable.iter().map(move |other| {
+        // Of two that are both small each could be offered the other; it is one offer.
+        let others = panel.poolable.iter().filter(move |other| panel.panel < **other || !small(**other));
+        others.map(move |other| {
             let offered = Pool { one: panel.panel, other: *other };
-            offer(asked, deed, &path, name(panel), other_name(survey, *other), offered)
+            offer(asked, deed, &path, names(panel.groups.iter()), other_name(survey, *other), offered)
         })
     });
     let offers: Vec<_> = offers.collect();
@@ -69,11 +72,11 @@ fn offer(
     .into_any()
 }
 
-fn name(panel: &DeskPanel) -> String {
-    panel.groups.iter().map(|name| group_name(name)).collect::<Vec<_>>().join(", ")
-}
-
 /// A panel that was not asked in this survey has no name here.
 fn other_name(survey: &DeskSurvey, id: PanelId) -> String {
-    survey.panels.iter().find(|panel| panel.panel == id).map_or_else(texts::survey_pool_other, name)
+    survey
+        .panels
+        .iter()
+        .find(|panel| panel.panel == id)
+        .map_or_else(texts::survey_pool_other, |panel| names(panel.groups.iter()))
 }

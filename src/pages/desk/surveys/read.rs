@@ -3,7 +3,7 @@
 use super::fate;
 use crate::{
     pages::desk::known::known,
-    platform::{forms, net::Request},
+    platform::{focus, forms, net::Request},
     state::desk::{Asked, Deed},
     texts,
     ui::text,
@@ -24,26 +24,31 @@ pub(super) fn view(asked: Asked<DeskSurveys>, survey: &DeskSurvey) -> AnyView {
             <h2 class="section-title">{texts::survey_read()}</h2>
             <p class="card-text">{texts::survey_read_words()}</p>
             {known(to_read, move |said| {
-                said.texts.iter().map(|texts| one(asked, to_read, &path, &survey, texts)).collect_view().into_any()
+                let pass = Pass { asked, to_read, left: RwSignal::new(said.texts.len()) };
+                said.texts.iter().map(|texts| one(pass, &path, &survey, texts)).collect_view().into_any()
             })}
         </section>
     }
     .into_any()
 }
 
-/// What was written to one question.
-fn one(
+/// What is asked for anew once all is read. Not before: drawing it anew would take along what is changed in a text of
+/// another question, and such words are kept nowhere on the device.
+#[derive(Clone, Copy)]
+struct Pass {
     asked: Asked<DeskSurveys>,
     to_read: Asked<ToRead>,
-    path: &str,
-    survey: &DeskSurvey,
-    texts: &TextsToRead,
-) -> AnyView {
+    left: RwSignal<usize>,
+}
+
+/// What was written to one question.
+fn one(pass: Pass, path: &str, survey: &DeskSurvey, texts: &TextsToRead) -> AnyView {
     let question = survey.words.questions.get(usize::from(texts.question));
     let question = question.map(|one| text(&one.ask)).unwrap_or_default();
     let rows: Vec<_> =
         texts.texts.iter().map(|words| (RwSignal::new(words.clone()), RwSignal::new(true))).collect();
-    let (deed, path, panel, place) = (Deed::new(), path.to_owned(), texts.panel, texts.question);
+    let (deed, done) = (Deed::new(), RwSignal::new(false));
+    let (path, panel, place) = (path.to_owned(), texts.panel, texts.question);
     let kept = rows.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -54,8 +59,13 @@ fn one(
         let (read, path) = (Read { panel, question: place, texts: texts.collect() }, path.clone());
         spawn_local(async move {
             if deed.send(Request::post(&path, &read)).await.is_some() {
-                to_read.again();
-                asked.again();
+                done.try_set(true);
+                pass.left.try_update(|left| *left -= 1);
+                if pass.left.try_get_untracked() == Some(0) {
+                    pass.to_read.again();
+                    pass.asked.again();
+                    focus::to_heading();
+                }
             }
         });
     };
@@ -71,8 +81,8 @@ fn one(
     view! {
         <form class="card stack" on:submit=send>
             <h3 class="card-title">{question}</h3>
-            <ul class="stack">{rows.into_iter().map(row).collect_view()}</ul>
-            <div class="buttons"><button class="button" disabled=move || deed.busy()>{texts::survey_read_done()}</button></div>
+            <ul class="stack" hidden=done>{rows.into_iter().map(row).collect_view()}</ul>
+            <div class="buttons" hidden=done><button class="button" disabled=move || deed.busy()>{texts::survey_read_done()}</button></div>
             {fate(deed)}
         </form>
     }
