@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use folje_domain::{
     command::{Action, RatingDeed},
     ids::CommandId,
+    language::Text,
     record::{Rating, SelfRating, Step},
 };
 use leptos::prelude::*;
@@ -36,6 +37,8 @@ pub(crate) fn figure(rated: &SelfRating, today: NaiveDate, beside: &Beside) -> O
         Some(Ordering::Equal) => texts::rating_same(&when(first)),
         None => texts::rating_once(),
     };
+    let end = |label: Option<&Text>| label.map(text).unwrap_or_default();
+    let heights = texts::rating_heights(&end(rated.scale.labels.last()), &end(rated.scale.labels.first()));
     let label = format!("{question} {} {now} {then}", texts::rating_picture(rated.ratings.len()));
     let dot =
         |dot: &super::curve::Dot| view! { <circle class="curve-dot" cx=dot.x cy=dot.y r="4.5"></circle> };
@@ -49,6 +52,7 @@ pub(crate) fn figure(rated: &SelfRating, today: NaiveDate, beside: &Beside) -> O
                     {dots.iter().map(dot).collect_view()}
                     {marks.iter().map(|x| view! { <circle class="curve-step" cx=*x cy=BASE r="3.5"></circle> }).collect_view()}
                 </svg>
+                <p class="muted small">{heights}</p>
                 <p class="card-text">{now}</p>
                 <p class="card-text">{then}</p>
                 <details class="more"><summary>{texts::rating_table()}</summary>{table(rated, today, beside)}</details>
@@ -74,11 +78,15 @@ fn table(rated: &SelfRating, today: NaiveDate, beside: &Beside) -> AnyView {
             };
             view! { <button type="button" class="button button-plain" aria-label=label on:click=remove>{texts::rating_remove()}</button> }
         });
-        view! { <tr><td>{day}</td><td>{text(&rating.words)}{remove}</td></tr> }
+        let remove = remove.map(|button| view! { <td class="table-end">{button}</td> });
+        view! { <tr><td>{day}</td><td>{text(&rating.words)}</td>{remove}</tr> }
     };
+    let third = beside.change.map(
+        |_| view! { <th scope="col"><span class="visually-hidden">{texts::rating_remove()}</span></th> },
+    );
     view! {
         <div class="table-wrap"><table class="table">
-            <thead><tr><th scope="col">{texts::rating_day()}</th><th scope="col">{texts::rating_answer()}</th></tr></thead>
+            <thead><tr><th scope="col">{texts::rating_day()}</th><th scope="col">{texts::rating_answer()}</th>{third}</tr></thead>
             <tbody>{rated.ratings.iter().rev().map(row).collect_view()}</tbody>
         </table></div>
     }
