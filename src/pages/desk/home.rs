@@ -9,7 +9,7 @@ use crate::{
     ui::{Empty, Icon, waiting},
 };
 use folje_api::v1::people::Participant;
-use folje_domain::people::Role;
+use folje_domain::people::{Deed, Duty, Role};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The page.
@@ -34,7 +34,8 @@ pub(super) fn page() -> AnyView {
         }
         None => waiting(app),
         Some(people) if people.is_empty() => {
-            view! { <Empty drawn=Icon::People title=texts::desk_empty() words=texts::desk_empty_words() /> }.into_any()
+            let words = if sums_only(app) { texts::desk_empty_sums() } else { texts::desk_empty_words() };
+            view! { <Empty drawn=Icon::People title=texts::desk_empty() words=words /> }.into_any()
         }
         Some(people) => view! {
             {needs::section(app, &people)}
@@ -79,5 +80,13 @@ fn page_link(participant: &Participant) -> Option<AnyView> {
     more.then(|| {
         let href = Route::Desk(Place::Person(participant.id)).to_string();
         view! { <p><a class="button button-plain" href=href>{texts::desk_open_page(&participant.name)}</a></p> }.into_any()
+    })
+}
+
+/// Whether somebody's work is with sums alone: they will never have anybody here.
+fn sums_only(app: App) -> bool {
+    let sums = |duty: &Duty| duty.may(Deed::Sums) && duty.role().is_none();
+    app.people.with_untracked(|page| {
+        page.as_ref().is_some_and(|page| !page.duties.is_empty() && page.duties.iter().all(sums))
     })
 }

@@ -26,7 +26,7 @@ const ENTRIES: [Entry; 7] = [
     Entry { to: Place::Groups, drawn: Icon::Week, name: texts::desk_groups, deed: None },
     Entry { to: Place::Talks, drawn: Icon::Walk, name: texts::desk_talks, deed: Some(Deed::OfferTalks) },
     Entry { to: Place::NewPerson, drawn: Icon::Me, name: texts::desk_new, deed: Some(Deed::AddParticipant) },
-    Entry { to: Place::Surveys, drawn: Icon::Message, name: texts::surveys, deed: Some(Deed::Pair) },
+    Entry { to: Place::Surveys, drawn: Icon::Message, name: texts::surveys, deed: Some(Deed::Survey) },
     Entry { to: Place::Statistics, drawn: Icon::Goals, name: texts::statistics, deed: Some(Deed::Sums) },
 ];
 

@@ -41,10 +41,16 @@ fn view(asked: Asked<DeskSurveys>, said: &Arc<DeskSurveys>) -> AnyView {
         return view! { <Empty drawn=Icon::Message title=texts::desk_surveys_none() words=texts::desk_surveys_none_words() /> }
             .into_any();
     }
-    said.programmes.iter().map(|programme| section(asked, said, programme)).collect_view().into_any()
+    let opened = RwSignal::new(String::new());
+    said.programmes.iter().map(|programme| section(asked, said, programme, opened)).collect_view().into_any()
 }
 
-fn section(asked: Asked<DeskSurveys>, said: &Arc<DeskSurveys>, programme: &ProgrammeSurveys) -> AnyView {
+fn section(
+    asked: Asked<DeskSurveys>,
+    said: &Arc<DeskSurveys>,
+    programme: &ProgrammeSurveys,
+    opened: RwSignal<String>,
+) -> AnyView {
     let rows = programme.surveys.iter().map(row).collect_view();
     let next = match programme.blocked {
         Some(blocked) => {
@@ -55,7 +61,7 @@ fn section(asked: Asked<DeskSurveys>, said: &Arc<DeskSurveys>, programme: &Progr
             };
             view! { <p class="muted" data-blocked>{words}</p> }.into_any()
         }
-        None => new::view(asked, said, programme),
+        None => new::view(asked, said, programme, opened),
     };
     view! {
         <section class="section">

@@ -67,12 +67,26 @@ impl Written {
     }
 }
 
-/// The form.
+/// The form, unfolded where its programme is the one that was `opened`: one at a time, so that each label has one field.
 pub(super) fn view(
     asked: Asked<DeskSurveys>,
     said: &Arc<DeskSurveys>,
     programme: &ProgrammeSurveys,
+    opened: RwSignal<String>,
 ) -> AnyView {
+    let (said, programme, key) = (Arc::clone(said), programme.clone(), programme.programme.clone());
+    let own = key.clone();
+    let is = Memo::new(move |_| opened.with(|opened| *opened == own));
+    view! {
+        <details class="more desk-new" name="survey-new">
+            <summary on:click=move |_| opened.set(key.clone())>{texts::survey_new()}</summary>
+            {move || is.get().then(|| form(asked, &said, &programme))}
+        </details>
+    }
+    .into_any()
+}
+
+fn form(asked: Asked<DeskSurveys>, said: &Arc<DeskSurveys>, programme: &ProgrammeSurveys) -> AnyView {
     let draft = Draft::<Written>::named(&format!("survey.{}", programme.programme));
     if draft.value.with_untracked(|written| read_day(&written.closes).is_none_or(|day| day < said.today)) {
         let usual = said.today.checked_add_days(Days::new(USUAL)).unwrap_or(said.today);
@@ -113,22 +127,19 @@ pub(super) fn view(
     };
     let closes = Signal::derive(move || draft.value.with(|written| written.closes.clone()));
     view! {
-        <details class="more desk-new">
-            <summary>{texts::survey_new()}</summary>
-            <form class="form" novalidate on:submit=send>
-                {choose("survey-template", texts::survey_new_what(), templates, key, move |key| change(&|written| written.template.clone_from(&key)))}
-                {questions(draft, said)}
-                {groups(draft, programme)}
-                {pooling(draft, programme)}
-                {tick(texts::survey_new_together(), texts::survey_new_together_words(),
-                    Signal::derive(move || draft.value.with(|written| written.together)),
-                    move |is| change(&|written| written.together = is))}
-                {day_field("survey-closes", texts::survey_new_closes(), closes, wrong.into(), move |day| change(&|written| written.closes.clone_from(&day)))}
-                <p class="muted">{texts::survey_new_silent()}</p>
-                <div class="buttons"><button class="button" disabled=move || deed.busy()>{texts::survey_new_open()}</button></div>
-                {fate(deed)}
-            </form>
-        </details>
+        <form class="form" novalidate on:submit=send>
+            {choose("survey-template", texts::survey_new_what(), templates, key, move |key| change(&|written| written.template.clone_from(&key)))}
+            {questions(draft, said)}
+            {groups(draft, programme)}
+            {pooling(draft, programme)}
+            {tick(texts::survey_new_together(), texts::survey_new_together_words(),
+                Signal::derive(move || draft.value.with(|written| written.together)),
+                move |is| change(&|written| written.together = is))}
+            {day_field("survey-closes", texts::survey_new_closes(), closes, wrong.into(), move |day| change(&|written| written.closes.clone_from(&day)))}
+            <p class="muted">{texts::survey_new_silent()}</p>
+            <div class="buttons"><button class="button" disabled=move || deed.busy()>{texts::survey_new_open()}</button></div>
+            {fate(deed)}
+        </form>
     }
     .into_any()
 }
