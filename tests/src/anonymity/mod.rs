@@ -5,10 +5,12 @@
 //! - `releases`: differencing over panels, pools and closes; numbers while a survey is open
 //! - `codes`: printed codes
 //! - `traces`: singling out, linking and inference in what lies in the store
+//! - `power_cut`: the box and its keys after a power cut at each step; keys that are gone
 //! - `links`: the game of links on files; `swapped`: A answered x and B answered y, and the other way round
 mod codes;
 mod letters;
 mod links;
+mod power_cut;
 mod releases;
 mod swapped;
 mod tokens;
