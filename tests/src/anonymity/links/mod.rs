@@ -13,9 +13,9 @@
 //!   learnt from the others;
 //! - the rate of right guesses and its one-sided 99 % half-width together may be at most 1/20 + 0.01.
 //!
-//! With 12,000 guesses the half-width of an honest 1/20 is 0.0046, so a rate up to 0.0554 passes. An honest game is above
-//! that by chance 4 times in 1,000 (2.7 standard deviations of 0.0020), should its random numbers ever change. An attacker
-//! who is right more often than 1/20 + 0.01 fails it at least 99 times in 100. Played first, it gave 566 right.
+//! With 12,000 guesses that lets a rate up to 0.0551 pass. An honest 1/20 is above that by chance 5 times in 1,000 (2.6
+//! standard deviations of 0.0020), should its random numbers ever change; an attacker who is right in 6 of 100 is caught 98
+//! times in 100. Played first, it gave 566 right.
 #[path = "../../../../crates/anonymity/tests/links/classifier.rs"]
 mod classifier;
 mod naive;
