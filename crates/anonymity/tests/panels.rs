@@ -92,16 +92,6 @@ fn answers_that_are_alike_are_not_shown() {
 }
 
 #[test]
-fn a_panel_with_somebody_erased_is_asked_no_more() {
-    let mut panels = Panels::default();
-    let panel = panels.open(HALF_WAY, cohort(1), &people(0..9))[0];
-    panels.forget(people(0..1).pop_first().unwrap());
-    assert_eq!(panels.panel(panel).unwrap().invited(), 9, "they were asked");
-    assert!(panels.release(HALF_WAY, panel, &form(), &rows(panel, &[0, 0, 1, 2, 2])).is_ok());
-    assert!(panels.open(EXIT, cohort(1), &people(1..9)).is_empty());
-}
-
-#[test]
 fn texts_take_two_cohorts_and_a_reader() {
     let mut panels = Panels::default();
     let a = panels.open(HALF_WAY, cohort(1), &people(0..10))[0];

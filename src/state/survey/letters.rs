@@ -48,7 +48,7 @@ pub(crate) async fn seal(
         let today = clock::wall_now().date();
         let left = survey.closes.signed_duration_since(today).num_days();
         let [random, ..] = random::secret().unwrap_or_default();
-        let wait = if now { 0 } else { days_to_wait(left, random) };
+        let wait = days_to_wait(left, now, random);
         let letter = Letter { token, panel: survey.panel, answers };
         let letter = Waiting {
             survey: survey.id,

@@ -99,7 +99,7 @@ async fn a_dump_is_the_same_before_and_after_the_close_but_for_one_sealed_value(
 
 /// All rows of all tables as text, of a sealed value its length. What was made of letters stands in the order in which the
 /// engine gives it; other tables are sorted, since PostgreSQL's connections fill their pages as it happens.
-async fn dump(address: &str) -> Vec<String> {
+pub(super) async fn dump(address: &str) -> Vec<String> {
     let mut connection = AnyConnection::connect(address).await.unwrap();
     let names = if address.starts_with("sqlite") {
         "SELECT name AS name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\' ORDER BY name"

@@ -1,6 +1,6 @@
 //! What cannot be read any more: it rings once, as well as it can, and the chain still ends at a person.
 use super::world::{Gateway, Morning};
-use crate::support::folder::Folder;
+use crate::support::{folder::Folder, log::Log};
 use chrono::TimeDelta;
 use folje_store::Store;
 use sqlx::{AnyConnection, Connection, query};
@@ -114,4 +114,17 @@ async fn a_message_that_cannot_be_read_holds_up_no_other() {
     damaged.does(first).await;
     damaged.morning.engine.settle().await.unwrap();
     assert_eq!(damaged.morning.service.on("ada").len(), 1, "the other one");
+}
+
+#[tokio::test]
+async fn somebody_who_cannot_be_read_is_counted_once() {
+    let mut damaged = Damaged::new().await;
+    damaged.does("UPDATE person SET language = '?' WHERE name = 'Ada'").await;
+    let log = Log::default();
+    let _kept = log.keep("error", &damaged.morning.app.clock);
+    // Ada is asked for as the one whom it rings for, and again as the one whom it is about.
+    damaged.morning.at(10, 0).await;
+    let told: Vec<_> = log.lines().into_iter().filter(|line| line.contains("cannot be read")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("unreadable=1"), "{told:?}");
 }

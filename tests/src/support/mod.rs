@@ -4,6 +4,7 @@ mod asked;
 #[path = "../../../crates/push/tests/browser.rs"]
 pub(crate) mod browser;
 pub(crate) mod folder;
+pub(crate) mod log;
 pub(crate) mod node;
 pub(crate) mod phone;
 pub(crate) mod postgres;

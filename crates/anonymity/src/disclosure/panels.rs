@@ -21,13 +21,9 @@ pub struct Panel {
     pub(super) ids: BTreeSet<PanelId>,
     cohorts: BTreeSet<Option<CohortId>>,
     members: BTreeSet<PersonId>,
-    /// Somebody had themselves erased: nobody of the panel is asked these questions again, since what is missing next
-    /// time would be theirs.
-    over: bool,
     pub(super) asked: BTreeSet<SurveyId>,
     /// What was decided by counting answers, shown or not.
     pub(super) counted: BTreeSet<SurveyId>,
-    size: u32,
 }
 
 /// The panels of a programme, for questions that are asked again: one value for each series of such questions.
@@ -46,16 +42,13 @@ pub enum NotPooled {
     /// Answers of one of them were counted: a table of both would differ from what is known of the one by the other.
     #[error("answers of one of them were counted before")]
     Counted,
-    /// Somebody of one of them had themselves erased; that panel is asked nothing more.
-    #[error("one of them is asked nothing more")]
-    Over,
 }
 
 impl Panel {
-    /// How many were asked, those who were erased since too.
+    /// How many were asked.
     #[must_use]
     pub fn invited(&self) -> u32 {
-        self.size
+        u32::try_from(self.members.len()).unwrap_or(u32::MAX)
     }
 
     /// Who is to be invited: everybody, those too who have left the programme. Whoever is left out could be found out by
@@ -97,7 +90,7 @@ impl Panel {
     /// Whether it should be pooled: with fewer than twice the least, hardly any turnout gives a table.
     #[must_use]
     pub fn should_be_pooled(&self) -> bool {
-        self.counted.is_empty() && self.size < 2 * Limits::APART.invited()
+        self.counted.is_empty() && self.invited() < 2 * Limits::APART.invited()
     }
 }
 
@@ -116,14 +109,12 @@ impl Panels {
             self.panels.push(Panel {
                 ids: [self.next()].into(),
                 cohorts: [cohort].into(),
-                size: u32::try_from(new.len()).unwrap_or(u32::MAX),
                 members: new,
-                over: false,
                 asked: BTreeSet::new(),
                 counted: BTreeSet::new(),
             });
         }
-        let touched = |panel: &&mut Panel| !panel.over && !panel.members.is_disjoint(people);
+        let touched = |panel: &&mut Panel| !panel.members.is_disjoint(people);
         let asked = self.panels.iter_mut().filter(touched).filter_map(|panel| {
             panel.asked.insert(survey);
             panel.ids.first().copied()
@@ -146,24 +137,13 @@ impl Panels {
         if !(first.counted.is_empty() && second.counted.is_empty()) {
             return Err(NotPooled::Counted);
         }
-        if first.over || second.over {
-            return Err(NotPooled::Over);
-        }
         let second = self.panels.remove(one.max(other));
         let first = &mut self.panels[one.min(other)];
         first.ids.extend(second.ids);
         first.cohorts.extend(second.cohorts);
         first.members.extend(second.members);
         first.asked.retain(|survey| second.asked.contains(survey));
-        first.size = first.size.saturating_add(second.size);
         Ok(())
-    }
-
-    /// Erases a person. What was asked before stays as it is; their panel is asked nothing more.
-    pub fn forget(&mut self, person: PersonId) {
-        for panel in &mut self.panels {
-            panel.over |= panel.members.remove(&person);
-        }
     }
 
     /// All panels.

@@ -3,6 +3,10 @@
 //! 20 people answer thousands of surveys, all of them each time. Each has habits that the attacker knows: when they fetch
 //! their tokens and when they answer. The attacker has what was kept at issuing, the marks of spent tokens, the rows
 //! before and after the close, and has seen surveys before of which the truth is known to learn from.
+//!
+//! Of our own way 2,400 surveys are played, 960 to learn from and 1,440 to guess at: 28,800 guesses, of which an honest
+//! 1/20 has a half-width of 0.003 (99 %, one-sided), so a rate up to 0.057 passes. That is more than five standard
+//! deviations away: no choice of a seed could make it pass or fail.
 mod classifier;
 mod survey;
 

@@ -1,5 +1,5 @@
 //! Listens, with or without TLS, until it is told to stop; then what is being answered is answered first.
-use super::setting::Reached;
+use super::{log, setting::Reached};
 use crate::{
     clock::Clock,
     http, invitations,
@@ -19,7 +19,6 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tracing_subscriber::EnvFilter;
 
 /// How long answers may take once the server is told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -46,11 +45,8 @@ pub(super) struct Ready {
 
 /// Gets hold of the address and the app's files; nothing is answered yet.
 pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>, own: Own) -> Result<Ready> {
-    let filter = EnvFilter::try_from_env("FOLJE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    // Statements with their times would tell when an answer to a survey came.
-    let filter = filter.add_directive("sqlx=off".parse()?);
     tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_env_filter(log::filter(std::env::var("FOLJE_LOG").ok().as_deref())?)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .init();

@@ -7,6 +7,7 @@ mod gtfs;
 mod invite;
 mod leave;
 mod listen;
+pub mod log;
 mod openapi;
 mod person;
 mod serve;

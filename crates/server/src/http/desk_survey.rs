@@ -47,7 +47,7 @@ pub(super) async fn pool(
     let pooled = app.store.pool_panels(staff.by(&app), programme, (new.one, new.other)).await?;
     pooled.map(|()| StatusCode::NO_CONTENT).map_err(|why| match why {
         NotPooled::NoSuch => Failure::not_found(),
-        NotPooled::Counted | NotPooled::Over => Failure::new(Code::PanelCounted),
+        NotPooled::Counted => Failure::new(Code::PanelCounted),
     })
 }
 

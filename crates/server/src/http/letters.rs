@@ -1,5 +1,5 @@
 //! `POST /api/v1/letters/{id}`, `GET` and `POST /api/v1/survey-codes/{id}`: an answer, without a session. No cookie is read,
-//! no try is counted by address, and the log has no line about it.
+//! no try is counted by address, and the log has no line about it, not even where it fails.
 use super::{json, problem::Failure};
 use crate::{
     state::App,

@@ -29,6 +29,8 @@ const TOLD: [Kind; 3] = [Kind::Profile, Kind::Wake, Kind::Agreement];
 pub(super) struct Round {
     counters: HashMap<PersonId, i64>,
     people: HashMap<PersonId, Reachable>,
+    /// Who was asked for and cannot be read.
+    lost: BTreeSet<PersonId>,
     records: HashMap<PersonId, Record>,
     /// Who may be told about a wake-up of a participant: whoever agreed and is still something to them.
     told: HashMap<i64, Telling>,
@@ -90,13 +92,16 @@ impl Round {
         wanted: BTreeSet<PersonId>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let wanted: Vec<_> = wanted.into_iter().filter(|one| !self.people.contains_key(one)).collect();
+        let known = |one: &PersonId| self.people.contains_key(one) || self.lost.contains(one);
+        let wanted: Vec<_> = wanted.into_iter().filter(|one| !known(one)).collect();
         if wanted.is_empty() {
             return Ok(());
         }
         let found = app.store.with_devices(&wanted, now).await?;
         // Nobody is ever deleted.
-        self.unreadable += wanted.len() - found.len();
+        let lost: Vec<_> = wanted.into_iter().filter(|one| !found.contains_key(one)).collect();
+        self.unreadable += lost.len();
+        self.lost.extend(lost);
         for (id, WithDevices { person, devices }) in found {
             let channels = channels(app.reminders.carrier(), &person, !devices.is_empty());
             self.people.insert(id, Reachable { person, devices, channels });

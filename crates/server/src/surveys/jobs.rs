@@ -3,6 +3,7 @@ use super::{SurveyError, periods};
 use crate::state::App;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use folje_domain::reminder::rings_at;
+use folje_store::Keys as _;
 use std::collections::BTreeSet;
 
 /// When it is tried again after something was not there.
@@ -50,6 +51,7 @@ pub async fn settle(app: &App) -> Result<(), SurveyError> {
         note(app.store.seal_anew(survey.id, app.ballots.clone()).await.map_err(SurveyError::from));
     }
     note(forget(app).await);
+    note(clear(app).await);
     done
 }
 
@@ -101,6 +103,26 @@ async fn forget(app: &App) -> Result<(), SurveyError> {
     }
     if forgotten {
         app.store.purge_surveys().await?;
+    }
+    Ok(())
+}
+
+/// Takes away the keys of closed surveys: a power cut just after a close leaves them, and with a backup of the same day they
+/// would open the box. Tells of what could not be taken away, now and not when a letter came.
+async fn clear(app: &App) -> Result<(), SurveyError> {
+    let mut cleared = false;
+    for id in app.ballots.surveys()? {
+        // One that is not in the store may be about to be opened by another process.
+        if app.store.survey(id).await?.is_some_and(|survey| survey.closed) {
+            app.ballots.forget_others(id, &[]);
+            cleared = true;
+        }
+    }
+    if cleared {
+        app.store.purge_surveys().await?;
+    }
+    if let Some(error) = app.ballots.stuck() {
+        tracing::error!(%error, "the key of an old sealing could not be taken away");
     }
     Ok(())
 }

@@ -4,29 +4,34 @@
 //! cut has its key. Names of files are random, and their times say nothing. Several processes share the folder: each writes
 //! and clears only while it holds the lock on the box, and afterwards takes away nothing but the one key that it has made
 //! useless.
+//!
+//! Nothing here is logged: the line would say when a letter came. What could not be taken away is told by the daily work.
+mod folder;
+
 use super::seal::{self, Edition};
 use crate::random::Random;
+use folder::Folder;
 use folje_domain::ids::SurveyId;
 use folje_store::{Keys, KeysLost};
 use std::{
-    collections::BTreeMap,
-    fs::{self, File, OpenOptions},
-    io::{self, Write as _},
-    path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
-    time::UNIX_EPOCH,
+    collections::{BTreeMap, BTreeSet},
+    io,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// The keys of boxes.
 pub struct BallotKeys {
     random: Arc<dyn Random>,
     place: Place,
+    /// Why a key could not be taken away, if so.
+    stuck: Mutex<Option<io::Error>>,
 }
 
 /// Where they lie.
 enum Place {
     /// In a folder.
-    Folder(PathBuf),
+    Folder(Folder),
     /// In memory, for a store that lives no longer.
     Memory(Mutex<BTreeMap<(SurveyId, Edition), [u8; 32]>>),
 }
@@ -35,27 +40,49 @@ impl BallotKeys {
     /// Keys in `folder`, which is made when it is needed; in memory without one.
     #[must_use]
     pub fn new(folder: Option<PathBuf>, random: Arc<dyn Random>) -> Self {
-        Self { random, place: folder.map_or_else(|| Place::Memory(Mutex::default()), Place::Folder) }
+        let place =
+            folder.map_or_else(|| Place::Memory(Mutex::default()), |path| Place::Folder(Folder::new(path)));
+        Self { random, place, stuck: Mutex::default() }
+    }
+
+    /// Of which surveys keys lie here.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn surveys(&self) -> io::Result<BTreeSet<SurveyId>> {
+        match &self.place {
+            Place::Folder(folder) => folder.surveys(),
+            Place::Memory(keys) => Ok(held(keys).keys().map(|(survey, _)| *survey).collect()),
+        }
+    }
+
+    /// Why a key could not be taken away since this was asked last.
+    pub fn stuck(&self) -> Option<io::Error> {
+        held(&self.stuck).take()
     }
 
     fn key(&self, survey: SurveyId, edition: Edition) -> io::Result<[u8; 32]> {
-        let wrong = || io::Error::other("not a key");
         match &self.place {
-            Place::Folder(folder) => fs::read(file(folder, survey, edition))?.try_into().map_err(|_| wrong()),
+            Place::Folder(folder) => folder.read(survey, edition),
             Place::Memory(keys) => {
-                let keys = keys.lock().unwrap_or_else(PoisonError::into_inner);
-                keys.get(&(survey, edition)).copied().ok_or_else(wrong)
+                held(keys).get(&(survey, edition)).copied().ok_or_else(|| io::Error::other("not a key"))
             }
         }
     }
 
     fn keep(&self, survey: SurveyId, edition: Edition, key: [u8; 32]) -> io::Result<()> {
         match &self.place {
-            Place::Folder(folder) => write(folder, &file(folder, survey, edition), &key),
+            Place::Folder(folder) => folder.write(survey, edition, &key),
             Place::Memory(keys) => {
-                keys.lock().unwrap_or_else(PoisonError::into_inner).insert((survey, edition), key);
+                held(keys).insert((survey, edition), key);
                 Ok(())
             }
+        }
+    }
+
+    fn note(&self, erased: io::Result<()>) {
+        if let Err(error) = erased {
+            *held(&self.stuck) = Some(error);
         }
     }
 }
@@ -78,9 +105,9 @@ impl Keys for BallotKeys {
     fn forget(&self, survey: SurveyId, sealed: &[u8]) {
         let Some(edition) = seal::edition(sealed) else { return };
         match &self.place {
-            Place::Folder(folder) => erase(&file(folder, survey, edition)),
+            Place::Folder(folder) => self.note(folder.erase(survey, edition)),
             Place::Memory(keys) => {
-                keys.lock().unwrap_or_else(PoisonError::into_inner).remove(&(survey, edition));
+                held(keys).remove(&(survey, edition));
             }
         }
     }
@@ -88,66 +115,24 @@ impl Keys for BallotKeys {
     fn forget_others(&self, survey: SurveyId, sealed: &[u8]) {
         let edition = seal::edition(sealed);
         match &self.place {
-            Place::Folder(folder) => {
-                let stays = edition.map(|edition| file(folder, survey, edition));
-                let own = format!("{survey}.");
-                for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-                    let path = entry.path();
-                    if entry.file_name().to_string_lossy().starts_with(&own) && Some(&path) != stays.as_ref()
-                    {
-                        erase(&path);
-                    }
-                }
-            }
+            Place::Folder(folder) => self.note(folder.erase_others(survey, edition)),
             Place::Memory(keys) => {
-                let mut keys = keys.lock().unwrap_or_else(PoisonError::into_inner);
-                keys.retain(|(of, kept), _| *of != survey || Some(*kept) == edition);
+                held(keys).retain(|(of, kept), _| *of != survey || Some(*kept) == edition);
             }
         }
     }
 }
 
-fn file(folder: &Path, survey: SurveyId, edition: Edition) -> PathBuf {
-    folder.join(format!("{survey}.{}", folje_anonymity::hex::Hex(edition)))
-}
-
-/// Writes a key such that it is there after a power cut, readable by nobody else on the machine.
-fn write(folder: &Path, path: &Path, key: &[u8; 32]) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(key)?;
-    // When it was written is when a letter came.
-    file.set_modified(UNIX_EPOCH)?;
-    file.sync_all()?;
-    File::open(folder)?.sync_all()
-}
-
-/// Writes over a key and takes it away. What a file system keeps of it all the same is said in docs/anonymity.md.
-fn erase(path: &Path) {
-    let erased = OpenOptions::new().write(true).open(path).and_then(|mut file| {
-        file.write_all(&[0; 32])?;
-        file.sync_all()?;
-        fs::remove_file(path)
-    });
-    if let Err(error) = erased
-        && error.kind() != io::ErrorKind::NotFound
-    {
-        tracing::error!(%error, "the key of an old sealing could not be taken away");
-    }
+/// What a lock holds; whoever panicked while holding it left it whole.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::random::SeededRandom;
+    use std::{fs, path::Path};
     use uuid::Uuid;
 
     fn folder(name: &str) -> PathBuf {
@@ -180,15 +165,21 @@ mod tests {
     }
 
     #[test]
-    fn a_key_says_nothing_of_when_it_was_made_and_is_for_nobody_else() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let folder = folder("times");
+    fn a_key_that_cannot_be_taken_away_is_told_of_when_it_is_asked_for() {
+        let folder = folder("stuck");
+        let survey = SurveyId(Uuid::from_u128(1));
         let keys = BallotKeys::new(Some(folder.clone()), Arc::new(SeededRandom::new(1)));
-        keys.seal(SurveyId(Uuid::from_u128(1)), b"one").unwrap();
-        let kept = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().metadata().unwrap();
-        assert_eq!(kept.modified().unwrap(), UNIX_EPOCH);
-        assert_eq!(kept.permissions().mode() & 0o077, 0);
-        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o077, 0);
+        let sealed = keys.seal(survey, b"one").unwrap();
+        // A folder in the file's place can be neither written over nor removed as a file.
+        let file = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+        fs::remove_file(&file).unwrap();
+        fs::create_dir(&file).unwrap();
+        assert!(keys.stuck().is_none());
+        keys.forget(survey, &sealed);
+        assert!(keys.stuck().is_some());
+        assert!(keys.stuck().is_none(), "once");
+        keys.forget_others(survey, &[]);
+        assert!(keys.stuck().is_some());
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -32,6 +32,9 @@ pub enum SurveyError {
     /// Nothing secret can be made.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
+    /// The folder with the keys of boxes cannot be read.
+    #[error("the folder with the keys of ballot boxes cannot be read: {0}")]
+    Folder(#[from] std::io::Error),
     /// A seed of which no keys can be made, or a year that is none: has no chance to happen.
     #[error("no keys can be made")]
     NoKeys,
@@ -42,7 +45,7 @@ impl From<SurveyError> for Failure {
         match error {
             SurveyError::Store(error) => error.into(),
             SurveyError::NoRandomness(error) => error.into(),
-            SurveyError::NoKeys => Self::new(Code::Internal),
+            SurveyError::Folder(_) | SurveyError::NoKeys => Self::new(Code::Internal),
         }
     }
 }

@@ -45,14 +45,27 @@ pub(super) async fn lock(
     keys: &dyn Keys,
     survey: SurveyId,
 ) -> Result<Option<(Vec<u8>, BallotBox)>, StoreError> {
+    let Some(sealed) = lock_sealed(engine, connection, survey).await? else { return Ok(None) };
+    let filled = open(keys, survey, &sealed)?;
+    Ok(Some((sealed, filled)))
+}
+
+/// The same as it is sealed.
+pub(super) async fn lock_sealed(
+    engine: Engine,
+    connection: &mut AnyConnection,
+    survey: SurveyId,
+) -> Result<Option<Vec<u8>>, StoreError> {
     // What an update leaves behind in the file is a sealing whose key is gone; it need not lie there all the same.
     engine.wipe(connection).await?;
     let row = query(engine.lock_box()).bind(survey.to_string()).fetch_optional(connection).await?;
-    let Some(row) = row else { return Ok(None) };
-    let sealed = rows::bytes(&row, "sealed")?;
-    let plain = keys.open(survey, &sealed)?;
-    let filled = BallotBox::read(&plain).ok_or(StoreError::Corrupt { what: "a ballot box" })?;
-    Ok(Some((sealed, filled)))
+    row.map(|row| rows::bytes(&row, "sealed")).transpose()
+}
+
+/// What lies in a box.
+pub(super) fn open(keys: &dyn Keys, survey: SurveyId, sealed: &[u8]) -> Result<BallotBox, StoreError> {
+    let plain = keys.open(survey, sealed)?;
+    BallotBox::read(&plain).ok_or(StoreError::Corrupt { what: "a ballot box" })
 }
 
 /// Seals a locked box anew. Once the transaction is kept, the key of the sealing `before` is to be forgotten.

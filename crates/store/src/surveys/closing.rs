@@ -56,11 +56,11 @@ impl Store {
 async fn shut(engine: Engine, connection: &mut AnyConnection, job: &Job) -> Result<bool, StoreError> {
     let survey = survey::find(connection, job.id).await?.filter(|survey| !survey.closed);
     let Some(survey) = survey else { return Ok(false) };
-    let filled = match boxes::lock(engine, connection, &*job.keys, survey.id).await {
-        Ok(Some((_, filled))) => filled,
-        Ok(None) => return Ok(false),
+    let Some(sealed) = boxes::lock_sealed(engine, connection, survey.id).await? else { return Ok(false) };
+    // Only what cannot be opened counts as empty; a store that stumbles is tried again.
+    let filled = match boxes::open(&*job.keys, survey.id, &sealed) {
         Err(_) if job.without_key => BallotBox::default(),
-        Err(error) => return Err(error),
+        opened => opened?,
     };
     let (organisation, programme) = (survey.period.organisation(), survey.period.programme());
     let mut panels = panels::lock(engine, connection, organisation, programme).await?;
