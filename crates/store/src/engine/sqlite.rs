@@ -46,9 +46,9 @@ pub(super) async fn open(rest: &str) -> Result<Opened, StoreError> {
     make_private(&path)?;
     let url = format!("sqlite:{}", escaped(&path));
     look(&url).await?;
-    let writers = pool(1, url.clone(), exp("PW", WRITER)).await?;
+    let writers = pool(1, url.clone(), WRITER).await?;
     prepare(&writers).await?;
-    let readers = pool(READERS, url, exp("PR", READER)).await?;
+    let readers = pool(READERS, url, READER).await?;
     Ok(Opened { engine: Engine::Sqlite, readers, writers })
 }
 
@@ -60,12 +60,6 @@ const WRITER: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA 
 const READER: &str =
     "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-8192;";
 
-fn exp(n: &str, d: &'static str) -> &'static str {
-    match std::env::var(n) {
-        Ok(x) => Box::leak(format!("{d} {x}").into_boxed_str()),
-        _ => d,
-    }
-}
 async fn pool(connections: u32, url: String, settings: &'static str) -> Result<AnyPool, StoreError> {
     let pool = AnyPoolOptions::new()
         .min_connections(1)
