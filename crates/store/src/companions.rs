@@ -56,7 +56,7 @@ impl Store {
     }
 
     /// Beside how many participants each companion of the organisation walks on `day`, as ambassador or supervisor:
-    /// numbers only, counted to a hundred; nobody who walks beside none.
+    /// numbers only, counted up to `most`; nobody who walks beside none.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
@@ -64,15 +64,17 @@ impl Store {
         &self,
         organisation: OrganisationId,
         day: NaiveDate,
+        most: u32,
     ) -> Result<BTreeMap<PersonId, u32>, StoreError> {
         let rows = query(
             "SELECT p.id AS person, (SELECT COUNT(*) FROM (SELECT DISTINCT r.participant FROM relation r \
              WHERE r.person = p.id AND r.role IN ('ambassador', 'supervisor') \
-             AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2) LIMIT 100) AS some_of_them) AS people \
+             AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2) LIMIT $3) AS some_of_them) AS people \
              FROM person p WHERE p.organisation = $1 AND p.part = 'companion'",
         )
         .bind(organisation.to_string())
         .bind(day.to_string())
+        .bind(i64::from(most))
         .fetch_all(&mut *self.reader().await?)
         .await?;
         let counted = rows.iter().map(|row| Ok((rows::parsed(row, "person")?, rows::count(row, "people")?)));

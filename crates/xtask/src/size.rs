@@ -6,6 +6,7 @@ use crate::report::Report;
 use crate::workspace::Workspace;
 use crate::{build, tools};
 use anyhow::{Result, bail};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Bytes that a first visit may transfer until today can be read: about a second on slow 4G.
@@ -27,17 +28,23 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     report.finish();
     print_files(&files);
     print_visit(&visit);
-    within("a first visit", of_the_visit(&visit), BUDGET)
+    visit_is_small(&visit, &files)
 }
 
-/// Measures a first visit against a server that is built already, for the tests.
+/// Measures a first visit against a server that is built already and serves `files`, for the tests.
 ///
 /// # Errors
-/// When the visit fails, or transfers more than [`BUDGET`].
-pub(crate) fn visit_is_no_larger(workspace: &Workspace, server: &Path) -> Result<()> {
+/// When the visit fails, transfers more than [`BUDGET`], or anything that not everybody has.
+pub(crate) fn visit_is_no_larger(workspace: &Workspace, server: &Path, files: &[Shipped]) -> Result<()> {
     let visit = first_visit::measure(workspace, server)?;
     print_visit(&visit);
-    within("a first visit", of_the_visit(&visit), BUDGET)
+    visit_is_small(&visit, files)
+}
+
+fn visit_is_small(visit: &Visit, files: &[Shipped]) -> Result<()> {
+    within("a first visit", of_the_visit(visit), BUDGET)?;
+    within("of it the desk", of_a_part(visit, files, Owners::Desk), 0)?;
+    within("of it the surveys", of_a_part(visit, files, Owners::Survey), 0)
 }
 
 /// Prints what the build made, apart for what a start needs, what is fetched ahead, what is the desk's and what the
@@ -84,6 +91,13 @@ fn of_the_visit(visit: &Visit) -> usize {
     visit.first.iter().map(|one| one.sent).sum()
 }
 
+/// What a visit transferred of the files of one part of the app, of those that it shares with another too.
+fn of_a_part(visit: &Visit, files: &[Shipped], owner: Owners) -> usize {
+    let of_it = |file: &&Shipped| matches!(file.role, Role::Of(of) if of == owner || of == Owners::Both);
+    let of_it: BTreeSet<_> = files.iter().filter(of_it).map(|file| format!("GET {}", file.url)).collect();
+    visit.first.iter().filter(|one| of_it.contains(&one.name)).map(|one| one.sent).sum()
+}
+
 fn within(what: &str, sent: usize, most: usize) -> Result<()> {
     if sent > most {
         bail!("{what} transfers {sent} bytes, {} above {most}", sent - most);
@@ -105,9 +119,29 @@ fn print_table<Name: AsRef<str>>(title: &str, raw: &str, sent: &str, rows: &[(Na
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::first_visit::Transfer;
 
     fn file(role: Role, sent: usize) -> Shipped {
         Shipped { url: "/a".into(), role, raw: sent * 3, sent }
+    }
+
+    #[test]
+    fn a_visit_that_takes_a_part_is_told_how_much_of_it() {
+        let file = |url: &str, role| Shipped { url: url.into(), role, raw: 9, sent: 3 };
+        let files = [
+            file("/assets/app.js", Role::Start),
+            file("/assets/survey.wasm", Role::Of(Owners::Survey)),
+            file("/assets/shared.wasm", Role::Of(Owners::Both)),
+        ];
+        let got = |name: &str, sent| Transfer { name: format!("GET {name}"), body: 9, sent };
+        let mut visit = Visit { first: vec![got("/", 100), got("/assets/app.js", 10)], ahead: vec![] };
+        assert!(visit_is_small(&visit, &files).is_ok());
+        visit.ahead.push(got("/assets/survey.wasm", 5));
+        assert!(visit_is_small(&visit, &files).is_ok(), "later is not on the first visit");
+        visit.first.extend([got("/assets/survey.wasm", 5), got("/assets/shared.wasm", 2)]);
+        assert_eq!(of_a_part(&visit, &files, Owners::Survey), 7);
+        assert_eq!(of_a_part(&visit, &files, Owners::Desk), 2);
+        assert!(visit_is_small(&visit, &files).is_err());
     }
 
     #[test]

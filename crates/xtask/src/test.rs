@@ -73,7 +73,9 @@ fn browser_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
     })?;
     report.step("Building the server", || build::server(workspace, true))?;
     report.step("Installing what the browser takes", tools::for_the_browser)?;
-    report.step("Size of a first visit", || size::visit_is_no_larger(workspace, &workspace.server(true)))?;
+    report.step("Size of a first visit", || {
+        size::visit_is_no_larger(workspace, &workspace.server(true), &files)
+    })?;
     report.step("The app in Chromium", || {
         let mut playwright = node::script(workspace, "playwright")?;
         finish(for_tests(workspace, playwright.arg("test")))

@@ -86,7 +86,7 @@ pub(super) fn page() -> AnyView {
 
 fn told(title: String, words: String) -> AnyView {
     view! {
-        <article class="card" role="status" data-standing><h2 class="card-title">{title}</h2><p class="card-text">{words}</p></article>
+        <div class="card" role="status" data-standing><h2 class="card-title">{title}</h2><p class="card-text">{words}</p></div>
     }
     .into_any()
 }

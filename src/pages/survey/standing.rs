@@ -44,14 +44,14 @@ pub(super) fn card(own: Own, standing: &Standing) -> AnyView {
     let Some((drawn, title, words)) = words(standing) else { return ().into_any() };
     let again = matches!(standing, Standing::Comes | Standing::NotYet | Standing::Answered);
     view! {
-        <article class="card finish-card" role="status" data-standing>
+        <div class="card finish-card" role="status" data-standing>
             {icon(drawn)}
             <h2 class="card-title" id="survey-heading" tabindex="-1">{title}</h2>
             <p class="card-text">{words}</p>
             {again.then(|| view! {
                 <div class="buttons"><button type="button" class="button button-quiet" on:click=move |_| own.again()>{texts::try_again()}</button></div>
             })}
-        </article>
+        </div>
         <div class="buttons">
             <a class="button button-plain" href=Route::Survey(Paper::List).to_string()>{texts::survey_to_list()}</a>
             <a class="button button-plain" href=Route::Survey(Paper::Protection).to_string()>{texts::survey_protection()}</a>

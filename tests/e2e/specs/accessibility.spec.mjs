@@ -1,6 +1,6 @@
 // Every page, in every state that it can be in, without a violation that axe knows; and a size that fits a thumb.
-import axe from 'axe-core';
 import { readFile } from 'node:fs/promises';
+import { violations } from '../support/axe.mjs';
 import { emptySnapshots } from '../support/empty.mjs';
 import { cutWords, tooSmall, tooWide } from '../support/fit.mjs';
 import { planned } from '../support/reminders.mjs';
@@ -8,20 +8,6 @@ import { OF_PARTICIPANTS, ROUTES, moveTo, pathOf } from '../support/routes.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const TROUBLE = JSON.stringify({ code: 'internal', status: 500, title: 'internal' });
-
-const ABOUT_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-
-/** What axe finds on the page as it is, in the light and in the dark; there it is only the colours that differ. */
-async function violations(page) {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const found = async (scheme, runOnly) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const { violations } = await page.evaluate((options) => globalThis.axe.run(options), { resultTypes: ['violations'], runOnly });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${scheme}, ${id}: ${target.join(' ')}`));
-  };
-  const dark = await found('dark', ABOUT_COLOURS);
-  return [...dark, ...(await found('light'))];
-}
 
 /** Goes through the pages of participants and collects what `look` finds on each. */
 async function walk(page, look, routes = OF_PARTICIPANTS) {

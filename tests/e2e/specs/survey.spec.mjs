@@ -1,5 +1,6 @@
 // Anonymous surveys on the phone: tokens in the background and nothing of it in a first visit; an answer that outlives a
 // reload and a bus tunnel and goes days later without a cookie; none a second time; the honest result.
+import { violations } from '../support/axe.mjs';
 import { expect, test } from '../support/test.mjs';
 import { moveTo } from '../support/routes.mjs';
 
@@ -54,6 +55,7 @@ test('an answer outlives a reload and goes days later without a cookie, once; th
   await button(page, 'Börja').click();
   await expect(page.locator('#survey-heading')).toBeFocused();
   await expect(button(page, 'Läs upp')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   await page.locator('.choice').nth(3).click();
   await button(page, 'Nästa').click();
   const where = await page.locator('.wizard-where').textContent();
@@ -73,6 +75,7 @@ test('an answer outlives a reload and goes days later without a cookie, once; th
   await button(page, 'Lämna svaret').click();
   await expect(page.locator('[data-standing]')).toContainText('Ditt svar ligger på telefonen');
   expect((await lies(page)).letters).toBe(1);
+  expect(await violations(page)).toEqual([]);
 
   // Not today, network or not.
   const all = asked(phone);
@@ -104,6 +107,7 @@ test('an answer outlives a reload and goes days later without a cookie, once; th
   await expect.poll(() => phone.page.evaluate(isOver, path.split('/')[2])).toBe(true);
   await phone.startAgain(path);
   await expect(phone.page.locator('[data-withheld]')).toContainText('Resultatet kan inte visas');
+  expect(await violations(phone.page)).toEqual([]);
 });
 
 for (const [width, height] of [[360, 740], [1280, 800]]) {

@@ -1,6 +1,7 @@
 // A coordinator's survey from end to end, with people who have no phone: two groups that are too small are put together,
 // printed codes are answered with at a screen where nobody is signed in, once each; what was written is read before it is
 // shown; and nothing more is asked until the participants have been answered.
+import { violations } from '../support/axe.mjs';
 import { begin, companion, send } from '../support/staff.mjs';
 import { tooWide } from '../support/fit.mjs';
 import { moveTo } from '../support/routes.mjs';
@@ -77,6 +78,7 @@ test('small groups together, codes on paper, read before it is shown, and answer
   await expect(papers).toHaveCount(5);
   await expect(whom).toHaveCount(3);
   expect(await tooWide(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   const links = await papers.locator('p', { hasText: '#' }).allTextContents();
 
   // At a screen where nobody is signed in.
@@ -103,6 +105,7 @@ test('small groups together, codes on paper, read before it is shown, and answer
     await expect(screen.locator('[data-standing]')).toContainText('Tack för ditt svar');
     expect(new URL(screen.url()).hash).toBe('');
   }
+  expect(await violations(screen)).toEqual([]);
   await screen.goto('about:blank');
   await screen.goto(links[0]);
   await answer(screen, 'en gång till');
@@ -114,6 +117,7 @@ test('small groups together, codes on paper, read before it is shown, and answer
     await page.reload();
     await expect(page.locator('[data-read] textarea')).toHaveCount(5, { timeout: 2000 });
   }).toPass({ timeout: 20_000 });
+  expect(await violations(page)).toEqual([]);
   const texts = page.locator('[data-read] li');
   const holding = async (words) => {
     const all = await texts.locator('textarea').evaluateAll((all) => all.map((one) => one.value));

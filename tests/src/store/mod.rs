@@ -4,6 +4,7 @@
 //! What only one engine can do (a file that is no database, a full disk) is an ordinary test in a file of its own.
 mod calendars;
 mod cancellation;
+mod companions;
 mod files;
 pub(crate) mod full_disk;
 mod items;

@@ -114,9 +114,6 @@ pub struct CompanionCard {
     /// When they are there, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub there: Option<Hours>,
-    /// Beside how many participants they walk today, as ambassador or supervisor.
-    #[serde(default)]
-    pub beside: u32,
     /// Whether they have work in the organisation: staff are invited by whoever runs the server.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub staff: bool,

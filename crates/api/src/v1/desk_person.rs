@@ -20,6 +20,9 @@ use utoipa::ToSchema;
 /// How many days of the schedule stand on it, today first.
 pub const DAYS_ON_PAGE: u64 = 14;
 
+/// How far [`Candidate::beside`] counts: whoever chooses wants to know that it is many, not how many.
+pub const COUNTED_BESIDE: u32 = 20;
+
 /// What the viewer may know of one participant.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct PersonPage {
@@ -123,7 +126,7 @@ pub struct Candidate {
     /// How many of `days` lie within these hours.
     #[serde(default)]
     pub covers: u32,
-    /// Beside how many they walk today.
+    /// Beside how many they walk today, as ambassador or supervisor; [`COUNTED_BESIDE`] stands for that many or more.
     #[serde(default)]
     pub beside: u32,
     /// Whether they are something to the participant already.

@@ -49,12 +49,10 @@ pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<De
 /// Everybody who walks beside participants, with what it takes to choose among them.
 async fn companions(app: &App, organisation: OrganisationId) -> Result<Vec<CompanionCard>, StoreError> {
     let hours = app.store.companion_hours(organisation).await?;
-    let beside = app.store.walks_beside(organisation, app.today()).await?;
     let staff = app.store.staff(organisation).await?;
     let people = app.store.companions(organisation).await?;
     let card = |person: Person| CompanionCard {
         there: hours.get(&person.id).copied(),
-        beside: beside.get(&person.id).copied().unwrap_or_default(),
         staff: staff.contains(&person.id),
         id: person.id,
         name: person.name,

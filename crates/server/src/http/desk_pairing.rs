@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, State},
 };
 use folje_api::v1::{
-    desk_person::{Candidate, Pairing},
+    desk_person::{COUNTED_BESIDE, Candidate, Pairing},
     paths,
     problem::Problem,
 };
@@ -43,7 +43,7 @@ pub(super) async fn desk_pairing(
         page.people.iter().any(|card| card.id == person && card.until.is_none_or(|until| today <= until))
     };
     let hours = app.store.companion_hours(viewer.organisation).await?;
-    let beside = app.store.walks_beside(viewer.organisation, today).await?;
+    let beside = app.store.walks_beside(viewer.organisation, today, COUNTED_BESIDE).await?;
     let at_work_here = app.store.staff(viewer.organisation).await?;
     let people = app.store.companions(viewer.organisation).await?;
     let candidates = people.into_iter().filter(|person| !at_work_here.contains(&person.id)).map(|person| {

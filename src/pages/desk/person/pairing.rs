@@ -15,7 +15,7 @@ use crate::{
 };
 use folje_api::v1::{
     desk::NewRelation,
-    desk_person::{Candidate, Pairing, PersonPage},
+    desk_person::{COUNTED_BESIDE, Candidate, Pairing, PersonPage},
     paths,
 };
 use folje_domain::{ids::PersonId, people::Role};
@@ -114,7 +114,12 @@ fn row(
     });
     let covers = (one.there.is_some() && days > 0)
         .then(|| texts::pairing_covers(&one.covers.to_string(), &days.to_string()));
-    let beside = usize::try_from(one.beside).unwrap_or(usize::MAX);
+    let count = usize::try_from(one.beside).unwrap_or(usize::MAX);
+    let beside = if one.beside < COUNTED_BESIDE {
+        texts::pairing_beside(count)
+    } else {
+        texts::pairing_beside_many(&COUNTED_BESIDE.to_string())
+    };
     let buttons = (!one.around).then(|| {
         view! {
             <div class="buttons">
@@ -129,7 +134,7 @@ fn row(
                 <PersonLine name=one.name.clone() role=one.works_at.clone() />
                 <p class="muted">{intl::capital(&hours)}</p>
                 {covers.map(|covers| view! { <p class="muted">{covers}</p> })}
-                <p class="muted">{texts::pairing_beside(beside)}</p>
+                <p class="muted">{beside}</p>
                 {one.around.then(|| view! { <p class="chips"><span class="chip chip-accent">{texts::pairing_around()}</span></p> })}
                 {buttons}
             </div>
