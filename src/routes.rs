@@ -80,6 +80,39 @@ pub enum Route {
 }
 
 impl Route {
+    /// Under which of a participant's five places it is found, where it is under one.
+    #[must_use]
+    pub const fn tab(self) -> Option<Self> {
+        Some(match self {
+            Self::Today => Self::Today,
+            Self::Week(_) | Self::Feedback => Self::Week(0),
+            Self::Goals | Self::NewGoal(_) | Self::Goal(_) | Self::RoughPlan | Self::SelfRating => {
+                Self::Goals
+            }
+            Self::People
+            | Self::NewSupport
+            | Self::Wishes
+            | Self::Talks
+            | Self::Meetings
+            | Self::Meeting(_)
+            | Self::Handover => Self::People,
+            Self::Me
+            | Self::Reminders
+            | Self::Trips
+            | Self::NewTrip
+            | Self::Trip(_)
+            | Self::EditTrip(_)
+            | Self::TripGo(_)
+            | Self::Attendance
+            | Self::About
+            | Self::Sharing
+            | Self::SharingWith(_)
+            | Self::SeenBy(_)
+            | Self::Survey(_) => Self::Me,
+            Self::Up | Self::Desk(_) | Self::SignIn | Self::Invite | Self::NotFound => return None,
+        })
+    }
+
     /// A path of each kind, for the runs that look at every page; those of the desk stand in [`Place::ALL`].
     pub const ALL: [Self; 36] = [
         Self::Today,

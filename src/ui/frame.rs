@@ -96,30 +96,7 @@ fn Banners() -> impl IntoView {
 pub(crate) fn Tabs() -> impl IntoView {
     let app = App::get();
     let tab = move |route: Route, drawn: Icon, name: String| {
-        let here = move || {
-            let same = match (app.route.get(), route) {
-                (Route::Week(_) | Route::Feedback, Route::Week(_))
-                | (Route::NewGoal(_) | Route::Goal(_) | Route::SelfRating, Route::Goals)
-                | (Route::NewSupport, Route::People)
-                | (
-                    Route::About
-                    | Route::Reminders
-                    | Route::Trips
-                    | Route::NewTrip
-                    | Route::Trip(_)
-                    | Route::EditTrip(_)
-                    | Route::TripGo(_)
-                    | Route::Sharing
-                    | Route::SharingWith(_)
-                    | Route::SeenBy(_)
-                    | Route::Survey(_),
-                    Route::Me,
-                )
-                | (Route::Wishes | Route::Talks, Route::People) => true,
-                (at, route) => at == route,
-            };
-            same.then_some("page")
-        };
+        let here = move || (app.route.get().tab() == Some(route)).then_some("page");
         view! { <a class="tab" href=route.to_string() aria-current=here>{icon(drawn)}<span>{name}</span></a> }
     };
     view! {

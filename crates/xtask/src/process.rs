@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A command that runs in `folder`; its output goes where ours goes.
 pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>, folder: &Path) -> Command {
@@ -22,6 +22,30 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("`{line}` ended with {status}");
     }
     Ok(())
+}
+
+/// A command that goes on beside us and ends with us at the latest. What it prints is nobody's concern, nor how it ends:
+/// it only prepares what is asked for again later.
+pub(crate) struct Aside(Child);
+
+impl Aside {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        let line = line(command);
+        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        quiet.spawn().map(Self).with_context(|| format!("could not start `{line}`"))
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // It may have ended.
+        _ = self.0.kill();
+        _ = self.0.wait();
+    }
 }
 
 /// Runs a command to its end and returns what it printed; its errors stay visible.
@@ -84,6 +108,15 @@ mod tests {
         let failure = run(&mut command("folje-no-such-program", Path::new("/"))).unwrap_err();
         assert!(format!("{failure:#}").contains("could not start `folje-no-such-program`"));
         assert!(!succeeds("folje-no-such-program", &[]));
+    }
+
+    #[test]
+    fn what_goes_on_beside_us_ends_with_us() {
+        let aside = Aside::start(command("sleep", Path::new("/")).arg("600")).unwrap();
+        let id = aside.0.id().to_string();
+        assert!(succeeds("kill", &["-0", &id]));
+        drop(aside);
+        assert!(!succeeds("kill", &["-0", &id]));
     }
 
     #[test]

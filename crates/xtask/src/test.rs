@@ -3,7 +3,7 @@
 use crate::process::{cargo, run as finish, succeeds};
 use crate::report::Report;
 use crate::workspace::Workspace;
-use crate::{build, node, size, tools};
+use crate::{build, node, size, tools, wasm};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::process::Command;
@@ -34,12 +34,19 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let browser = options.only != Some(Half::Rust);
     let steps = if rust { 5 } else { 0 } + if browser { build::STEPS + 5 } else { 0 };
     let mut report = Report::new(steps);
+    let mut aside = None;
     if rust {
+        report.step("Installing what the Rust tests take", || tools::for_the_rust_tests(workspace))?;
+        if browser {
+            tools::for_the_app(workspace)?;
+            aside = Some(wasm::compile_aside(workspace)?);
+        }
         rust_tests(workspace, &mut report)?;
     }
     if browser {
         browser_tests(workspace, &mut report)?;
     }
+    drop(aside);
     report.finish();
     eprintln!("\nAll tests passed.");
     Ok(())
@@ -47,7 +54,6 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 fn rust_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
     let cargo = || cargo(workspace.root());
-    report.step("Installing what the Rust tests take", || tools::for_the_rust_tests(workspace))?;
     report.step("Format", || finish(cargo().args(["fmt", "--all", "--check"])))?;
     report.step("Lints", || {
         finish(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))

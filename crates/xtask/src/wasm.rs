@@ -4,12 +4,13 @@
 //! wasm-bindgen is used as a library of exactly the version in `Cargo.lock`, so that no tool of another
 //! version can get in between.
 
-use crate::process::{cargo, run};
+use crate::process::{Aside, cargo, run};
 use crate::split::{self, Part, Split};
 use crate::workspace::Workspace;
 use crate::{names, script};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
+use std::process::Command;
 use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -41,19 +42,33 @@ pub(crate) struct Bound {
 /// # Errors
 /// When the app does not compile.
 pub(crate) fn compile(workspace: &Workspace, dev: bool) -> Result<PathBuf> {
+    run(&mut compiler(workspace, dev))?;
+    let folder = if dev { "debug" } else { "wasm" };
+    Ok(workspace.target().join(TARGET).join(folder).join("folje-app.wasm"))
+}
+
+/// Begins with what is shipped while something else is done: linking it as a whole keeps one core busy for minutes.
+/// [`compile`] waits for it, since cargo lets one build into a folder at a time, and tells what is wrong with it.
+///
+/// # Errors
+/// When the compiler cannot be started.
+pub(crate) fn compile_aside(workspace: &Workspace) -> Result<Aside> {
+    Aside::start(&mut compiler(workspace, false))
+}
+
+fn compiler(workspace: &Workspace, dev: bool) -> Command {
     let profile = if dev { "dev" } else { "wasm" };
     let mut cargo = cargo(workspace.root());
     if !dev {
         // What is shipped names no folder of the machine that built it, and is the same from every machine.
         cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(workspace));
     }
-    run(cargo
+    cargo
         .args(["rustc", "--package", "folje-app", "--bin", "folje-app"])
         .args(["--target", TARGET, "--profile", profile])
         // What refers to what, for splitting.
-        .args(["--", "-C", "link-arg=--emit-relocs"]))?;
-    let folder = if dev { "debug" } else { "wasm" };
-    Ok(workspace.target().join(TARGET).join(folder).join("folje-app.wasm"))
+        .args(["--", "-C", "link-arg=--emit-relocs"]);
+    cargo
 }
 
 /// Flags that leave out of the module where on this machine the sources lie.

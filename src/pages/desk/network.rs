@@ -45,7 +45,7 @@ pub(super) fn section(duties: &[Duty], days: &[NetworkDayCard]) -> Option<AnyVie
         return None;
     }
     let days: Vec<_> = days.to_vec();
-    let count = days.len();
+    let title = if days.is_empty() { texts::network_none() } else { texts::network(days.len()) };
     let gone = Deed::new();
     let row = move |day: &NetworkDayCard| {
         let id = day.id;
@@ -66,7 +66,7 @@ pub(super) fn section(duties: &[Duty], days: &[NetworkDayCard]) -> Option<AnyVie
     Some(
         view! {
             <details class="more" data-network-of-staff>
-                <summary>{texts::network(count)}</summary>
+                <summary>{title}</summary>
                 <div class="stack">
                     <p class="muted small">{texts::network_words()}</p>
                     <ul class="log">{days.iter().map(row).collect_view()}</ul>

@@ -24,10 +24,10 @@ pub(super) fn section(booking: Booking, talks: &Talks) -> AnyView {
     let times = move || {
         let form = booking.form.get();
         let moving = booking.moving.get();
-        with.iter()
-            .filter(|one| moving.as_ref().is_none_or(|talk| talk.person == one.id))
-            .map(|one| times(booking, one, form))
-            .collect_view()
+        let shown: Vec<_> =
+            with.iter().filter(|one| moving.as_ref().is_none_or(|talk| talk.person == one.id)).collect();
+        let alone = shown.len() == 1;
+        shown.into_iter().map(|one| times(booking, one, form, alone)).collect_view()
     };
     let title = move || match booking.moving.get() {
         Some(talk) => texts::talks_move_title(&talk.name),
@@ -56,11 +56,15 @@ pub(super) fn section(booking: Booking, talks: &Talks) -> AnyView {
     .into_any()
 }
 
-fn times(booking: Booking, with: &TalksWith, form: Form) -> AnyView {
+fn times(booking: Booking, with: &TalksWith, form: Form, alone: bool) -> AnyView {
     let slots: Vec<_> = with.slots.iter().filter(|slot| slot.forms.contains(&form)).cloned().collect();
     if slots.is_empty() {
         let words = texts::talks_none_words(&with.name);
-        return view! { <Empty drawn=Icon::Week title=texts::talks_none() words=words /> }.into_any();
+        return if alone {
+            view! { <Empty drawn=Icon::Week title=texts::talks_none() words=words /> }.into_any()
+        } else {
+            view! { <p class="muted">{words}</p> }.into_any()
+        };
     }
     let mut days: Vec<Vec<Slot>> =
         slots.chunk_by(|one, other| one.start.date() == other.start.date()).map(<[Slot]>::to_vec).collect();

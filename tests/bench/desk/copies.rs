@@ -102,8 +102,10 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
         .await?;
         copies.transaction.commit().await?;
     }
-    let analyze = if app.app.store.engine() == Engine::Sqlite { "ANALYZE" } else { "VACUUM ANALYZE" };
-    sqlx::raw_sql(analyze).execute(&mut connection).await?;
+    if app.app.store.engine() == Engine::Postgres {
+        // As its autovacuum would have done; on SQLite nobody gathers statistics.
+        sqlx::raw_sql("VACUUM ANALYZE").execute(&mut connection).await?;
+    }
     Ok(connection.close().await?)
 }
 

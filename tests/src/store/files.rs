@@ -2,6 +2,7 @@
 use super::world::*;
 use crate::support::folder::Folder;
 use folje_store::{Applied, Engine, Store, StoreError};
+use sqlx::{AnyConnection, Connection};
 
 async fn refused(address: &str) -> StoreError {
     Store::open(address).await.expect_err("that must not open")
@@ -41,6 +42,22 @@ async fn an_empty_file_becomes_a_store_and_any_name_will_do() {
     assert_eq!(store.engine(), Engine::Sqlite);
     store.close().await;
     assert!(std::fs::metadata(&path).unwrap().len() > 0, "it was written under the name that was meant");
+}
+
+#[tokio::test]
+async fn statistics_that_somebody_gathered_by_hand_do_not_outlive_a_start() {
+    let folder = Folder::new();
+    let address = format!("sqlite:{}", folder.path().join("store.db").display());
+    let store = Store::open(&address).await.unwrap();
+    settle(&store).await.unwrap();
+    store.close().await;
+    let mut by_hand = AnyConnection::connect(&address).await.unwrap();
+    sqlx::raw_sql("ANALYZE").execute(&mut by_hand).await.unwrap();
+    let statistics = "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'sqlite_stat%'";
+    assert!(sqlx::query_scalar::<_, i64>(statistics).fetch_one(&mut by_hand).await.unwrap() > 0);
+    let store = Store::open(&address).await.unwrap();
+    assert_eq!(sqlx::query_scalar::<_, i64>(statistics).fetch_one(&mut by_hand).await.unwrap(), 0);
+    store.close().await;
 }
 
 #[cfg(unix)]

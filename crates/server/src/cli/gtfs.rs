@@ -42,7 +42,7 @@ impl Import {
         let read = tokio::task::spawn_blocking(move || {
             folje_gtfs::read(&file, &mut |name| eprintln!("reading {name}"))
         });
-        let (timetable, report) = read.await?.map_err(told).with_context(|| shown)?;
+        let (timetable, report) = read.await?.map_err(|error| told(error, &shown))?;
         let summary = summary(&timetable, &report);
         eprintln!("writing");
         let rest = store.engine().rest();
@@ -56,14 +56,15 @@ impl Import {
     }
 }
 
-/// The error, with what was left out where that was everything.
-fn told(error: FeedError) -> anyhow::Error {
+/// The error, with the feed's name where it does not say it itself, and what was left out where that was everything.
+fn told(error: FeedError, feed: &str) -> anyhow::Error {
     match &error {
+        FeedError::Unreadable { what, .. } if what == feed => error.into(),
         FeedError::Empty(report) if !report.left.is_empty() => {
             let why = format!("{error}; left out:\n{report}");
-            anyhow::anyhow!(why.trim_end().to_owned())
+            anyhow::anyhow!(why.trim_end().to_owned()).context(feed.to_owned())
         }
-        _ => error.into(),
+        _ => anyhow::Error::from(error).context(feed.to_owned()),
     }
 }
 

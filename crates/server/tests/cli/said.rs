@@ -55,7 +55,9 @@ fn a_timetable_that_is_not_there_is_told() {
     let store_address = format!("sqlite:{}", store.display());
     let output = folje(&["gtfs", "import", feed.to_str().unwrap(), "--store", &store_address]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output.stderr).contains("feed.zip cannot be read"), "{}", said(&output.stderr));
+    let errors = said(&output.stderr);
+    assert!(errors.contains("feed.zip cannot be read"), "{errors}");
+    assert_eq!(errors.matches("feed.zip").count(), 1, "{errors}");
 }
 
 #[test]

@@ -3,6 +3,10 @@
 //! A transaction that writes begins as a writer (`BEGIN IMMEDIATE`): one that began as a reader and wrote later would
 //! be refused when another wrote in between, without waiting. An acknowledged write is on the disk
 //! (`synchronous=FULL`). `mmap_size` stays 0: mapped files have made damage worse in the field.
+//!
+//! There are no statistics (`ANALYZE`), so that each query is planned in each house as it is in the tests: those of a
+//! quiet evening, when hardly a message waits, let the planner read all messages for each that was sent in the morning
+//! (`docs/decisions/0019`).
 use super::{Engine, Opened, version};
 use crate::StoreError;
 use sqlx::{AnyConnection, AnyPool, Connection, Row, any::AnyPoolOptions, migrate::Migrator, query};
@@ -117,7 +121,12 @@ async fn prepare(writers: &AnyPool) -> Result<(), StoreError> {
         }
         migrated = version::migrate(&mut connection, &MIGRATIONS).await;
     }
-    migrated
+    migrated?;
+    // Where somebody has gathered them by hand.
+    sqlx::raw_sql("DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4")
+        .execute(&mut *connection)
+        .await?;
+    Ok(())
 }
 
 /// From here on this connection writes zeros over what it deletes, until [`purge`].

@@ -103,8 +103,8 @@ impl Store {
         most: u32,
     ) -> Result<Vec<Ring>, StoreError> {
         let rows = query(
-            "SELECT * FROM ring WHERE next_at >= $1 AND next_at <= $3 AND (next_at > $1 OR id > $2) \
-             ORDER BY next_at, id LIMIT $4",
+            "SELECT * FROM ring WHERE next_at = $1 AND id > $2 \
+             UNION ALL SELECT * FROM ring WHERE next_at > $1 AND next_at <= $3 ORDER BY next_at, id LIMIT $4",
         )
         .bind(after.0.timestamp_micros())
         .bind(after.1)
