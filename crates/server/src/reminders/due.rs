@@ -7,6 +7,7 @@ use super::{
     ways::{by, ways},
     words,
 };
+use crate::state::App;
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::{
     language::Language,
@@ -26,6 +27,9 @@ const CLAIMED_MOST: u32 = 500;
 /// sends again.
 const BRIEF: TimeDelta = TimeDelta::milliseconds(100);
 
+/// How many rings are seen to together: while one lot is written down, the next is read.
+const LOT: usize = 100;
+
 impl Engine {
     /// Sees to the rings that are due at `now`; false where none was.
     pub(super) async fn rings(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
@@ -33,38 +37,53 @@ impl Engine {
         if claimed.rows.is_empty() && claimed.unreadable == 0 {
             return Ok(false);
         }
-        let mut decisions = Decisions {
-            round: Round::read(&self.app, &claimed.rows, now).await?,
-            devices: HashMap::new(),
-            unreadable: claimed.unreadable,
-            now,
-        };
-        let noted = claimed.rows.iter().filter_map(|ring| decisions.decide(ring)).collect();
-        // Reading and noting takes as long as sending: what was answered meanwhile is marked, not kept until the end.
-        self.gather(None).await;
-        let answers = self.app.store.note_rings(noted).await?;
-        self.gather(None).await;
-        let sendings = answers.into_iter().flatten().flatten().map(|outgoing| {
-            let subscription = outgoing.subscription.as_ref().and_then(|id| decisions.devices.get(id));
-            Sending { subscription: subscription.cloned(), outgoing }
-        });
-        let sendings = sendings.collect();
-        let unreadable = decisions.unreadable + decisions.round.unreadable;
+        let app = self.app.clone();
+        let mut unreadable = claimed.unreadable;
+        let mut lots = claimed.rows.chunks(LOT);
+        let mut decided = None;
+        loop {
+            let lot = lots.next();
+            let deciding = async {
+                match lot {
+                    Some(lot) => Decisions::about(&app, lot, now).await.map(Some),
+                    None => Ok(None),
+                }
+            };
+            let (next, done) = tokio::join!(deciding, self.carry_out(decided.take(), now));
+            done?;
+            decided = next?;
+            let Some(next) = &decided else { break };
+            unreadable += next.unreadable + next.round.unreadable;
+        }
         if unreadable > 0 {
             // Each of them is seen to as far as it can be, and does not come again.
             tracing::error!(unreadable, "something about reminders that were due cannot be read");
         }
-        self.send(sendings, now).await?;
         let brief = self.app.now() - now < BRIEF;
         let claims = if brief { self.claims * 2 } else { self.claims / 2 };
         self.claims = claims.clamp(CLAIMED_FIRST, CLAIMED_MOST);
         Ok(true)
     }
+
+    /// Writes down what was decided, and sends it.
+    async fn carry_out(&mut self, decided: Option<Decisions>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        // Reading and noting takes as long as sending: what was answered meanwhile is marked, not kept until the end.
+        self.gather(None).await;
+        let Some(Decisions { noted, devices, .. }) = decided else { return Ok(()) };
+        let answers = self.app.store.note_rings(noted).await?;
+        let sendings = answers.into_iter().flatten().flatten().map(|outgoing| {
+            let subscription = outgoing.subscription.as_ref().and_then(|id| devices.get(id));
+            Sending { subscription: subscription.cloned(), outgoing }
+        });
+        self.send(sendings.collect(), now).await
+    }
 }
 
-/// What is decided about the rings of one claim.
+/// What is decided about the rings of one lot.
 struct Decisions {
     round: Round,
+    /// What is to be written down.
+    noted: Vec<Noted>,
     /// The devices that messages go to.
     devices: HashMap<String, Subscription>,
     /// How many rings have words that cannot be read.
@@ -73,6 +92,14 @@ struct Decisions {
 }
 
 impl Decisions {
+    /// Reads what the `rings` need at `now`, and decides.
+    async fn about(app: &App, rings: &[Ring], now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let round = Round::read(app, rings, now).await?;
+        let mut decisions = Self { round, noted: Vec::new(), devices: HashMap::new(), unreadable: 0, now };
+        decisions.noted = rings.iter().filter_map(|ring| decisions.decide(ring)).collect();
+        Ok(decisions)
+    }
+
     /// What is done about a ring; None for somebody about whom nothing was ever written.
     fn decide(&mut self, ring: &Ring) -> Option<Noted> {
         let counter = self.round.counter(ring.participant)?;
