@@ -34,19 +34,18 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let browser = options.only != Some(Half::Rust);
     let steps = if rust { 5 } else { 0 } + if browser { build::STEPS + 5 } else { 0 };
     let mut report = Report::new(steps);
-    let mut aside = None;
+    let _app = if rust && browser {
+        tools::for_the_app(workspace)?;
+        Some(wasm::compile_aside(workspace)?)
+    } else {
+        None
+    };
     if rust {
-        report.step("Installing what the Rust tests take", || tools::for_the_rust_tests(workspace))?;
-        if browser {
-            tools::for_the_app(workspace)?;
-            aside = Some(wasm::compile_aside(workspace)?);
-        }
         rust_tests(workspace, &mut report)?;
     }
     if browser {
         browser_tests(workspace, &mut report)?;
     }
-    drop(aside);
     report.finish();
     eprintln!("\nAll tests passed.");
     Ok(())
@@ -54,6 +53,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 fn rust_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
     let cargo = || cargo(workspace.root());
+    report.step("Installing what the Rust tests take", || tools::for_the_rust_tests(workspace))?;
     report.step("Format", || finish(cargo().args(["fmt", "--all", "--check"])))?;
     report.step("Lints", || {
         finish(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
