@@ -123,7 +123,7 @@ impl Decisions {
             Act::Tell { person, .. } | Act::StandDown { person } => person,
         };
         let Some(to) = self.round.person(listener) else { return Vec::new() };
-        // Kept for all messages of the claim, so that none is read twice.
+        // Kept for all messages of the lot, so that none is read twice.
         self.devices.extend(to.devices.iter().map(|device| (device.id.clone(), device.clone())));
         match act {
             Act::Push | Act::Text => {

@@ -1,4 +1,4 @@
-//! Everything that is known about the rings of one claim, read in a few statements for all of them: with a statement for
+//! Everything that is known about the rings of one lot, read in a few statements for all of them: with a statement for
 //! each of 100,000 wake-ups, reading would take longer than encrypting.
 //!
 //! A ring that only has to ring asks for its listener's devices and for nothing else: who is told is read when somebody
@@ -24,7 +24,7 @@ use std::collections::{BTreeSet, HashMap};
 /// What tells who is told about a wake-up, and what those call the participant.
 const TOLD: [Kind; 3] = [Kind::Profile, Kind::Wake, Kind::Agreement];
 
-/// What is known about the rings of one claim.
+/// What is known about the rings of one lot.
 #[derive(Default)]
 pub(super) struct Round {
     counters: HashMap<PersonId, i64>,
