@@ -3,7 +3,7 @@
 //! What should ring when, and what is to be done about a ring, are rules of `folje_domain::reminder`. Here:
 //! - `planner` lays the rings of today and two days ahead out as rows, after each change and at Stockholm's midnight;
 //! - `due` claims what is due, asks the chain, and notes its acts, the progress and what is to be sent together; `round`
-//!   reads what it needs to know for all of a lot of them;
+//!   reads what it needs to know for all of a lot;
 //! - `prepare` encrypts what is due within the next minute before its time;
 //! - `deliver` sends, `outcome` says what follows from the answers, `ways` on which ways a message goes;
 //! - [`engine`] does these in turn and sleeps until the earliest time at which there is something to do;
