@@ -67,7 +67,7 @@ test('«Så här ser … dig» is what that person gets', async ({ phone, newPho
     await page.evaluate(() => document.querySelectorAll('main details').forEach((one) => (one.open = true)));
     return card.innerText();
   };
-  expect(await words(page)).toBe(await words(other.page));
+  await expect(async () => expect(await words(page)).toBe(await words(other.page))).toPass({ timeout: 10_000 });
   // Whoever sees nothing shows nothing.
   await moveTo(page, '/me');
   await about(page, 'Olle Strand');
@@ -91,7 +91,7 @@ test('the coach’s page is mirrored too, with nothing to press', async ({ phone
   await other.signIn('Karin Ek');
   // The way to the page about her is no word about her.
   const told = async (page) => (await cardOf(page, 'Amina').innerText()).replace(/Öppna sidan om Amina\s+/, '');
-  expect(await told(page)).toBe(await told(other.page));
+  await expect(async () => expect(await told(page)).toBe(await told(other.page))).toPass({ timeout: 10_000 });
 });
 
 test('it is shared and taken back without a network, by keyboard, and the mirror says that it needs one', async ({ phone, newPhone }) => {
