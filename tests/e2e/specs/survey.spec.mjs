@@ -1,6 +1,7 @@
 // Anonymous surveys on the phone: tokens in the background and nothing of it in a first visit; an answer that outlives a
 // reload and a bus tunnel and goes days later without a cookie; none a second time; the honest result.
 import { violations } from '../support/axe.mjs';
+import { kept } from '../support/phone.mjs';
 import { expect, test } from '../support/test.mjs';
 import { moveTo } from '../support/routes.mjs';
 
@@ -17,6 +18,9 @@ function asked(phone) {
 
 const tokens = (all) => all.filter((one) => one === 'POST /api/v1/tokens').length;
 const ofTheSurveys = (all) => all.filter((one) => /\/assets\/(survey|\w+-survey)-/.test(one));
+
+/** What the phone holds of answers that were begun: at which screen each is. */
+const begun = async (page) => (await kept(page, 'snapshot')).filter((one) => one?.values).map(({ at }) => at);
 
 /** What the phone holds of tokens and letters. */
 const lies = (page) =>
@@ -59,6 +63,8 @@ test('an answer outlives a reload and goes days later without a cookie, once; th
   await page.locator('.choice').nth(3).click();
   await button(page, 'Nästa').click();
   const where = await page.locator('.wizard-where').textContent();
+  // Whoever reloads in the same blink comes back to the question before.
+  await expect.poll(() => begun(page)).toEqual([2]);
   await page.reload();
   await expect(page.locator('.wizard-where')).toHaveText(where);
   await button(page, 'Tillbaka').click();
