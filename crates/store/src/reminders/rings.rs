@@ -91,8 +91,8 @@ impl Store {
         .await
     }
 
-    /// The rings that come after the ring `after` (its `next_at` and id), due at `until` at the latest, in order. Nobody
-    /// claims them by this. Those that cannot be read are left out.
+    /// The rings that come after the ring `after` (its `next_at`, which is no later than `until`, and its id), due at
+    /// `until` at the latest, in order. Nobody claims them by this. Those that cannot be read are left out.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
