@@ -9,8 +9,9 @@ use anyhow::{Result, bail};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Bytes that a first visit may transfer until today can be read: about a second on slow 4G.
-const BUDGET: usize = 200_000;
+/// Bytes that a first visit may transfer until today is readable. The limit leaves room above the present size, so
+/// that it guards against accidents and does not shape the code.
+const BUDGET: usize = 280_000;
 
 /// Builds the release, measures a first visit in Chromium, and prints both tables.
 ///
