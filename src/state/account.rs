@@ -83,6 +83,12 @@ pub(crate) async fn sign_in(app: App, secret: Secret) -> Result<(), Option<Probl
     match Request::post(paths::SESSION, &sign_in).send().await {
         Ok(Reply::Done { body, .. }) => {
             let account: Account = json::read(&body).ok_or(None)?;
+            let other = app.account.with_untracked(|before| {
+                before.as_ref().is_some_and(|before| before.person != account.person)
+            });
+            if other {
+                clear(app).await;
+            }
             preferences::set(HINT, &account);
             tell_tabs(Some(&account));
             app.era.update_value(|era| *era += 1);
@@ -130,14 +136,19 @@ pub(crate) async fn sign_out(app: App) -> Result<(), ()> {
 /// The server says that this device is signed out (from another device, or a lost phone was re-linked): what others
 /// could read is taken away, what the person wrote and has not been sent stays for when they are back.
 pub(super) async fn signed_out_elsewhere(app: App) {
-    let Some(account) = app.account.get_untracked() else { return };
-    if app.outbox.with_untracked(Vec::is_empty) {
-        erase(&account).await;
-    } else {
-        keep::forget_snapshot(app).await;
-    }
+    clear(app).await;
     forget(app);
     app.go_instead(Route::SignIn);
+}
+
+/// Takes away what others could read of the account on this device. Unsent actions stay for when the person is back.
+async fn clear(app: App) {
+    let Some(account) = app.account.get_untracked() else { return };
+    if keep::has_unsent(app).await {
+        keep::forget_snapshot(app).await;
+    } else {
+        erase(&account).await;
+    }
 }
 
 /// Where the phone keeps nothing, there is nothing to take away.

@@ -107,7 +107,7 @@ impl App {
         app.listen();
         if app.phase.get_untracked() == Phase::Opening {
             account::open(app);
-        } else if app.route.get_untracked() != Route::Invite {
+        } else {
             account::recognise(app);
         }
         app

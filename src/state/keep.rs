@@ -241,6 +241,16 @@ pub(super) async fn remove(app: App, id: CommandId) {
     }
 }
 
+/// Whether anything of the account is unsent. The device is asked too: an outbox that could not be read yet looks empty
+/// in memory.
+pub(super) async fn has_unsent(app: App) -> bool {
+    if app.outbox.with_untracked(|outbox| !outbox.is_empty()) {
+        return true;
+    }
+    let Some(name) = name(app) else { return false };
+    kept::all(&name, Shelf::Outbox).await.is_ok_and(|entries| !entries.is_empty())
+}
+
 /// Takes the snapshot away and leaves the outbox.
 pub(super) async fn forget_snapshot(app: App) {
     let gone = |key: &str| Change { shelf: Shelf::Snapshot, key: Key::Name(key.to_owned()), value: None };

@@ -1,8 +1,9 @@
-// What Chromium transfers on a first visit: an invite link, an empty profile, until today can be read.
+// What Chromium transfers on a first visit: an invite link, a tap, an empty profile, until today can be read.
 // Prints {"first": [{"name", "body", "sent"}], "ahead": […]}: bytes unpacked, and bytes on the network with headers.
 import { chromium as playwright } from '@playwright/test';
 import { chromium } from './support/browser.mjs';
 import { startDemo } from './support/demo.mjs';
+import { redeem } from './support/phone.mjs';
 
 // A Tuesday morning, so that there is an activity to read.
 const AT = '2027-01-12T08:30';
@@ -61,6 +62,7 @@ try {
   await page.clock.install({ time: new Date(`${AT}:00+01:00`) });
   const requests = await watch(page);
   await page.goto(demo.people.find(({ part }) => part === 'participant').link, { waitUntil: 'commit' });
+  await redeem(page);
   await page.waitForSelector('[data-today-ready]', { timeout: 30_000 });
   const first = [...requests.values()];
   await Promise.all(first.map(({ ended }) => ended));

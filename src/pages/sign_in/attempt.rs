@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 pub(super) enum Stand {
     /// Not begun, or waiting for the person.
     Resting,
-    /// Somebody is signed in here whose doings are not all sent: change all the same?
+    /// Somebody is signed in on this device: the person decides whether to switch.
     Asking(Secret),
     /// The server is being asked.
     Busy,
@@ -24,26 +24,38 @@ pub(super) struct Attempt {
     pub(super) app: App,
     /// How it stands.
     pub(super) stand: RwSignal<Stand>,
+    /// Whether the person has agreed to sign in, whoever is signed in now.
+    agreed: RwSignal<bool>,
 }
 
 impl Attempt {
     /// A new one, not begun.
     pub(super) fn new(app: App) -> Self {
-        Self { app, stand: RwSignal::new(Stand::Resting) }
+        Self { app, stand: RwSignal::new(Stand::Resting), agreed: RwSignal::new(false) }
     }
 
-    /// Signs in, unless somebody else's unsent doings would be left behind unawares: then the person is asked first.
+    /// Signs in, or asks first if that would sign somebody else out.
     pub(super) fn begin(self, secret: Secret) {
-        let unsent = self.app.outbox.with_untracked(|outbox| !outbox.is_empty());
-        if unsent && self.app.account.with_untracked(Option::is_some) {
+        if untrack(|| self.needs_consent()) {
             self.stand.set(Stand::Asking(secret));
         } else {
             self.go_on(secret);
         }
     }
 
-    /// Signs in; success leads to the first page.
+    /// Whether somebody is signed in whom this attempt would sign out, and the person has not agreed to that.
+    pub(super) fn needs_consent(self) -> bool {
+        self.app.account.with(Option::is_some) && !self.agreed.get()
+    }
+
+    /// Whether the server is being asked.
+    pub(super) fn busy(self) -> Memo<bool> {
+        Memo::new(move |_| self.stand.with(|stand| *stand == Stand::Busy))
+    }
+
+    /// Signs in without asking; success leads to the first page.
     pub(super) fn go_on(self, secret: Secret) {
+        self.agreed.set(true);
         self.stand.set(Stand::Busy);
         spawn_local(async move {
             if let Err(problem) = sign_in(self.app, secret).await {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// The form. `typed` is what stands in the field.
 pub(super) fn view(attempt: Attempt, typed: RwSignal<String>) -> AnyView {
     let stand = attempt.stand;
-    let busy = Memo::new(move |_| stand.with(|stand| *stand == Stand::Busy));
+    let busy = attempt.busy();
     let trouble = Memo::new(move |_| attempt.trouble());
     Effect::new(move |_| {
         if trouble.get().is_some() {
@@ -57,8 +57,8 @@ pub(super) fn view(attempt: Attempt, typed: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// On an iPhone the installed app does not share Safari's storage: a code used here does not work there.
-fn iphone_note() -> Option<AnyView> {
+/// On an iPhone the installed app does not share Safari's storage: an invite used here does not work there.
+pub(super) fn iphone_note() -> Option<AnyView> {
     let device = shell::device_name();
     let apple = device.contains("iPhone") || device.contains("iPad");
     (apple && !service_worker::installed()).then(|| {

@@ -1,16 +1,11 @@
-//! A one-time link: what stands behind `#` signs in by itself, once; where that does not work, a code may.
-use super::{
-    ask,
-    attempt::{Attempt, Stand},
-    code_form,
-    trouble::Trouble,
-};
+//! A one-time link: the secret stands behind `#`, and is redeemed by a tap. If that fails, a code can be typed.
+use super::{ask, attempt::Attempt, code_form, trouble::Trouble};
 use crate::{
-    platform::history,
+    platform::{focus, history},
     routes::Route,
     state::{App, Phase},
     texts,
-    ui::{Icon, Page, small_icon},
+    ui::{Icon, Page, icon, small_icon},
 };
 use folje_api::v1::session::Secret;
 use leptos::prelude::*;
@@ -34,52 +29,64 @@ fn of_link(app: App, secret: String) -> AnyView {
     let link = Attempt::new(app);
     let code = Attempt::new(app);
     let typed = RwSignal::new(String::new());
-    let again = StoredValue::new(secret);
-    begin_once(app, link, again);
-    let (asking_link, asking_code) = (link.asking(), code.asking());
+    let secret = StoredValue::new(secret);
+    let asking_code = code.asking();
     let trouble = Memo::new(move |_| link.trouble());
+    // Only once the device's storage has been read is it known whether something is unsent.
+    let ready = Memo::new(move |_| app.phase.get() != Phase::Opening);
+    let asking = Memo::new(move |_| link.needs_consent());
     view! {
         <Page title=texts::sign_in() class="page sign-in">
-            {move || match (asking_link.get(), asking_code.get(), trouble.get()) {
-                (Some(secret), ..) => ask::view(link, secret),
-                (None, Some(secret), _) => ask::view(code, secret),
-                (None, None, Some(trouble)) => view! {
-                    <div class="stack">
-                        {failed(app, link, again, trouble)}
-                        {code_form::view(code, typed)}
-                    </div>
-                }
-                .into_any(),
-                (None, None, None) => view! {
+            {move || match (ready.get(), asking_code.get(), trouble.get()) {
+                (false, ..) => view! {
                     <p role="status">{texts::sign_in_opening()}</p>
                     <div class="skeleton skeleton-tall" aria-hidden="true"><p class="skeleton-line"></p><p class="skeleton-line skeleton-short"></p></div>
                 }
                 .into_any(),
+                (true, Some(secret), _) => ask::view(code, secret),
+                (true, None, Some(trouble)) => view! {
+                    <div class="stack">
+                        {failed(app, link, secret, trouble)}
+                        {code_form::view(code, typed)}
+                    </div>
+                }
+                .into_any(),
+                (true, None, None) if asking.get() => ask::view(link, Secret::Link(secret.get_value())),
+                (true, None, None) => tap(link, secret),
             }}
         </Page>
     }
     .into_any()
 }
 
-/// Begins when what is kept on the phone has been read: only then is it known whether something there is unsent.
-fn begin_once(app: App, link: Attempt, secret: StoredValue<String>) {
-    Effect::new(move |begun: Option<bool>| {
-        let ready = app.phase.get() != Phase::Opening;
-        if begun == Some(true) {
-            return true;
-        }
-        if ready {
+/// The button that redeems the link. Opening the page does not: mail scanners open links too.
+fn tap(link: Attempt, secret: StoredValue<String>) -> AnyView {
+    let busy = link.busy();
+    let redeem = move |_| {
+        if !busy.get_untracked() {
             link.begin(Secret::Link(secret.get_value()));
         }
-        ready
-    });
+    };
+    Effect::new(|_| focus::to("#redeem"));
+    view! {
+        <div class="stack">
+            <p class="sign-mark">{icon(Icon::Key)}</p>
+            <article class="card">
+                <h2 class="card-title">{texts::sign_in_link()}</h2>
+                <p class="card-text">{texts::sign_in_link_words()}</p>
+                <button type="button" class="button button-wide" id="redeem" aria-disabled=move || busy.get().then_some("true") on:click=redeem>
+                    {move || if busy.get() { texts::sign_in_busy() } else { texts::sign_in() }}
+                </button>
+            </article>
+            {code_form::iphone_note()}
+        </div>
+    }
+    .into_any()
 }
 
 fn failed(app: App, link: Attempt, secret: StoredValue<String>, trouble: Trouble) -> AnyView {
     let again = move |_| {
-        if link.stand.with_untracked(|stand| *stand != Stand::Busy) {
-            link.begin(Secret::Link(secret.get_value()));
-        }
+        link.begin(Secret::Link(secret.get_value()));
     };
     let signed_in = app.account.with_untracked(Option::is_some);
     view! {

@@ -1,7 +1,7 @@
 // The coach's desk: a group, somebody new who is in it within half a minute, going on alone with nothing lost, many out
 // of a file; and that the desk's code is fetched by nobody who has no desk.
 import { expect, test } from '../support/test.mjs';
-import { snapshot } from '../support/phone.mjs';
+import { redeem, snapshot } from '../support/phone.mjs';
 import { moveTo } from '../support/routes.mjs';
 import { tooWide } from '../support/fit.mjs';
 
@@ -116,7 +116,8 @@ test('the samordnare pairs, and the koordinator sees sums', async ({ phone, newP
   await expect(birgitta.filter({ hasText: 'Birgitta Alm' })).toContainText('Finns redan runt deltagaren');
 
   const overseer = await newPhone();
-  overseer.page = await overseer.newTab((await overseer.town.link('Maria Fors')).replace(overseer.town.base, ''));
+  overseer.page = await overseer.openLink(overseer.town.link('Maria Fors'));
+  await redeem(overseer.page);
   await places(overseer.page).getByRole('link', { name: 'Grupper' }).click();
   await expect(overseer.page.locator('[data-groups]')).toContainText('platser');
   const words = await overseer.page.locator('main').innerText();

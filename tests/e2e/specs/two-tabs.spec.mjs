@@ -93,7 +93,8 @@ test('signing out ends every tab of the phone and takes away what lay on it', as
 test('when somebody else signs in in one tab, the other shows nothing of the one before', async ({ phone, town }) => {
   const one = await phone.signIn('Amina');
   await phone.isReadyForTheBus();
-  const two = await phone.newTab(town.look('Elias').link.replace(town.base, ''));
+  const two = await phone.openLink(town.look('Elias').link);
+  await two.getByRole('button', { name: 'Byt person' }).click();
   await expect(two.getByText('Hej Elias')).toBeVisible();
   await expect(one.getByText('Hej Elias')).toBeVisible();
   await expect(one.getByText('Amina')).toHaveCount(0);

@@ -20,10 +20,16 @@ export class Phone {
     return page;
   }
 
-  /** Opens the one-time link of a person (a fresh one for every device but the first), until there is something to read. */
+  /** Opens a one-time link in a new tab. Nothing is redeemed until somebody taps (`redeem`). */
+  async openLink(link) {
+    return this.newTab((await link).replace(this.town.base, ''));
+  }
+
+  /** Signs in by the one-time link of a person (a fresh one for every device but the first), until there is something to read. */
   async signIn(name, link = this.town.link(name)) {
     this.page ??= await this.context.newPage();
     await this.page.goto(await link);
+    await redeem(this.page);
     await expect(this.page.locator('[data-today-ready], .desk-grid').first()).toBeVisible();
     return this.page;
   }
@@ -58,6 +64,11 @@ export class Phone {
     await expect(this.page.locator('h1')).toBeVisible();
     return this.page;
   }
+}
+
+/** Taps the button that redeems the one-time link on the page. */
+export function redeem(page) {
+  return page.locator('#redeem').click();
 }
 
 /** Waits until the service worker has everything. */
