@@ -1,36 +1,11 @@
 //! What the sources may name, and how large a file may grow.
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
-
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+use super::files::{ROOT, files};
+use std::path::Path;
 
 /// The longest that a source file may be: beyond it, it holds more than one thing.
 const LONGEST: usize = 400;
 /// Half of all files are at most this long.
 const MEDIAN: usize = 120;
-
-/// The files below `folder` with one of the `endings`.
-fn files(folder: &str, endings: &[&str]) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(ROOT).join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                if !path.ends_with("node_modules") {
-                    folders.push(path);
-                }
-            } else if path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)) {
-                let text = fs::read_to_string(&path).unwrap();
-                found.push((path, text));
-            }
-        }
-    }
-    assert!(!found.is_empty(), "{folder} holds no such file: has it moved?");
-    found
-}
 
 fn lines_with<'a>(text: &'a str, words: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
     text.lines()

@@ -1,4 +1,4 @@
-//! «Min kontakt just nu»: always exactly one named person while anybody is left (`domain.md`, row 91).
+//! «Min kontakt just nu»: always exactly one named person while anybody is left (row 91).
 use super::{Relation, Role};
 use crate::ids::PersonId;
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! The roles that the programmes' documents name (`domain.md`, section B and glossary).
+//! The roles that the programmes' documents name (`docs/sources.md`, section B).
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use utoipa::ToSchema;

@@ -1,6 +1,6 @@
 //! What the participant lets one person see, besides what that person's role gives: a ledger of their own.
 //!
-//! «Medgivande» (`domain.md`, row 102): per person, for a time, revocable at any moment, each act noted. S1 tells of
+//! «Medgivande» (row 102): per person, for a time, revocable at any moment, each act noted. S1 tells of
 //! participants who felt forced by their caseworker, so nobody else ever learns what was shared before or taken back.
 use crate::ids::PersonId;
 use chrono::{DateTime, NaiveDate, Utc};
