@@ -1,7 +1,7 @@
 //! What makes a survey anonymous, as far as mathematics can: nothing here knows a server, a store or a screen.
 //!
 //! Pure, like the rules of the domain: randomness is an argument, and there is no clock. Phone and server run the same.
-//! Why it is made like this, what holds and what does not: `docs/decisions/0014-anonymous-by-mathematics.md`.
+//! Why it is made like this, what holds and what does not: `docs/decisions/0014-anonymous-surveys.md`.
 //!
 //! - [`tokens`]: one answer for each person invited, and nobody can tell whose (RFC 9497, VOPRF)
 //! - [`answers`]: how an answer travels and lies: one size, no person, device, order or time

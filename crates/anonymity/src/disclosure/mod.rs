@@ -1,6 +1,6 @@
 //! What may be shown at the close of a survey, so that nothing that was ever shown gives a person away.
 //!
-//! The rule, and why it holds, in `docs/decisions/0014-anonymous-by-mathematics.md`:
+//! The rule, and why it holds, in `docs/decisions/0014-anonymous-surveys.md`:
 //! 1. Whoever is asked belongs to one [`Panel`] for good. Panels are made of rosters alone, before anybody has answered;
 //!    any two tables are about the same people or have nobody in common, so no difference says anything.
 //! 2. A panel's results are shown once, where at least five answered and at least three did not. Whatever somebody knows

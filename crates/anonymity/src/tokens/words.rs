@@ -1,6 +1,6 @@
 //! A period's keys as four words, which stand in the app and on the printed notice: a person can compare them.
 //!
-//! What they are worth is told in `docs/decisions/0014-anonymous-by-mathematics.md`: 40 bits, made dear to search by
+//! What they are worth is told in `docs/decisions/0014-anonymous-surveys.md`: 40 bits, made dear to search by
 //! 131,072 rounds of SHA-512. They are what a person checks; the record is what the phone checks.
 use super::PublicKeys;
 use sha2::{Digest, Sha512};

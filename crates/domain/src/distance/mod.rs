@@ -1,5 +1,5 @@
 //! Distance travelled: how far people of a group came during their programme, as one of a few answers to each question,
-//! so that they can be told in parts and never as single numbers (`docs/decisions/0017-what-is-said-by-name-and-how-far-one-came.md`).
+//! so that they can be told in parts and never as single numbers (`docs/decisions/0017-feedback-self-rating-and-distance-travelled.md`).
 #[cfg(test)]
 mod tests;
 
