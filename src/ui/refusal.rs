@@ -22,6 +22,7 @@ pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
         Refusal::Empty => texts::refusal_empty(),
         Refusal::TooLong => texts::refusal_too_long(),
         Refusal::Unreadable => texts::refusal_unreadable(),
+        Refusal::HasLink => texts::refusal_has_link(),
         Refusal::TooFarAway => texts::refusal_too_far_away(),
         Refusal::TooMany => texts::refusal_too_many(),
         Refusal::IdTaken => texts::refusal_id_taken(),

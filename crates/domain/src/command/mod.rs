@@ -22,4 +22,4 @@ pub use handover::HandoverDeed;
 pub use meeting::{MeetingDeed, MeetingPlan};
 pub use rating::RatingDeed;
 pub use refusal::Refusal;
-pub use text::{LONG_TEXT, SHORT_TEXT};
+pub use text::{LONG_TEXT, SHORT_TEXT, is_single_line, single_line};

@@ -57,6 +57,9 @@ pub enum Refusal {
     /// A character that cannot be shown (a control character).
     #[error("unreadable characters")]
     Unreadable,
+    /// A link where only a name belongs.
+    #[error("a link in a name")]
+    HasLink,
     /// A day too far away to be meant.
     #[error("a day too far away")]
     TooFarAway,

@@ -4,7 +4,10 @@
 //! begun, so that nobody reads later that they were somewhere else. Nothing is written over: an edit adds to the
 //! series' list of changes, and each occurrence keeps its id, and with it what was answered and reported about it.
 use super::{Change, Details, Onward, Override, Series, Shift, expand, next_start, one};
-use crate::{command::SHORT_TEXT, language::Text};
+use crate::{
+    command::{SHORT_TEXT, is_single_line, single_line},
+    language::Text,
+};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -183,9 +186,9 @@ fn ahead(
 /// A text without white space around it; a translation that nobody wrote goes.
 pub(super) fn words(text: &Text) -> Result<Text, NotEdited> {
     let clean = |text: &str| {
-        let text = text.trim();
-        let fits = text.chars().count() <= SHORT_TEXT && !text.chars().any(char::is_control);
-        fits.then(|| text.to_owned()).ok_or(NotEdited::BadText)
+        let text = single_line(text);
+        let fits = text.chars().count() <= SHORT_TEXT && is_single_line(&text);
+        fits.then_some(text).ok_or(NotEdited::BadText)
     };
     let en = text.en.as_deref().map(clean).transpose()?.filter(|text| !text.is_empty());
     Ok(Text { sv: clean(&text.sv)?, en })

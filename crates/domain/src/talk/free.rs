@@ -1,5 +1,8 @@
 //! A time that a coach keeps free for talks: once, or every week.
-use crate::{command::SHORT_TEXT, ids::FreeTimeId};
+use crate::{
+    command::{SHORT_TEXT, is_single_line, single_line},
+    ids::FreeTimeId,
+};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -68,8 +71,8 @@ impl FreeTime {
         if !fits || self.weekly_until.is_some_and(|until| until < first || until > last) {
             return Err(NotFree::BadTime);
         }
-        let place = self.place.trim().to_owned();
-        let shown = place.chars().count() <= SHORT_TEXT && !place.chars().any(char::is_control);
+        let place = single_line(&self.place);
+        let shown = place.chars().count() <= SHORT_TEXT && is_single_line(&place);
         if !shown || self.forms.is_empty() || self.forms.len() > 2 {
             return Err(NotFree::BadText);
         }

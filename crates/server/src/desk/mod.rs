@@ -13,6 +13,7 @@ use crate::{auth::viewer::Viewer, http::problem::Failure, state::App};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use folje_api::v1::problem::Code;
 use folje_domain::{
+    command::{SHORT_TEXT, is_single_line, single_line},
     ids::PersonId,
     people::{Deed, Duty},
     visibility::Scope,
@@ -97,7 +98,7 @@ pub fn once(made: Result<(), StoreError>, same: bool) -> Result<(), Failure> {
     }
 }
 
-/// A line that staff write: without white space around it, not empty, at most 200 characters.
+/// A line that staff write: a [`single_line`], not empty, at most 200 characters.
 ///
 /// # Errors
 /// What is wrong with `field`.
@@ -112,12 +113,12 @@ pub fn line(field: &str, text: &str) -> Result<String, Failure> {
 /// # Errors
 /// What is wrong with `field`.
 pub fn optional_line(field: &str, text: &str) -> Result<String, Failure> {
-    let text = text.trim();
+    let text = single_line(text);
     let wrong = |what: &str| Err(Failure::new(Code::BadRequest).because(format!("{field} {what}")));
-    if text.chars().count() > folje_domain::command::SHORT_TEXT {
+    if text.chars().count() > SHORT_TEXT {
         return wrong("is too long");
     }
-    if text.chars().any(char::is_control) {
+    if !is_single_line(&text) {
         return wrong("has characters that cannot be shown");
     }
     Ok(text.to_owned())

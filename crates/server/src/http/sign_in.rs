@@ -14,7 +14,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     session::{Secret, SignIn, SignedIn},
 };
-use folje_domain::ids::SessionId;
+use folje_domain::{command::single_line, ids::SessionId};
 use folje_store::{InviteRefusal, InviteSecret, NewSession};
 
 /// Characters of a device's name that are kept.
@@ -66,5 +66,6 @@ pub(super) async fn sign_in(
 
 /// What a device calls itself, cut to what a list of devices can show.
 fn device_name(told: &str) -> String {
-    told.chars().filter(|c| !c.is_control()).take(DEVICE_NAME).collect::<String>().trim().to_owned()
+    let name = single_line(told);
+    name.chars().filter(|c| !c.is_control()).take(DEVICE_NAME).collect::<String>().trim().to_owned()
 }

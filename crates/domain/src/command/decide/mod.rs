@@ -92,7 +92,7 @@ pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Resu
     }
     match &command.action {
         Action::SetPreferredName { name } => {
-            let preferred_name = text::optional(name, text::SHORT_TEXT)?;
+            let preferred_name = text::chosen_name(name)?;
             Ok(vec![Item::Profile(Profile { preferred_name })])
         }
         Action::AnswerOccurrence { occurrence, answer, note } => {

@@ -1,7 +1,11 @@
 //! What is wrong with a line, held against the others, the groups and one's own participants.
 use super::{Found, table::Line};
 use folje_api::v1::desk_import::{Column, RowProblem};
-use folje_domain::{command::SHORT_TEXT, ids::CohortId, language::Language};
+use folje_domain::{
+    command::{SHORT_TEXT, is_single_line, single_line},
+    ids::CohortId,
+    language::Language,
+};
 use folje_store::Cohort;
 
 /// By what somebody is known again.
@@ -46,12 +50,12 @@ pub(super) fn line(line: &Line, cohorts: &[Cohort]) -> (Found, Vec<RowProblem>) 
         problems.push(RowProblem::TooManyFields);
     }
     let mut take = |column: Column| {
-        let said = line.get(column).trim();
-        if said.chars().count() > SHORT_TEXT || said.chars().any(char::is_control) {
+        let said = single_line(line.get(column));
+        if said.chars().count() > SHORT_TEXT || !is_single_line(&said) {
             problems.push(RowProblem::Unreadable(column));
             return String::new();
         }
-        said.to_owned()
+        said
     };
     let (name, phone, email) = (take(Column::Name), take(Column::Phone), take(Column::Email));
     let (language, group) = (take(Column::Language), take(Column::Group));
