@@ -99,6 +99,7 @@ fn decide_on(plan: &Plan, command: &Command) -> Result<Vec<Item>, Refusal> {
         now: command.at,
         today: plan.today,
         relations: &[],
+        is_around: &|_| true,
         occurrence: &occurrence,
     };
     decide(&plan.record, command, &context)

@@ -36,7 +36,7 @@ pub(crate) struct Seen {
 /// # Errors
 /// Where the store cannot be read.
 pub(crate) async fn seen(app: &App, viewer: &Viewer, id: PersonId) -> Result<Option<Seen>, StoreError> {
-    let Some(person) = app.store.person(id).await? else { return Ok(None) };
+    let Some(person) = app.store.person(viewer.person.organisation, id).await? else { return Ok(None) };
     let relations = app.store.relations_to(id).await?;
     let today = app.today();
     let convenes = relations
@@ -70,7 +70,7 @@ pub(crate) async fn with(app: &App, seen: &Seen) -> Result<Option<MeetingsWith>,
         made: app.now(),
         id: person.id,
         convenes: *convenes,
-        names: names(app, &record, person.id, &name).await?,
+        names: names(app, &record, person, &name).await?,
         name,
         tasks,
         about_me,
@@ -133,7 +133,7 @@ pub(crate) fn may_end(app: &App, enrolment: &Enrolment, ending: Ending, meetings
 async fn names(
     app: &App,
     record: &Record,
-    participant: PersonId,
+    participant: &Person,
     name: &str,
 ) -> Result<Vec<(PersonId, String)>, StoreError> {
     let mut whose: BTreeSet<PersonId> = record.tasks.iter().map(|task| task.owner).collect();
@@ -145,10 +145,11 @@ async fn names(
         whose.insert(line.words.by);
         whose.extend(line.words.beside.iter().map(|one| one.by));
     }
-    whose.remove(&participant);
-    let mut names = vec![(participant, name.to_owned())];
+    whose.remove(&participant.id);
+    let mut names = vec![(participant.id, name.to_owned())];
     for id in whose {
-        names.extend(app.store.person(id).await?.map(|person| (id, person.name)));
+        let person = app.store.person(participant.organisation, id).await?;
+        names.extend(person.map(|person| (id, person.name)));
     }
     Ok(names)
 }
@@ -179,7 +180,7 @@ pub(crate) async fn coming(app: &App, viewer: &Viewer) -> Result<Meetings, Store
         if meetings.is_empty() {
             continue;
         }
-        let Some(person) = app.store.person(scope.subject()).await? else { continue };
+        let Some(person) = app.store.person(scope.organisation(), scope.subject()).await? else { continue };
         let preferred = record.profile.preferred_name;
         let name = if preferred.is_empty() || !scope.sees(Part::Name) { person.name } else { preferred };
         coming.extend(meetings.into_iter().map(|meeting| MeetingCard {

@@ -36,7 +36,7 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
     let network = if network { network_days(app, viewer).await? } else { Vec::new() };
     let mut people = Vec::new();
     for (id, relation) in living {
-        if let Some(person) = app.store.person(id).await? {
+        if let Some(person) = app.store.person(viewer.organisation, id).await? {
             people.extend(participant(app, viewer, &relation, person).await?);
         }
     }
@@ -51,7 +51,7 @@ pub async fn of(app: &App, viewer: &Person) -> Result<PeoplePage, StoreError> {
 /// Where the store cannot be read.
 pub async fn about(app: &App, viewer: PersonId, me: Person) -> Result<Option<PeoplePage>, StoreError> {
     let Some(relation) = relation(app, viewer, me.id).await? else { return Ok(None) };
-    let Some(viewer) = app.store.person(viewer).await? else { return Ok(None) };
+    let Some(viewer) = app.store.person(me.organisation, viewer).await? else { return Ok(None) };
     let page = person_page::of(app, &viewer, me.clone()).await?.map(Box::new);
     let people = participant(app, &viewer, &relation, me).await?.into_iter().collect();
     Ok(Some(PeoplePage { made: app.now(), duties: Vec::new(), people, network: Vec::new(), page }))

@@ -31,7 +31,7 @@ pub async fn after(app: &App, by: By, command: &Command) -> Result<(), StoreErro
 }
 
 async fn agreed(app: &App, by: By, participant: PersonId, change: RampChangeId) -> Result<(), StoreError> {
-    let Some(person) = app.store.person(participant).await? else { return Ok(()) };
+    let Some(person) = app.store.person(by.organisation, participant).await? else { return Ok(()) };
     let Some(scope) = own_scope(app, &person) else { return Ok(()) };
     let record = app.store.record(&scope).await?;
     let Some(step) = record.ramp_change(change).filter(|change| change.agreed() == Agreed::Yes) else {

@@ -3,7 +3,7 @@ use crate::{auth::viewer, state::App, texts};
 use chrono::Days;
 use folje_api::v1::talks::{DAYS_TO_BOOK, TalkCard, TalksWith};
 use folje_domain::{
-    ids::{PersonId, SeriesId},
+    ids::{OrganisationId, PersonId, SeriesId},
     language::{Language, Text},
     people::Relation,
     record::{Record, WishKind},
@@ -19,18 +19,22 @@ pub fn open(app: &App, free: &[FreeTime], taken: &[Span]) -> Vec<Slot> {
     slots(free, taken, wall, until, &*app.zone)
 }
 
-/// With whom the participant can book: those who plan with them.
+/// With whom a participant of the organisation can book: those who plan with them.
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub async fn with(app: &App, relations: &[Relation]) -> Result<Vec<TalksWith>, StoreError> {
+pub async fn with(
+    app: &App,
+    organisation: OrganisationId,
+    relations: &[Relation],
+) -> Result<Vec<TalksWith>, StoreError> {
     let today = app.today();
     let mut with: Vec<TalksWith> = Vec::new();
     for relation in relations.iter().filter(|one| one.holds_on(today) && one.role.plans()) {
         if with.iter().any(|one| one.id == relation.person) {
             continue;
         }
-        let Some(person) = app.store.person(relation.person).await? else { continue };
+        let Some(person) = app.store.person(organisation, relation.person).await? else { continue };
         let free = app.store.free_times(person.id).await?;
         let taken: Vec<_> = app.store.talks_with(person.id).await?.iter().filter_map(stands).collect();
         with.push(TalksWith { id: person.id, name: person.name, slots: open(app, &free, &taken) });
@@ -89,7 +93,7 @@ pub async fn seen_record(
     viewer: &Person,
     participant: PersonId,
 ) -> Result<Option<(String, Record)>, StoreError> {
-    let Some(person) = app.store.person(participant).await? else { return Ok(None) };
+    let Some(person) = app.store.person(viewer.organisation, participant).await? else { return Ok(None) };
     let relations = app.store.relations_to(participant).await?;
     let Some(scope) = viewer::scope_of(app, viewer, &person, &relations).await? else { return Ok(None) };
     let record = app.store.record(&scope).await?;

@@ -1,5 +1,5 @@
 //! The private addresses of calendars: one for each person, of which only the hash of its secret is kept.
-use crate::{Hash, Store, StoreError, rows};
+use crate::{Hash, Person, Store, StoreError, people, rows};
 use chrono::{DateTime, Utc};
 use folje_domain::ids::{OrganisationId, PersonId};
 use sqlx::query;
@@ -51,12 +51,15 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
-    pub async fn calendar_owner(&self, secret: &Hash) -> Result<Option<PersonId>, StoreError> {
-        let row = query("SELECT person FROM calendar WHERE secret_hash = $1")
-            .bind(secret.bytes())
-            .fetch_optional(&mut *self.reader().await?)
-            .await?;
-        row.map(|row| rows::parsed(&row, "person")).transpose()
+    pub async fn calendar_owner(&self, secret: &Hash) -> Result<Option<Person>, StoreError> {
+        let row = query(
+            "SELECT p.* FROM calendar c JOIN person p ON p.id = c.person AND p.organisation = c.organisation \
+             WHERE c.secret_hash = $1",
+        )
+        .bind(secret.bytes())
+        .fetch_optional(&mut *self.reader().await?)
+        .await?;
+        row.as_ref().map(people::person).transpose()
     }
 
     /// Takes the address away; false where there was none.

@@ -60,12 +60,17 @@ impl Store {
         .await
     }
 
-    /// The person with that id.
+    /// The person of the organisation with that id. Nobody of another organisation is found, whoever knows the id.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
-    pub async fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let row = query("SELECT * FROM person WHERE id = $1")
+    pub async fn person(
+        &self,
+        organisation: OrganisationId,
+        id: PersonId,
+    ) -> Result<Option<Person>, StoreError> {
+        let row = query("SELECT * FROM person WHERE organisation = $1 AND id = $2")
+            .bind(organisation.to_string())
             .bind(id.to_string())
             .fetch_optional(&mut *self.reader().await?)
             .await?;

@@ -1,5 +1,5 @@
 //! Sessions: the devices on which somebody is signed in. Ending one deletes it.
-use crate::{Hash, Store, StoreError, rows};
+use crate::{Hash, Person, Store, StoreError, people, rows};
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::ids::{PersonId, SessionId};
 use sqlx::{any::AnyRow, query};
@@ -35,17 +35,27 @@ pub struct NewSession {
 }
 
 impl Store {
-    /// The session with that token, if it goes on at `now`.
+    /// The session with that token, if it goes on at `now`, and who is signed in.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
-    pub async fn session(&self, token: &Hash, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
+    pub async fn session(
+        &self,
+        token: &Hash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(Session, Person)>, StoreError> {
+        let mut reader = self.reader().await?;
         let row = query("SELECT * FROM session WHERE token_hash = $1 AND expires > $2")
             .bind(token.bytes())
             .bind(now.timestamp_micros())
-            .fetch_optional(&mut *self.reader().await?)
+            .fetch_optional(&mut *reader)
             .await?;
-        row.as_ref().map(session).transpose()
+        let Some(session) = row.as_ref().map(session).transpose()? else { return Ok(None) };
+        let row = query("SELECT * FROM person WHERE id = $1")
+            .bind(session.person.to_string())
+            .fetch_optional(&mut *reader)
+            .await?;
+        Ok(row.as_ref().map(people::person).transpose()?.map(|person| (session, person)))
     }
 
     /// Notes that the device was here on `day`; writes at most once a day, and never goes back.

@@ -111,8 +111,7 @@ pub(crate) async fn lay_out(app: &TestApp, address: &str, people: u64) -> Result
 
 /// Small steps of Ada's.
 async fn steps(app: &TestApp) -> Result<()> {
-    let organisation = app.app.store.person(app.world.ada).await?.map(|person| person.organisation);
-    let organisation = organisation.ok_or_else(|| anyhow::anyhow!("there is no Ada"))?;
+    let organisation = app.world.here;
     let today = app.app.today();
     let step = |number: u128| {
         Item::Step(Step {

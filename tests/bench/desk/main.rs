@@ -29,8 +29,7 @@ async fn main() -> Result<()> {
     let app = TestApp::on(Store::open(address).await?, Settings::default()).await;
     copies::lay_out(&app, address, people).await?;
     let world = app.world;
-    let organisation = app.app.store.person(world.coach).await?.map(|person| person.organisation);
-    let organisation = organisation.ok_or_else(|| anyhow::anyhow!("there is no coach"))?;
+    let organisation = world.here;
     app.app.store.add_duty(organisation, world.caseworker, Duty::ProjectCoordinator).await?;
     // Pairs, and opens surveys, too.
     app.app.store.add_duty(organisation, world.coach, Duty::ProgrammeCoordinator).await?;

@@ -52,7 +52,7 @@ impl Town {
     pub(super) async fn on(store: Store, settings: Settings, sizes: &[usize]) -> Self {
         let app = TestApp::on(store, settings).await;
         let store = &app.app.store;
-        let organisation = store.person(app.world.ada).await.unwrap().unwrap().organisation;
+        let organisation = app.world.here;
         let coordinator = PersonId(id(1));
         store
             .add_person(&person(coordinator, organisation, "Siv Samordnare", Part::Companion))

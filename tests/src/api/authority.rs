@@ -180,7 +180,7 @@ async fn send(app: &TestApp, device: &Device, number: u32, actions: &[Value]) ->
 /// Somebody new who is that to Ada.
 async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
     let person = PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + 200 + number));
-    let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
+    let organisation = app.world.here;
     let new = someone(person, organisation, &format!("Någon {role}"), Part::Companion);
     app.app.store.add_person(&new).await.unwrap();
     let since = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();

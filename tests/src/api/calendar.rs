@@ -78,7 +78,7 @@ async fn it_is_sent_anew_only_when_something_changed() {
     app.go(TimeDelta::hours(2));
     assert_eq!(text(&program.get(&path).await), text(&read), "the same text all day");
 
-    let here = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
+    let here = app.world.here;
     let (mut series, version) = app.app.store.planned_series(here, app.world.module).await.unwrap().unwrap();
     let original = app.world.module_on(24).start;
     series.overrides = vec![Override { original, change: Change::Cancelled, reason: None }];

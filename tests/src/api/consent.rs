@@ -125,7 +125,7 @@ impl Ada {
 /// Somebody new who is that to Ada from the first to the thirtieth of November.
 pub(super) async fn somebody(app: &TestApp, number: u128, role: Role) -> PersonId {
     let person = PersonId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + 200 + number));
-    let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
+    let organisation = app.world.here;
     let new = someone(person, organisation, &format!("Någon {role}"), Part::Companion);
     app.app.store.add_person(&new).await.unwrap();
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
@@ -211,7 +211,9 @@ async fn nothing_is_shared_with_another_organisation_or_with_strangers() {
     let ada = Ada::of(&app).await;
     let elsewhere = app.signed_in(app.world.other_coach).await;
     let before = elsewhere.get("/api/v1/people").await.body["people"].clone();
-    ada.share(app.world.other_coach, &SHARES, json!("taken-back")).await;
+    let give = json!({ "give-consent": {
+        "person": app.world.other_coach, "shares": SHARES, "until": "taken-back" } });
+    assert_eq!(ada.act(give).await, "no-such-person");
     assert_eq!(elsewhere.get("/api/v1/people").await.body["people"], before);
     for nobody in [app.world.other_coach.to_string(), app.world.eva.to_string(), id(1), "nonsense".to_owned()]
     {

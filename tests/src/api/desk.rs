@@ -95,7 +95,7 @@ async fn only_the_samordnare_pairs_and_the_koordinator_sees_no_names() {
         "participant": app.world.ada, "person": app.world.caseworker, "role": "supervisor", "day": "2026-11-23",
     });
     assert_eq!(coach.post(paths::DESK_RELATIONS, &pair).await.status, 404);
-    let organisation = app.app.store.person(app.world.coach).await.unwrap().unwrap().organisation;
+    let organisation = app.world.here;
     app.app.store.add_duty(organisation, app.world.coach, Duty::ProgrammeCoordinator).await.unwrap();
     assert_eq!(coach.post(paths::DESK_RELATIONS, &pair).await.status, 204);
 
@@ -114,7 +114,7 @@ async fn nobody_is_let_in_as_a_colleague() {
     let invite = |person: PersonId| json!({ "person": person });
     assert_eq!(coach.post(paths::DESK_INVITES, &invite(app.world.ambassador)).await.status, 200);
     assert_eq!(coach.post(paths::DESK_INVITES, &invite(app.world.coach)).await.status, 404);
-    let organisation = app.app.store.person(app.world.coach).await.unwrap().unwrap().organisation;
+    let organisation = app.world.here;
     app.app.store.add_duty(organisation, app.world.ambassador, Duty::Coach).await.unwrap();
     assert_eq!(coach.post(paths::DESK_INVITES, &invite(app.world.ambassador)).await.status, 404);
 }

@@ -86,7 +86,7 @@ async fn a_programme_ends_on_its_day_and_what_repeats_with_it() {
 #[tokio::test]
 async fn the_samordnare_compares_by_place_and_hours_and_pairs() {
     let app = TestApp::new().await;
-    let organisation = app.app.store.person(app.world.coach).await.unwrap().unwrap().organisation;
+    let organisation = app.world.here;
     app.app.store.add_duty(organisation, app.world.coach, Duty::ProgrammeCoordinator).await.unwrap();
     let samordnare = app.signed_in(app.world.coach).await;
     let hours = json!({ "person": app.world.caseworker, "there": { "days": "MO,TU", "from": "12:00:00", "until": "16:00:00" } });

@@ -26,7 +26,7 @@ fn person(number: u128) -> PersonId {
 }
 
 async fn organisation(app: &TestApp) -> OrganisationId {
-    app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation
+    app.world.here
 }
 
 /// A group of people whose programme lasted through that day.
@@ -252,7 +252,7 @@ async fn a_coach_reads_none_of_it_and_nobody_elsewhere_does() {
         assert_eq!(device.get(paths::DESK_DISTANCE).await.status, 404);
         assert_eq!(tell(&device, &[cohort]).await, 404);
     }
-    let there = app.app.store.person(app.world.other_coach).await.unwrap().unwrap().organisation;
+    let there = app.world.there;
     app.app.store.add_duty(there, app.world.other_coach, Duty::ProjectCoordinator).await.unwrap();
     let elsewhere = app.signed_in(app.world.other_coach).await;
     assert_eq!(elsewhere.get(paths::DESK_DISTANCE).await.body, json!({ "groups": [], "told": [] }));

@@ -21,6 +21,7 @@ mod files;
 mod guards;
 mod matrix;
 mod meetings;
+mod names;
 mod needs;
 mod people;
 mod photos;

@@ -240,8 +240,7 @@ async fn each_role_reads_what_the_table_says_without_consent_and_with_all_of_it(
         let calendar = calendar(&ada).await;
         let person = somebody(&app, column as u128, role).await;
         if let Some(duty) = duty {
-            let organisation = app.app.store.person(person).await.unwrap().unwrap().organisation;
-            app.app.store.add_duty(organisation, person, duty).await.unwrap();
+            app.app.store.add_duty(app.world.here, person, duty).await.unwrap();
         }
         let device = app.signed_in(person).await;
         let mut found = Vec::new();
@@ -265,7 +264,7 @@ async fn nobody_else_reads_anything_and_ada_reads_all_of_it() {
     let app = TestApp::new().await;
     let ada = told_of(&app).await;
     let calendar = calendar(&ada).await;
-    let organisation = app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation;
+    let organisation = app.world.here;
     // Once a coach here, and nothing to her any more.
     let staff = somebody(&app, 90, Role::Coach).await;
     app.app.store.add_duty(organisation, staff, Duty::ProgrammeCoordinator).await.unwrap();

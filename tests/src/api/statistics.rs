@@ -17,7 +17,7 @@ fn id(number: u128) -> Uuid {
 }
 
 async fn organisation(app: &TestApp) -> OrganisationId {
-    app.app.store.person(app.world.ada).await.unwrap().unwrap().organisation
+    app.world.here
 }
 
 /// Somebody with that duty, signed in.

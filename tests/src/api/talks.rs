@@ -38,7 +38,7 @@ async fn free(phone: &Device) -> Vec<String> {
 
 /// Another participant of the same coach.
 async fn bea(app: &TestApp) -> Device {
-    let ada = app.app.store.person(app.world.ada).await.unwrap().unwrap();
+    let ada = app.app.store.person(app.world.here, app.world.ada).await.unwrap().unwrap();
     let bea = Person {
         id: PersonId(id(500)),
         name: "Bea".to_owned(),

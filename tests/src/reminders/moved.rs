@@ -104,7 +104,7 @@ async fn what_another_process_changed_is_laid_out_within_a_minute() {
     // Written past the server: a second one, or the command line, tells this engine nothing.
     let store = &morning.app.app.store;
     let participant = morning.app.world.ada;
-    let person = store.person(participant).await.unwrap().unwrap();
+    let person = store.person(morning.app.world.here, participant).await.unwrap().unwrap();
     let scope = folje_domain::visibility::scope(
         folje_domain::visibility::Question {
             viewer_organisation: person.organisation,

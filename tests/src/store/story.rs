@@ -51,12 +51,12 @@ async fn two_devices_and_signing_out(place: Place) {
         store.add_invite(&invite(number)).await.unwrap();
         store.redeem(InviteSecret::Link(hash(number)), device(number), now()).await.unwrap().unwrap();
     }
-    let first = store.session(&hash(1), now()).await.unwrap().unwrap();
+    let (first, _) = store.session(&hash(1), now()).await.unwrap().unwrap();
     assert_eq!((first.person, first.last_seen, first.made), (AMINA, TODAY, now()));
 
     store.seen(first.id, day(3)).await.unwrap();
     store.seen(first.id, day(1)).await.unwrap();
-    let first = store.session(&hash(1), now()).await.unwrap().unwrap();
+    let (first, _) = store.session(&hash(1), now()).await.unwrap().unwrap();
     assert_eq!(first.last_seen, day(3), "a day never goes back");
 
     let expired = now() + chrono::Duration::days(180);
@@ -245,5 +245,8 @@ async fn people_are_found_by_name(place: Place) {
         store.organisations().await.unwrap(),
         [store.organisation(ORGANISATION).await.unwrap().unwrap()]
     );
-    assert_eq!(store.person(AMINA).await.unwrap().unwrap().language, folje_domain::language::Language::Sv);
+    assert_eq!(
+        store.person(ORGANISATION, AMINA).await.unwrap().unwrap().language,
+        folje_domain::language::Language::Sv
+    );
 }

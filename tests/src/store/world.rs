@@ -171,7 +171,14 @@ pub(super) fn rules(
         decide(
             record,
             &command,
-            &Context { by, now: now(), today: TODAY, relations: &[], occurrence: &|_| None },
+            &Context {
+                by,
+                now: now(),
+                today: TODAY,
+                relations: &[],
+                is_around: &|_| true,
+                occurrence: &|_| None,
+            },
         )
     }
 }

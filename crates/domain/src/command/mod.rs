@@ -9,6 +9,7 @@ mod envelope;
 mod feedback;
 mod handover;
 mod meeting;
+mod named;
 mod others;
 mod rating;
 mod refusal;

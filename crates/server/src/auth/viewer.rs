@@ -151,8 +151,9 @@ impl OptionalFromRequestParts<App> for Viewer {
 
 async fn find(parts: &Parts, app: &App) -> Result<Option<Viewer>, Failure> {
     let Some(token) = cookie::read(&parts.headers) else { return Ok(None) };
-    let Some(session) = app.store.session(&token.hash(), app.now()).await? else { return Ok(None) };
-    let Some(person) = app.store.person(session.person).await? else { return Ok(None) };
+    let Some((session, person)) = app.store.session(&token.hash(), app.now()).await? else {
+        return Ok(None);
+    };
     let today = app.today();
     if session.last_seen != today {
         // On a full disk one can still read.

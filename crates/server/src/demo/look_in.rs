@@ -1,7 +1,7 @@
 //! How to look in: a link and a code for each of the fictional people, as a table for people and as JSON for tests.
 use crate::{auth::invite, state::App};
 use anyhow::{Context as _, Result};
-use folje_domain::ids::PersonId;
+use folje_domain::ids::{OrganisationId, PersonId};
 use serde::Serialize;
 
 /// How to look in as one of the fictional people.
@@ -23,10 +23,10 @@ pub struct LookIn {
 pub(super) async fn look_in(
     app: &App,
     part: &'static str,
-    person: PersonId,
+    (organisation, person): (OrganisationId, PersonId),
     about: &'static str,
 ) -> Result<LookIn> {
-    let name = app.store.person(person).await?.context("the person is not there")?.name;
+    let name = app.store.person(organisation, person).await?.context("the person is not there")?.name;
     let invite = invite::invite(&app.store, &*app.random, app.now(), person, invite::HOURS).await?;
     Ok(LookIn { part, name, about, path: invite.path, code: invite.code })
 }

@@ -56,7 +56,7 @@ pub async fn fill(app: &App) -> Result<Vec<LookIn>> {
     ];
     let mut looks = Vec::new();
     for (part, person, about) in all {
-        looks.push(look_in(app, part, person, about).await?);
+        looks.push(look_in(app, part, (town.organisation, person), about).await?);
     }
     Ok(looks)
 }

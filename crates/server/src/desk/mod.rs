@@ -60,7 +60,8 @@ impl Staff {
     /// # Errors
     /// «not found» for everybody else.
     pub async fn own(&self, app: &App, participant: PersonId) -> Result<(Person, Scope), Failure> {
-        let person = app.store.person(participant).await?.ok_or_else(Failure::not_found)?;
+        let organisation = self.viewer.person.organisation;
+        let person = app.store.person(organisation, participant).await?.ok_or_else(Failure::not_found)?;
         let relations = app.store.relations_to(participant).await?;
         // What is shared by consent may be read; only a role lets somebody plan.
         let plans = relations.iter().any(|relation| {
@@ -75,11 +76,8 @@ impl Staff {
     /// # Errors
     /// «not found» for everybody else.
     pub async fn companion(&self, app: &App, person: PersonId) -> Result<Person, Failure> {
-        let found = app.store.person(person).await?.filter(|person| {
-            person.organisation == self.viewer.person.organisation
-                && person.part == folje_store::Part::Companion
-        });
-        found.ok_or_else(Failure::not_found)
+        let found = app.store.person(self.viewer.person.organisation, person).await?;
+        found.filter(|person| person.part == folje_store::Part::Companion).ok_or_else(Failure::not_found)
     }
 }
 
@@ -121,5 +119,5 @@ pub fn optional_line(field: &str, text: &str) -> Result<String, Failure> {
     if !is_single_line(&text) {
         return wrong("has characters that cannot be shown");
     }
-    Ok(text.to_owned())
+    Ok(text)
 }

@@ -39,8 +39,7 @@ pub(super) async fn calendar_feed(
     let tried = app.limits.count_calendar(client);
     tried.map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
     let secret = file.strip_suffix(".ics").and_then(Token::parse).ok_or_else(Failure::not_found)?;
-    let owner = app.store.calendar_owner(&secret.hash()).await?.ok_or_else(Failure::not_found)?;
-    let person = app.store.person(owner).await?.ok_or_else(Failure::not_found)?;
+    let person = app.store.calendar_owner(&secret.hash()).await?.ok_or_else(Failure::not_found)?;
     let scope = viewer::own_scope(&app, &person).ok_or_else(Failure::not_found)?;
     // Read before what it counts, as for a snapshot.
     let counter = app.store.change_counter(person.id).await?;

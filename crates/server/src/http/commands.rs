@@ -12,12 +12,13 @@ use folje_api::v1::{
 };
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
-    ids::CommandId,
+    ids::{CommandId, PersonId},
     people::Relation,
     visibility::{Scope, can_be_asked},
 };
 use folje_store::{Applied, By};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// A batch whose commands were not read yet.
 #[derive(Deserialize)]
@@ -67,7 +68,7 @@ fn read(value: serde_json::Value) -> Option<(CommandId, Option<Command>)> {
 
 async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandResult, Failure> {
     let refused = |because| Ok(CommandResult::Refused { because });
-    let (scope, relations) = match standing(app, viewer, &command).await? {
+    let Standing { scope, relations, around } = match standing(app, viewer, &command).await? {
         Ok(standing) => standing,
         Err(because) => return refused(because),
     };
@@ -77,7 +78,12 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
         move |record: &folje_domain::record::Record, series: &[folje_domain::schedule::Series]| {
             let occurrence = |id| schedule::occurrence(series, id);
             let relations = &relations;
-            decide(record, &command, &Context { by, now, today, relations, occurrence: &occurrence })
+            let is_around = |person| around.contains(&person);
+            decide(
+                record,
+                &command,
+                &Context { by, now, today, relations, is_around: &is_around, occurrence: &occurrence },
+            )
         }
     };
     let about = command.about;
@@ -98,8 +104,15 @@ async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandRe
     }
 }
 
-/// What a command rests on: what may be seen of whom it is about, and what the viewer is and was to them.
-type Standing = (Scope, Vec<Relation>);
+/// What a command rests on.
+struct Standing {
+    /// What may be seen of whom it is about.
+    scope: Scope,
+    /// What the viewer is and was to them.
+    relations: Vec<Relation>,
+    /// Who is and was around them.
+    around: BTreeSet<PersonId>,
+}
 
 /// The viewer's standing: about themselves, or about somebody whom they are something to and to whom they answer; for
 /// a report about a day that was, also where they were that lately. Other commands about somebody else end here, so
@@ -113,13 +126,18 @@ async fn standing(
     command: &Command,
 ) -> Result<Result<Standing, Refusal>, Failure> {
     if viewer.is(command.about) {
-        let own = viewer.own_scope(app).map(|scope| (scope, Vec::new()));
-        return Ok(own.ok_or(Refusal::NotAllowed));
+        let Some(scope) = viewer.own_scope(app) else { return Ok(Err(Refusal::NotAllowed)) };
+        // Most of what one does names nobody.
+        let around = match command.action.people().is_empty() {
+            true => BTreeSet::new(),
+            false => people(&app.store.relations_to(command.about).await?),
+        };
+        return Ok(Ok(Standing { scope, relations: Vec::new(), around }));
     }
     if !command.action.is_for_others() {
         return Ok(Err(Refusal::NotAllowed));
     }
-    let Some(subject) = app.store.person(command.about).await? else {
+    let Some(subject) = app.store.person(viewer.person.organisation, command.about).await? else {
         return Ok(Err(Refusal::NotAllowed));
     };
     let mut relations = app.store.relations_to(command.about).await?;
@@ -128,11 +146,17 @@ async fn standing(
         () if command.action.is_for_attendees() => viewer.meeting_scope(app, &subject, &relations).await?,
         () => viewer.scope(app, &subject, &relations).await?,
     };
+    let around = people(&relations);
     relations.retain(|relation| viewer.is(relation.person));
     let ended = |relation: &Relation| can_be_asked(relation.role) && !relation.holds_on(app.today());
     Ok(match scope {
-        Some(scope) => Ok((scope, relations)),
+        Some(scope) => Ok(Standing { scope, relations, around }),
         None if relations.iter().any(ended) => Err(Refusal::RelationEnded),
         None => Err(Refusal::NotAllowed),
     })
+}
+
+/// Who is or was something to a participant, by the `relations` to them.
+fn people(relations: &[Relation]) -> BTreeSet<PersonId> {
+    relations.iter().map(|relation| relation.person).collect()
 }

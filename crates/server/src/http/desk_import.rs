@@ -76,7 +76,8 @@ async fn add(app: &App, staff: &Staff, newcomers: &[Newcomer]) -> Result<(), Fai
     // Sent again: the first answer was lost. Somebody else's import has another id, and its people others.
     let same = match (&made, newcomers.first()) {
         (Err(StoreError::Conflict), Some(first)) => {
-            app.store.person(first.person.id).await?.as_ref() == Some(&first.person)
+            app.store.person(first.person.organisation, first.person.id).await?.as_ref()
+                == Some(&first.person)
         }
         _ => false,
     };

@@ -35,7 +35,7 @@ pub(super) async fn add_person(
         language: new.language,
         part: if new.participant { Part::Participant } else { Part::Companion },
     };
-    let same = app.store.person(person.id).await?.as_ref() == Some(&person);
+    let same = app.store.person(person.organisation, person.id).await?.as_ref() == Some(&person);
     let by = staff.by(&app);
     let role = staff.duties.iter().find_map(|duty| duty.role());
     let made = match role.filter(|_| new.participant) {

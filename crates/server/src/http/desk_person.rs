@@ -28,6 +28,6 @@ pub(super) async fn desk_person(
     if viewer.is(id) {
         return Err(Failure::not_found());
     }
-    let person = app.store.person(id).await?.ok_or_else(Failure::not_found)?;
+    let person = app.store.person(viewer.person.organisation, id).await?.ok_or_else(Failure::not_found)?;
     person_page::of(&app, &viewer.person, person).await?.map(Json).ok_or_else(Failure::not_found)
 }

@@ -34,7 +34,8 @@ pub(super) async fn meeting_file(
     let seen = seen.ok_or_else(Failure::not_found)?;
     let record = app.store.record(&seen.scope).await?;
     let meeting = record.meeting(meeting).ok_or_else(Failure::not_found)?;
-    let text = invitations::file(&app, meeting, viewer.person.language).await?;
+    let Viewer { person, .. } = &viewer;
+    let text = invitations::file(&app, person.organisation, meeting, person.language).await?;
     let name = "attachment; filename=\"inbjudan.ics\"";
     let headers = [(header::CONTENT_TYPE, calendar::MEDIA_TYPE), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, text).into_response())

@@ -53,7 +53,7 @@ pub(super) async fn order_talk(
     let (TalkDeed::Book { talk, .. } | TalkDeed::Move { talk, .. } | TalkDeed::Cancel { talk }) = order.what;
     if let Some(talk) = app.store.talks_of(me).await?.into_iter().find(|one| one.series == talk) {
         // What was done is done, whether or not anybody can be told.
-        if let Err(error) = reminders::talks::tell(&app, talk.with, order.id).await {
+        if let Err(error) = reminders::talks::tell(&app, (by.organisation, talk.with), order.id).await {
             tracing::warn!(%error, "nobody could be told about a talk");
         }
     }
@@ -77,7 +77,7 @@ impl Booking<'_> {
     ) -> Result<bool, Failure> {
         let app = self.app;
         let relations = app.store.relations_to(self.by.who).await?;
-        let partners = talks::with(app, &relations).await?;
+        let partners = talks::with(app, self.by.organisation, &relations).await?;
         let partner = partners.iter().find(|one| one.id == with).ok_or_else(Failure::not_found)?;
         let Some(slot) = fits(&partner.slots, start, form) else { return Ok(false) };
         let enrolment = snapshot::current(app.store.enrolments(self.scope).await?, app.today());

@@ -15,15 +15,16 @@ use folje_api::v1::{paths, problem::Problem, talks::Talks};
 )]
 pub(super) async fn talks(State(app): State<App>, viewer: Viewer) -> Result<Json<Talks>, Failure> {
     viewer.own_scope(&app).ok_or_else(Failure::not_found)?;
-    let (me, wall) = (viewer.person.id, app.wall());
+    let (organisation, me, wall) = (viewer.person.organisation, viewer.person.id, app.wall());
     let relations = app.store.relations_to(me).await?;
     let mut booked = Vec::new();
     for talk in app.store.talks_of(me).await? {
         if talk.span.end > wall
-            && let Some(person) = app.store.person(talk.with).await?
+            && let Some(person) = app.store.person(organisation, talk.with).await?
         {
             booked.push(talks::card(talk, person.id, person.name));
         }
     }
-    Ok(Json(Talks { made: app.now(), wall, with: talks::with(&app, &relations).await?, booked }))
+    let with = talks::with(&app, organisation, &relations).await?;
+    Ok(Json(Talks { made: app.now(), wall, with, booked }))
 }

@@ -3,6 +3,7 @@ use crate::{state::App, texts};
 use chrono::Timelike as _;
 use folje_domain::{
     calendar::{Invitation, invitation},
+    ids::OrganisationId,
     language::Language,
     record::Meeting,
 };
@@ -18,7 +19,7 @@ pub(super) struct Letter {
 /// What goes to the mail's address.
 pub(super) async fn letter(app: &App, mail: &MeetingMail) -> Result<Letter, StoreError> {
     let meeting = &mail.about;
-    let organizer = app.store.person(meeting.by).await?;
+    let organizer = app.store.person(mail.organisation, meeting.by).await?;
     let language = language_of(app, mail).await?;
     let asked = meeting.attendees.iter().any(|attendee| attendee.email == mail.address);
     let no_longer = (mail.cancels && !asked).then_some(mail.address.as_str());
@@ -38,8 +39,13 @@ pub(super) async fn letter(app: &App, mail: &MeetingMail) -> Result<Letter, Stor
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(crate) async fn file(app: &App, meeting: &Meeting, language: Language) -> Result<String, StoreError> {
-    let organizer = app.store.person(meeting.by).await?;
+pub(crate) async fn file(
+    app: &App,
+    organisation: OrganisationId,
+    meeting: &Meeting,
+    language: Language,
+) -> Result<String, StoreError> {
+    let organizer = app.store.person(organisation, meeting.by).await?;
     let cancels = meeting.called_off.is_some();
     Ok(calendar(app, meeting, organizer.as_ref(), language, cancels, None))
 }
@@ -85,5 +91,5 @@ fn filled(language: Language, key: &'static str, meeting: &Meeting, organizer: O
 async fn language_of(app: &App, mail: &MeetingMail) -> Result<Language, StoreError> {
     let person = mail.about.attendees.iter().find(|one| one.email == mail.address).and_then(|one| one.person);
     let Some(person) = person else { return Ok(Language::Sv) };
-    Ok(app.store.person(person).await?.map_or(Language::Sv, |person| person.language))
+    Ok(app.store.person(mail.organisation, person).await?.map_or(Language::Sv, |person| person.language))
 }

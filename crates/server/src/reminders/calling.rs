@@ -58,11 +58,11 @@ pub(crate) async fn take_over(
         told => told?,
     }
     let mut messages = Vec::new();
-    if let Some(caller) = app.store.person(person).await? {
-        let called = called(app, ring.participant).await?;
+    if let Some(caller) = app.store.person(ring.organisation, person).await? {
+        let called = called(app, &ring).await?;
         let others = ring.progress.told.iter().map(|reached| reached.person).filter(|one| *one != person);
         for listener in others.chain([ring.participant]) {
-            let Some(to) = reachable(app, listener, now).await? else { continue };
+            let Some(to) = reachable(app, ring.organisation, listener, now).await? else { continue };
             let key = if listener == ring.participant { "calls_you" } else { "calls_them" };
             let language = to.person.language;
             let say = |key: &str| words::text(language, key, &[caller.name.clone(), called.clone()]);
@@ -85,8 +85,11 @@ pub(crate) async fn take_over(
 }
 
 /// What others call the participant.
-async fn called(app: &App, participant: PersonId) -> Result<String, StoreError> {
-    let Some(person) = app.store.person(participant).await? else { return Ok(String::new()) };
+async fn called(app: &App, ring: &Ring) -> Result<String, StoreError> {
+    let participant = ring.participant;
+    let Some(person) = app.store.person(ring.organisation, participant).await? else {
+        return Ok(String::new());
+    };
     let Some(scope) = own_scope(app, &person) else { return Ok(person.name) };
     let mut parts = app.store.parts_of_records(&[scope], &[Kind::Profile]).await?;
     Ok(circle::name(&person, &parts.records.remove(&participant).unwrap_or_default()))

@@ -3,7 +3,7 @@ use super::carrier::Carrier;
 use crate::state::App;
 use chrono::{DateTime, Utc};
 use folje_domain::{
-    ids::PersonId,
+    ids::{OrganisationId, PersonId},
     people::Relation,
     record::Record,
     reminder::chain::Channels,
@@ -19,13 +19,14 @@ pub(super) struct Reachable {
     pub(super) channels: Channels,
 }
 
-/// The person, reachable as they are at `now`; None where there is nobody.
+/// The person of the organisation, reachable as they are at `now`; None where there is nobody.
 pub(super) async fn reachable(
     app: &App,
+    organisation: OrganisationId,
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Option<Reachable>, StoreError> {
-    let Some(person) = app.store.person(person).await? else { return Ok(None) };
+    let Some(person) = app.store.person(organisation, person).await? else { return Ok(None) };
     let devices = app.store.subscriptions(person.id, now).await?;
     let channels = channels(app.reminders.carrier(), &person, !devices.is_empty());
     Ok(Some(Reachable { person, devices, channels }))

@@ -150,7 +150,8 @@ impl Job {
 
     async fn carried(&self, message: &Message, channel: &str) -> Option<Delivery> {
         let app = &self.app;
-        let Ok(Some(to)) = app.store.person(self.sending.outgoing.person).await else {
+        let outgoing = &self.sending.outgoing;
+        let Ok(Some(to)) = app.store.person(outgoing.organisation, outgoing.person).await else {
             return Some(Delivery::Carried(Err(Undelivered::Failed("the store is not there".to_owned()))));
         };
         let words = message.words(&app.settings.public_url, &self.token.text());

@@ -38,7 +38,9 @@ pub(super) async fn of_schedule(
     if now - at > USEFUL {
         return Ok(Vec::new());
     }
-    let Some(to) = reachable(app, participant.id, now).await? else { return Ok(Vec::new()) };
+    let Some(to) = reachable(app, participant.organisation, participant.id, now).await? else {
+        return Ok(Vec::new());
+    };
     let due = at + WAITS;
     let wall = app.zone.wall(due);
     let quiet = record.reminders.quiet.filter(|quiet| quiet.contains(wall.time()));

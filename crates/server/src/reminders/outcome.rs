@@ -82,7 +82,9 @@ impl Engine {
         if now >= outgoing.useful_until || message.about == About::Test {
             return Ok(Vec::new());
         }
-        let Some(to) = reachable(&self.app, outgoing.person, now).await? else { return Ok(Vec::new()) };
+        let Some(to) = reachable(&self.app, outgoing.organisation, outgoing.person, now).await? else {
+            return Ok(Vec::new());
+        };
         let ring = rings_the_listener(outgoing);
         let next = match outgoing.channel.as_str() {
             "push" if to.channels.text => Channel::Text,

@@ -12,7 +12,7 @@ use super::{
 use crate::{schedule, state::App, timetable};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use folje_domain::{
-    ids::PersonId,
+    ids::{OrganisationId, PersonId},
     record::Record,
     reminder::{
         AgreementState, Argument, AskState, FavourKind, Input, Leg, Ring, RingKey, RingKind, chain::Progress,
@@ -37,7 +37,7 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
     // Read before anything else: whatever changes meanwhile shows as a difference later.
     let standing = app.store.standing(participant).await?;
     let changed = app.store.last_change(participant).await?;
-    let Some(person) = app.store.person(participant).await? else { return Ok(()) };
+    let Some(person) = app.store.subject_of_plan(participant).await? else { return Ok(()) };
     let Some(scope) = own_scope(app, &person) else { return Ok(()) };
     let record = app.store.record(&scope).await?;
     let series = app.store.series(&scope).await?;
@@ -52,7 +52,7 @@ pub(super) async fn replan(app: &App, participant: PersonId, now: DateTime<Utc>)
     let mut rings = laid_out(&record, &occurrences, &known, first..end);
     let relations = app.store.relations_to(participant).await?;
     rings.extend(plan::how_it_went(&record, &occurrences, &relations, &(first..end)));
-    let people = people(app, &rings).await?;
+    let people = people(app, person.organisation, &rings).await?;
     let planned = planned(app, &person, &record, &rings, &people);
     let at_midnight = |day: NaiveDate| rings_at(&*app.zone, day.and_hms_opt(0, 0, 0).unwrap_or_default());
     let window = at_midnight(first)..at_midnight(end);
@@ -86,7 +86,11 @@ fn laid_out(
 }
 
 /// Everybody whom the rings speak of or go to.
-async fn people(app: &App, rings: &[Ring]) -> Result<HashMap<PersonId, Person>, StoreError> {
+async fn people(
+    app: &App,
+    organisation: OrganisationId,
+    rings: &[Ring],
+) -> Result<HashMap<PersonId, Person>, StoreError> {
     let named = rings.iter().flat_map(|ring| {
         let spoken_of = ring.detailed.arguments.iter().filter_map(|argument| match argument {
             Argument::Person(person) => Some(*person),
@@ -97,7 +101,7 @@ async fn people(app: &App, rings: &[Ring]) -> Result<HashMap<PersonId, Person>, 
     let named: BTreeSet<_> = named.collect();
     let mut people = HashMap::new();
     for id in named {
-        people.extend(app.store.person(id).await?.map(|person| (id, person)));
+        people.extend(app.store.person(organisation, id).await?.map(|person| (id, person)));
     }
     Ok(people)
 }
@@ -205,7 +209,7 @@ async fn questions(
         if !is_near(app, participant, &relations, person) {
             continue;
         }
-        let Some(to) = reachable(app, person, now).await? else { continue };
+        let Some(to) = reachable(app, participant.organisation, person, now).await? else { continue };
         let language = to.person.language;
         let mut arguments = vec![called.clone()];
         for at in at {

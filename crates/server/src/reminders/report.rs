@@ -11,11 +11,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use folje_api::v1::push::RingEvent;
 use folje_domain::{
     command::{Action, Command, Context, decide},
-    ids::{CommandId, PersonId, WakeId},
+    ids::{CommandId, OrganisationId, PersonId, WakeId},
     reminder::chain::Answer,
     schedule::Zone as _,
 };
 use folje_store::{Ring, StoreError, TokenOwner};
+use std::collections::BTreeSet;
 
 /// Minutes that a ring may be snoozed for by its message.
 pub const SNOOZES: [u16; 2] = [15, 60];
@@ -39,7 +40,7 @@ pub async fn report(app: &App, token: &Token, what: RingEvent, minutes: u16) -> 
             }
         }
         (About::Agreement { participant, wake }, RingEvent::Up) => {
-            acknowledge_test(app, owner.person, participant, wake, now).await?;
+            acknowledge_test(app, &owner, participant, wake, now).await?;
         }
         _ => {}
     }
@@ -93,33 +94,33 @@ fn gone_is_fine(told: Result<(), StoreError>) -> Result<(), Failure> {
 }
 
 async fn by_participant(app: &App, ring: &Ring, action: Action, now: DateTime<Utc>) -> Result<(), Failure> {
-    apply(app, ring.participant, ring.participant, action, now).await
+    apply(app, (ring.organisation, ring.participant), ring.participant, action, now).await
 }
 
 async fn acknowledge_test(
     app: &App,
-    by: PersonId,
+    by: &TokenOwner,
     participant: PersonId,
     wake: WakeId,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    apply(app, by, participant, Action::AcknowledgeTest { wake }, now).await
+    apply(app, (by.organisation, by.person), participant, Action::AcknowledgeTest { wake }, now).await
 }
 
 /// Applies what the holder of a token says, by the rules that hold for commands from phones. Where they refuse it (the
 /// agreement was ended, the ring is long ago), there is nothing that the device could do about it.
 async fn apply(
     app: &App,
-    by: PersonId,
+    (organisation, by): (OrganisationId, PersonId),
     about: PersonId,
     action: Action,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let (Some(viewer), Some(subject)) = (app.store.person(by).await?, app.store.person(about).await?) else {
-        return Ok(());
-    };
+    let find = |id| app.store.person(organisation, id);
+    let (Some(viewer), Some(subject)) = (find(by).await?, find(about).await?) else { return Ok(()) };
     let mut relations = app.store.relations_to(about).await?;
     let Some(scope) = viewer::scope_of(app, &viewer, &subject, &relations).await? else { return Ok(()) };
+    let around: BTreeSet<_> = relations.iter().map(|relation| relation.person).collect();
     relations.retain(|relation| relation.person == by);
     let command = Command { id: CommandId(random::uuid(&*app.random, now)?), at: now, about, action };
     let today = app.today();
@@ -128,7 +129,12 @@ async fn apply(
         move |record: &folje_domain::record::Record, series: &[folje_domain::schedule::Series]| {
             let occurrence = |id| schedule::occurrence(series, id);
             let relations = &relations;
-            decide(record, &command, &Context { by, now, today, relations, occurrence: &occurrence })
+            let is_around = |person| around.contains(&person);
+            decide(
+                record,
+                &command,
+                &Context { by, now, today, relations, is_around: &is_around, occurrence: &occurrence },
+            )
         }
     };
     app.store.apply(scope, command, now, decision).await?;

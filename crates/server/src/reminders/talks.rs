@@ -10,7 +10,7 @@ use super::{
 use crate::state::App;
 use chrono::TimeDelta;
 use folje_domain::{
-    ids::{CommandId, PersonId},
+    ids::{CommandId, OrganisationId, PersonId},
     reminder::chain::Channel,
 };
 use folje_store::StoreError;
@@ -22,9 +22,13 @@ const USEFUL: TimeDelta = TimeDelta::hours(12);
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
-pub(crate) async fn tell(app: &App, with: PersonId, order: CommandId) -> Result<(), StoreError> {
+pub(crate) async fn tell(
+    app: &App,
+    (organisation, with): (OrganisationId, PersonId),
+    order: CommandId,
+) -> Result<(), StoreError> {
     let now = app.now();
-    let Some(to) = reachable(app, with, now).await? else { return Ok(()) };
+    let Some(to) = reachable(app, organisation, with, now).await? else { return Ok(()) };
     let language = to.person.language;
     let message = Message {
         about: About::Talk,

@@ -1,9 +1,9 @@
 //! Laying a participant's rings out anew: what is planned is held against the rows that are there, in one transaction.
 use super::{NewOutgoing, NewRing, Ring, outgoing, questions, unreadable};
 use crate::{
-    Store, StoreError,
+    Person, Store, StoreError,
     many::{AT_ONCE, places},
-    rows,
+    people, rows,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::{
@@ -63,6 +63,19 @@ pub enum PlanChange {
 }
 
 impl Store {
+    /// The participant whose rings are laid out. For the planner alone, which knows ids from the store itself; whoever
+    /// answers a request finds people by [`Store::person`], in an organisation.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn subject_of_plan(&self, participant: PersonId) -> Result<Option<Person>, StoreError> {
+        let row = query("SELECT * FROM person WHERE id = $1")
+            .bind(participant.to_string())
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        row.as_ref().map(people::person).transpose()
+    }
+
     /// Up to where the participant's rings are laid out.
     ///
     /// # Errors

@@ -30,6 +30,8 @@ pub struct NewToken {
 /// What a token stands for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TokenOwner {
+    /// The organisation.
+    pub organisation: OrganisationId,
     /// In whose name it answers.
     pub person: PersonId,
     /// The ring that it is about, if it is about one.
@@ -51,7 +53,8 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<TokenOwner>, StoreError> {
         let row = query(
-            "SELECT person, ring, subscription, about FROM ring_token WHERE hash = $1 AND expires > $2",
+            "SELECT organisation, person, ring, subscription, about FROM ring_token \
+             WHERE hash = $1 AND expires > $2",
         )
         .bind(hash.bytes())
         .bind(now.timestamp_micros())
@@ -59,6 +62,7 @@ impl Store {
         .await?;
         row.map(|row| {
             Ok(TokenOwner {
+                organisation: rows::parsed(&row, "organisation")?,
                 person: rows::parsed(&row, "person")?,
                 ring: row.try_get("ring").map_err(|_| StoreError::Corrupt { what: "ring" })?,
                 subscription: rows::maybe_text(&row, "subscription")?,

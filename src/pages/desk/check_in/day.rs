@@ -118,6 +118,7 @@ impl Day {
             now: command.at,
             today: wall.date(),
             relations: std::slice::from_ref(&relation),
+            is_around: &|_| true,
             occurrence: &occurrence,
         };
         let mut after = record.clone();

@@ -14,6 +14,10 @@ use uuid::Uuid;
 /// Who is there.
 #[derive(Clone, Copy)]
 pub(crate) struct World {
+    /// The organisation of Ada and those around her.
+    pub(crate) here: OrganisationId,
+    /// The organisation of Eva and her coach.
+    pub(crate) there: OrganisationId,
     /// A participant.
     pub(crate) ada: PersonId,
     /// Ada's coach and contact.
@@ -45,6 +49,8 @@ impl World {
         let (here, there) = (OrganisationId(id(1)), OrganisationId(id(2)));
         let person = |number| PersonId(id(number));
         let world = Self {
+            here,
+            there,
             ada: person(10),
             coach: person(11),
             ambassador: person(12),

@@ -58,11 +58,19 @@ pub struct Context<'a> {
     pub today: NaiveDate,
     /// What whoever asks is and was to the participant, ended relations too; none where the participant acts themselves.
     pub relations: &'a [Relation],
+    /// Whether somebody is or was something to the participant. Only the server knows for certain: a phone offers nobody
+    /// else, and says yes.
+    pub is_around: &'a dyn Fn(PersonId) -> bool,
     /// Looks an occurrence up in the participant's schedule.
     pub occurrence: &'a dyn Fn(OccurrenceId) -> Option<Occurrence>,
 }
 
 impl Context<'_> {
+    /// Whether a command about `participant` may name `person`: one of the two, or somebody around the participant.
+    fn knows(&self, person: PersonId, participant: PersonId) -> bool {
+        person == self.by || person == participant || (self.is_around)(person)
+    }
+
     /// Whether whoever asks is somebody whom the participant can ask, today.
     fn can_be_asked(&self) -> bool {
         let mine = self.relations.iter().filter(|relation| relation.person == self.by);
@@ -87,6 +95,9 @@ impl Context<'_> {
 /// # Errors
 /// A [`Refusal`] that says why not; the record is then as before.
 pub fn decide(record: &Record, command: &Command, context: &Context<'_>) -> Result<Vec<Item>, Refusal> {
+    if !command.action.people().into_iter().all(|person| context.knows(person, command.about)) {
+        return Err(Refusal::NoSuchPerson);
+    }
     if context.by != command.about {
         return by_another(record, command, context);
     }

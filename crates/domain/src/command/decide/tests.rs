@@ -20,8 +20,14 @@ fn command(action: Action) -> Command {
 }
 
 fn try_by(by: PersonId, record: &Record, action: Action) -> Result<Record, Refusal> {
-    let context =
-        Context { by, now: DateTime::<Utc>::UNIX_EPOCH, today: TODAY, relations: &[], occurrence: &|_| None };
+    let context = Context {
+        by,
+        now: DateTime::<Utc>::UNIX_EPOCH,
+        today: TODAY,
+        relations: &[],
+        is_around: &|_| true,
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
     for item in decide(record, &command(action), &context)? {
         after.put(item);
@@ -157,6 +163,7 @@ fn an_answer_needs_an_occurrence_that_takes_place() {
                 now: DateTime::<Utc>::UNIX_EPOCH,
                 today: TODAY,
                 relations: &[],
+                is_around: &|_| true,
                 occurrence: &|_| found.clone(),
             },
         )

@@ -23,7 +23,14 @@ fn try_as(relation: Option<Relation>, record: &Record, action: Action) -> Result
     let relations: Vec<_> = relation.into_iter().collect();
     let at = DateTime::<Utc>::UNIX_EPOCH;
     let command = Command { id: CommandId(Uuid::from_u128(99)), at, about: AMINA, action };
-    let context = Context { by, now: at, today: TODAY, relations: &relations, occurrence: &|_| None };
+    let context = Context {
+        by,
+        now: at,
+        today: TODAY,
+        relations: &relations,
+        is_around: &|_| true,
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);

@@ -63,7 +63,8 @@ fn at_hour(record: &Record, by: PersonId, action: Action, hour: i64) -> Result<R
     let command = Command { id: CommandId(Uuid::from_u128(99)), at: now, about: AMINA, action };
     let relations = relations(by);
     let find = |id: OccurrenceId| (id.series == on(0).series).then(|| occurrence(id));
-    let context = Context { by, now, today: TODAY, relations: &relations, occurrence: &find };
+    let context =
+        Context { by, now, today: TODAY, relations: &relations, is_around: &|_| true, occurrence: &find };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);

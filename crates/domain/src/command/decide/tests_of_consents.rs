@@ -15,8 +15,14 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 fn try_at(by: PersonId, record: &Record, minute: i64, action: Action) -> Result<Record, Refusal> {
     let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::minutes(minute);
     let command = Command { id: CommandId(Uuid::from_u128(99)), at, about: AMINA, action };
-    let context =
-        Context { by, now: DateTime::<Utc>::UNIX_EPOCH, today: TODAY, relations: &[], occurrence: &|_| None };
+    let context = Context {
+        by,
+        now: DateTime::<Utc>::UNIX_EPOCH,
+        today: TODAY,
+        relations: &[],
+        is_around: &|_| true,
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);

@@ -45,7 +45,14 @@ fn try_as(relation: Option<Relation>, record: &Record, deed: FeedbackDeed) -> Re
     let action = Action::Feedback(deed);
     let at = DateTime::<Utc>::UNIX_EPOCH;
     let command = Command { id: CommandId(Uuid::from_u128(99)), at, about: AMINA, action };
-    let context = Context { by, now: at, today: TODAY, relations: &relations, occurrence: &found };
+    let context = Context {
+        by,
+        now: at,
+        today: TODAY,
+        relations: &relations,
+        is_around: &|_| true,
+        occurrence: &found,
+    };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);

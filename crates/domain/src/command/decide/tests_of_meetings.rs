@@ -22,7 +22,14 @@ fn try_as(by: PersonId, role: Option<Role>, record: &Record, action: Action) -> 
     let relations: Vec<_> = role.map(relation).into_iter().collect();
     let at = DateTime::<Utc>::UNIX_EPOCH;
     let command = Command { id: CommandId(Uuid::from_u128(99)), at, about: AMINA, action };
-    let context = Context { by, now: at, today: TODAY, relations: &relations, occurrence: &|_| None };
+    let context = Context {
+        by,
+        now: at,
+        today: TODAY,
+        relations: &relations,
+        is_around: &|_| true,
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);

@@ -22,7 +22,14 @@ fn try_as(by: PersonId, record: &Record, deed: RatingDeed) -> Result<Record, Ref
     let role = Role::Coach;
     let karin =
         Relation { participant: AMINA, person: KARIN, role, since: TODAY, until: None, contact: true };
-    let context = Context { by, now: at, today: TODAY, relations: &[karin], occurrence: &|_| None };
+    let context = Context {
+        by,
+        now: at,
+        today: TODAY,
+        relations: &[karin],
+        is_around: &|_| true,
+        occurrence: &|_| None,
+    };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);

@@ -36,6 +36,7 @@ fn try_by(by: PersonId, record: &Record, action: Action) -> Result<Record, Refus
         now: DateTime::<Utc>::UNIX_EPOCH,
         today: TODAY,
         relations: &[beside],
+        is_around: &|_| true,
         occurrence: &|_| None,
     };
     let mut after = record.clone();

@@ -23,6 +23,7 @@ fn try_as(relation: Option<Relation>, record: &Record, action: Action) -> Result
         now: DateTime::<Utc>::UNIX_EPOCH,
         today: TODAY,
         relations: &relations,
+        is_around: &|_| true,
         occurrence: &|_| None,
     };
     let mut after = record.clone();
