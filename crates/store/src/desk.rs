@@ -2,7 +2,7 @@
 use crate::{
     Cohort, Person, SeriesOwner, Store, StoreError, commands,
     counters::{self, Around},
-    enrolments, people, relations, rows, schedule,
+    enrolments, groups, people, relations, rows, schedule,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use folje_domain::{
@@ -38,7 +38,7 @@ pub struct Move {
 }
 
 impl Store {
-    /// Starts a cohort with its schedule.
+    /// Starts a cohort with its schedule. Whoever starts it leads it.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] if an id is taken.
@@ -46,6 +46,7 @@ impl Store {
         self.write((by, cohort.clone(), series.to_vec()), |connection, (by, cohort, series)| {
             Box::pin(async move {
                 enrolments::insert_cohort(connection, cohort).await?;
+                groups::note_start(connection, cohort.organisation, cohort.id, by.who).await?;
                 for series in series {
                     let owner = SeriesOwner::Cohort(cohort.id);
                     schedule::insert(connection, cohort.organisation, owner, series).await?;

@@ -26,6 +26,7 @@ mod duties;
 mod engine;
 mod enrolments;
 mod error;
+mod groups;
 mod hash;
 mod invitations;
 mod invites;

@@ -18,6 +18,7 @@ mod devices;
 mod distance;
 mod feedback;
 mod files;
+mod groups;
 mod guards;
 mod matrix;
 mod meetings;

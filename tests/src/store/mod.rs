@@ -7,6 +7,7 @@ mod cancellation;
 mod companions;
 mod files;
 pub(crate) mod full_disk;
+mod groups;
 mod items;
 mod photos;
 mod place;

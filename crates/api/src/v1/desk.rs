@@ -99,6 +99,9 @@ pub struct CohortCard {
     /// How many are in it now, or are to begin in it.
     #[serde(default)]
     pub people: u32,
+    /// Whether one leads it: reads its schedule, and changes it.
+    #[serde(default)]
+    pub leads: bool,
 }
 
 /// Somebody who walks beside participants.

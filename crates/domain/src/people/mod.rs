@@ -2,6 +2,7 @@
 mod contact;
 mod duty;
 mod gender;
+mod group;
 mod opening;
 mod pairing;
 mod relation;
@@ -11,6 +12,7 @@ mod role;
 pub use contact::{CurrentContact, current_contact};
 pub use duty::{Deed, Duty, UnknownDuty};
 pub use gender::{Gender, UnknownGender};
+pub use group::{GroupTies, leads_group};
 pub use opening::Opening;
 pub use pairing::days_covered;
 pub use relation::Relation;

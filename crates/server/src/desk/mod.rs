@@ -14,11 +14,11 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use folje_api::v1::problem::Code;
 use folje_domain::{
     command::{SHORT_TEXT, is_single_line, single_line},
-    ids::PersonId,
-    people::{Deed, Duty},
+    ids::{CohortId, PersonId},
+    people::{Deed, Duty, leads_group},
     visibility::Scope,
 };
-use folje_store::{By, Person, StoreError};
+use folje_store::{By, Cohort, Person, StoreError};
 
 /// Somebody who has work in the organisation.
 #[derive(Clone, Debug)]
@@ -69,6 +69,18 @@ impl Staff {
         });
         let scope = self.viewer.scope(app, &person, &relations).await?.filter(|_| plans);
         Ok((person, scope.ok_or_else(Failure::not_found)?))
+    }
+
+    /// A group of one's organisation that one leads today ([`leads_group`]).
+    ///
+    /// # Errors
+    /// «not found» for a group that one does not lead, as for one that does not exist.
+    pub async fn led_group(&self, app: &App, cohort: CohortId) -> Result<Cohort, Failure> {
+        let organisation = self.viewer.person.organisation;
+        let ties = app.store.group_ties(organisation, self.viewer.person.id, app.today()).await?;
+        let leads = leads_group(&self.duties, ties.get(&cohort).copied().unwrap_or_default());
+        let cohorts = if leads { app.store.cohorts(organisation).await? } else { Vec::new() };
+        cohorts.into_iter().find(|one| one.id == cohort).ok_or_else(Failure::not_found)
     }
 
     /// Somebody of the same organisation who walks beside participants.

@@ -9,7 +9,7 @@ use folje_api::v1::{
 };
 use folje_domain::{
     ids::OrganisationId,
-    people::Deed,
+    people::{Deed, leads_group},
     template::{Choice, ChoiceKind, Template},
 };
 use folje_store::{Person, StoreError};
@@ -29,12 +29,14 @@ pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<De
     let companions = if looks { companions(&app, organisation).await? } else { Vec::new() };
     let counts = app.store.cohort_counts(organisation, app.today()).await?;
     let cohorts = app.store.cohorts(organisation).await?;
+    let ties = app.store.group_ties(organisation, staff.viewer.person.id, app.today()).await?;
+    let leads = |cohort| leads_group(&staff.duties, ties.get(&cohort).copied().unwrap_or_default());
     Ok(Json(Desk {
-        duties: staff.duties,
         templates: app.settings.programmes.all().iter().map(template).collect(),
         cohorts: cohorts
             .into_iter()
             .map(|cohort| CohortCard {
+                leads: leads(cohort.id),
                 people: counts.get(&cohort.id).copied().unwrap_or_default(),
                 id: cohort.id,
                 name: cohort.name,
@@ -43,6 +45,7 @@ pub(super) async fn desk(State(app): State<App>, staff: Staff) -> Result<Json<De
             })
             .collect(),
         companions,
+        duties: staff.duties,
     }))
 }
 

@@ -1,4 +1,4 @@
-//! `GET /api/v1/desk/schedule`: the schedule of one's own participant, or of a group, as one plans it.
+//! `GET /api/v1/desk/schedule`: the schedule of one's own participant, or of a group that one leads.
 use super::problem::Failure;
 use crate::{desk::Staff, schedule, state::App};
 use axum::{
@@ -24,7 +24,7 @@ use folje_store::{Planned, SeriesOwner};
         (status = 200, description = "the days that were asked for", body = Schedule),
         (status = 400, description = "bad-request: neither participant nor group, or both, or no day", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "not-found: not one's work, not one's own participant, or no such group", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "not-found: not one's work, not one's own participant, or no group that one leads", body = Problem, content_type = "application/problem+json"),
     ),
 )]
 pub(super) async fn schedule(
@@ -45,8 +45,7 @@ pub(super) async fn schedule(
             (name, app.store.planned(&scope).await?)
         }
         (None, Some(id)) => {
-            let cohorts = app.store.cohorts(organisation).await?;
-            let cohort = cohorts.into_iter().find(|cohort| cohort.id == id).ok_or_else(Failure::not_found)?;
+            let cohort = staff.led_group(&app, id).await?;
             (cohort.name, app.store.planned_of_cohort(organisation, id).await?)
         }
         _ => return Err(unreadable("either participant or cohort")),

@@ -14,14 +14,14 @@ use folje_domain::{
 };
 use folje_store::{SeriesOwner, StoreError};
 
-/// Change the schedule of one's own participant, or of a group.
+/// Change the schedule of one's own participant, or of a group that one leads.
 #[utoipa::path(
     post, path = paths::DESK_SCHEDULE, tag = "desk", request_body = ScheduleEdit,
     responses(
         (status = 204, description = "it is so, for everybody whose schedule it is in"),
         (status = 400, description = "bad-request: nothing of it is to come, or a time or text that nobody means", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "not-found: not one's work, not one's own participant, or no such series", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "not-found: not one's work, not one's own participant, no group that one leads, or no such series", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "changed: somebody else changed the series since it was read; taken: another talk is in that time", body = Problem, content_type = "application/problem+json"),
     ),
 )]
@@ -45,11 +45,7 @@ pub(super) async fn change_schedule(
             planning.add(SeriesOwner::Enrolment(enrolment.id), &fresh).await?
         }
         ScheduleChange::AddForCohort { cohort, fresh } => {
-            let cohorts = app.store.cohorts(staff.viewer.person.organisation).await?;
-            let there = cohorts.iter().any(|one| one.id == cohort);
-            if !there {
-                return Err(Failure::not_found());
-            }
+            staff.led_group(&app, cohort).await?;
             planning.add(SeriesOwner::Cohort(cohort), &fresh).await?
         }
     };
@@ -69,10 +65,13 @@ impl Planning<'_> {
     async fn edit(&self, series: SeriesId, version: i64, wanted: &Edit) -> Result<Vec<PersonId>, Failure> {
         let (app, organisation) = (self.app, self.staff.viewer.person.organisation);
         let planned = app.store.planned_one(organisation, series).await?.ok_or_else(Failure::not_found)?;
-        if matches!(planned.owner, SeriesOwner::Enrolment(_)) {
-            let owner = app.store.shown_to(organisation, series).await?;
-            let participant = owner.first().copied().ok_or_else(Failure::not_found)?;
-            self.staff.own(app, participant).await?;
+        match planned.owner {
+            SeriesOwner::Enrolment(_) => {
+                let owner = app.store.shown_to(organisation, series).await?;
+                let participant = owner.first().copied().ok_or_else(Failure::not_found)?;
+                self.staff.own(app, participant).await?;
+            }
+            SeriesOwner::Cohort(cohort) => drop(self.staff.led_group(app, cohort).await?),
         }
         if planned.version != version {
             return Err(Failure::new(Code::Changed));

@@ -8,7 +8,6 @@ use crate::{
     ui::{Empty, Icon, text},
 };
 use folje_api::v1::desk::{CohortCard, Desk};
-use folje_domain::people::Deed;
 use leptos::prelude::*;
 
 /// The list. Whoever works with sums reads sums; everybody else sees whom of a group they walk beside.
@@ -56,8 +55,7 @@ fn row(app: App, desk: &Desk, cohort: &CohortCard) -> AnyView {
             view! { <p class="chips">{own.into_iter().map(|one| link((one.id, one.name.clone()))).collect_view()}</p> }
         })
     };
-    let plans = desk.duties.iter().any(|duty| duty.may(Deed::Plan));
-    let schedule = plans.then(|| {
+    let schedule = cohort.leads.then(|| {
         view! { <p><a class="chip chip-link" data-schedule="" href=Place::GroupSchedule(id).to_string()>{texts::plan_title()}</a></p> }
     });
     view! {
