@@ -9,10 +9,11 @@ const LONGEST: usize = 75;
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// A line that is written as it is.
+    /// One content line. What would break it is left out, so that no value, wherever it came from, begins a line of
+    /// its own; texts that may hold line breaks are escaped by [`Lines::text`].
     pub(super) fn plain(&mut self, line: &str) {
         let mut length = 0;
-        for character in line.chars() {
+        for character in line.chars().filter(|character| !breaks_a_line(*character)) {
             if length + character.len_utf8() > LONGEST {
                 // A fold: the space that begins the next line belongs to its length.
                 self.0.push_str("\r\n ");
@@ -41,6 +42,12 @@ impl Lines {
     pub(super) fn whole(self) -> String {
         self.0
     }
+}
+
+/// Whether a program could take the character for the end of a line, or give up on it (RFC 5545, section 3.1: no
+/// control characters).
+fn breaks_a_line(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// A wall time, `20261123T090000`.

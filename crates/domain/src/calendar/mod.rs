@@ -17,6 +17,8 @@ mod lines;
 mod series;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_invitations;
 mod wake;
 mod zone;
 

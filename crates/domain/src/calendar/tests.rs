@@ -141,6 +141,34 @@ fn a_holiday_of_a_rule_without_an_end_is_told() {
 }
 
 #[test]
+fn every_event_is_private_to_whoever_shares_the_calendar() {
+    let chosen = Choices { wakes_in_calendar: true, ..detailed() };
+    let whole = text(series("FREQ=WEEKLY;COUNT=9"), &chosen);
+    let (events, private) = (whole.matches("BEGIN:VEVENT").count(), whole.matches("CLASS:PRIVATE").count());
+    assert!(events > 1, "a series and a wake-up");
+    assert_eq!(private, events, "{whole}");
+    assert!(!whole.contains("CLASS:PUBLIC") && !whole.contains("CLASS:CONFIDENTIAL"));
+}
+
+#[test]
+fn a_removed_wake_up_plan_is_in_no_calendar() {
+    let words = words();
+    let choices = Choices { wakes_in_calendar: true, ..detailed() };
+    let setting = Setting {
+        zone: &Winter,
+        stamp: DateTime::from_timestamp(1_795_302_000, 0).unwrap(),
+        until: "2027-12-31".parse().unwrap(),
+        language: Language::Sv,
+        words: &words,
+        choices: &choices,
+    };
+    let events = |wake: Wake| feed(&[], &[wake], &setting).matches("BEGIN:VEVENT").count();
+    assert_eq!(events(wake()), 1);
+    assert_eq!(events(Wake { removed: true, ..wake() }), 0, "removed and still on");
+    assert_eq!(events(Wake { on: false, ..wake() }), 0);
+}
+
+#[test]
 fn wake_ups_are_told_only_when_that_was_chosen_and_never_by_their_name() {
     assert!(!text(series(""), &detailed()).contains("Påminnelse"));
     let chosen = Choices { wakes_in_calendar: true, sick: "2026-11-24".parse().ok(), ..detailed() };
