@@ -31,6 +31,8 @@ mod tests_of_meetings;
 #[cfg(test)]
 mod tests_of_ratings;
 #[cfg(test)]
+mod tests_of_relations;
+#[cfg(test)]
 mod tests_of_reminders;
 #[cfg(test)]
 mod tests_of_wishes;

@@ -11,10 +11,12 @@ use std::ops::RangeInclusive;
 /// Hours a week: «kanske enbart 2 timmar i veckan … och till sist bli 40» (S1).
 const HOURS: RangeInclusive<u32> = 2..=40;
 
-/// What whoever asks is to the participant today, of the roles that plan hours with them.
+/// The sender's role today, of the roles that plan hours with the participant. A role that speaks for the programme
+/// comes first.
 fn role(context: &Context<'_>) -> Option<Role> {
     let plans = |role: &Role| role.plans() || matches!(role, Role::Ambassador | Role::Supervisor);
-    let living = context.relations.iter().filter(|relation| relation.holds_on(context.today));
+    let own = context.relations.iter().filter(|relation| relation.person == context.by);
+    let living = own.filter(|relation| relation.holds_on(context.today));
     living.map(|relation| relation.role).filter(plans).min_by_key(|role| (!role.plans(), *role))
 }
 
