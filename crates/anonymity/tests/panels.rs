@@ -1,7 +1,7 @@
 //! Panels: who are seen together, and that nobody can be found by what is missing.
 use folje_anonymity::{
     answers::{Form, Kind, Row, Value},
-    disclosure::{NotPooled, PanelId, Panels, Shown, SurveyId, Why, texts},
+    disclosure::{NotPooled, PanelId, Panels, Shown, SurveyId, Why, table, texts},
     hex::Hex,
 };
 use folje_domain::ids::{CohortId, PersonId};
@@ -81,6 +81,89 @@ fn panels_are_pooled_for_good_and_only_before_anything_was_counted() {
     let table = panels.release(HALF_WAY, b, &form(), &both).unwrap();
     assert_eq!((table.invited, table.answered), (12, 6));
     assert_eq!(panels.pool(a, c), Err(NotPooled::Counted));
+}
+
+#[test]
+fn a_panel_whose_answers_were_counted_is_pooled_with_none_before_or_after_it() {
+    let ask = |panels: &mut Panels, number: u32| {
+        panels.open(HALF_WAY, cohort(number), &people(number * 10..number * 10 + 9))[0]
+    };
+    for counted in [0, 1] {
+        let mut panels = Panels::default();
+        let both = [ask(&mut panels, 1), ask(&mut panels, 2)];
+        let answers = rows(both[counted], &[0, 0, 1, 2, 2]);
+        assert!(panels.release(HALF_WAY, both[counted], &form(), &answers).is_ok());
+        let before = panels.clone();
+        assert_eq!(panels.pool(both[0], both[1]), Err(NotPooled::Counted));
+        assert_eq!(panels.pool(both[1], both[0]), Err(NotPooled::Counted));
+        assert_eq!(panels, before, "nothing is changed by what is refused");
+    }
+}
+
+#[test]
+fn what_was_put_to_one_of_two_pooled_panels_alone_is_never_shown() {
+    const OTHER: SurveyId = SurveyId(3);
+    for other_way_round in [false, true] {
+        let mut panels = Panels::default();
+        let a = panels.open(HALF_WAY, cohort(1), &people(10..16))[0];
+        let b = panels.open(EXIT, cohort(2), &people(20..26))[0];
+        panels.open(OTHER, None, &people(10..16).union(&people(20..26)).copied().collect());
+        let (one, two) = if other_way_round { (b, a) } else { (a, b) };
+        panels.pool(one, two).unwrap();
+        let answers = [rows(a, &[0, 0, 1]), rows(b, &[2, 2, 1])].concat();
+        for survey in [HALF_WAY, EXIT] {
+            for panel in [a, b] {
+                assert_eq!(panels.release(survey, panel, &form(), &answers), Err(Why::NotAsked));
+            }
+            assert_eq!(panels.asked(survey).count(), 0);
+        }
+        assert_eq!(panels.release(OTHER, a, &form(), &answers).unwrap().answered, 6);
+    }
+}
+
+#[test]
+fn a_question_that_too_few_answered_is_not_shown() {
+    for (together, limit, invited) in [(false, 5, 14), (true, 10, 28)] {
+        let form =
+            Form::new(vec![Kind::Scale { choices: 2 }, Kind::Choice { choices: 2 }], together).unwrap();
+        let shown = |answered: usize| {
+            let value = |place: usize| match place {
+                place if place >= answered => Value::Declined,
+                place => Value::Choice(u8::from(place.is_multiple_of(2))),
+            };
+            let person = |place: usize| {
+                let values = [Value::Choice(u8::from(place.is_multiple_of(2))), value(place)];
+                let row = |question, values| Row { key: Hex([0; 16]), panel: PanelId(0), question, values };
+                if together {
+                    vec![row(0, values.to_vec())]
+                } else {
+                    (0..).zip(values).map(|(question, value)| row(question, vec![value])).collect()
+                }
+            };
+            let rows: Vec<_> = (0..2 * limit).flat_map(person).collect();
+            table(&form, invited, &rows).unwrap().questions
+        };
+        assert_eq!(shown(limit - 1)[1], Shown::FewOrAlike, "{together}");
+        assert!(matches!(shown(limit - 1)[0], Shown::Parts(_)), "{together}: the other question is shown");
+        assert!(matches!(shown(limit)[1], Shown::Parts(_)), "{together}");
+    }
+}
+
+#[test]
+fn texts_are_not_shown_where_the_table_is_not() {
+    let mut panels = Panels::default();
+    let a = panels.open(HALF_WAY, cohort(1), &people(0..5))[0];
+    let b = panels.open(HALF_WAY, cohort(2), &people(5..10))[0];
+    panels.pool(a, b).unwrap();
+    // All but two answered: each who is silent could be known.
+    let answers = rows(a, &[0, 0, 1, 2, 2, 1, 0, 1]);
+    assert_eq!(texts(&form(), panels.panel(a).unwrap(), &answers, 1), Err(Why::Counts));
+    assert_eq!(
+        texts(&form(), panels.panel(a).unwrap(), &answers[..8], 1),
+        Err(Why::Counts),
+        "too few answered"
+    );
+    assert!(texts(&form(), panels.panel(a).unwrap(), &answers[..14], 1).is_ok());
 }
 
 #[test]

@@ -97,7 +97,28 @@ mod tests {
         }
     }
 
+    /// Whether two parts that are large enough can be made, without making them. On a scale: whether it can be cut in
+    /// two somewhere. Else: of the choices that are large enough, one goes to the small ones where these are too few.
+    fn two_parts_can_be_made(counts: &[u32], scale: bool, least: u32) -> bool {
+        if scale {
+            let enough = |counts: &[u32]| counts.iter().sum::<u32>() >= least;
+            return (1..counts.len()).any(|cut| enough(&counts[..cut]) && enough(&counts[cut..]));
+        }
+        let large = counts.iter().filter(|count| **count >= least).count();
+        let small: u32 = counts.iter().filter(|count| **count < least).sum();
+        large + usize::from(small >= least) >= 2
+    }
+
     proptest! {
+        /// A rule that shows nothing would hold all the rest.
+        #[test]
+        fn parts_are_shown_where_two_can_be_made(
+            counts in proptest::collection::vec(0u32..9, 2..8), scale: bool, least in 1u32..4
+        ) {
+            let shown = parts(&counts, scale, least).is_some();
+            prop_assert_eq!(shown, two_parts_can_be_made(&counts, scale, least));
+        }
+
         #[test]
         fn parts_hold_everything_once_and_none_is_small(
             counts in proptest::collection::vec(0u32..9, 2..8), scale: bool, least in 1u32..4

@@ -3,6 +3,8 @@ mod closing;
 mod enrolment;
 mod phase;
 mod ramp;
+#[cfg(test)]
+mod tests;
 
 pub use enrolment::{Ending, Enrolment, Finished};
 pub use phase::Phase;

@@ -298,6 +298,24 @@ mod tests {
     }
 
     #[test]
+    fn what_was_removed_is_not_found() {
+        use uuid::Uuid;
+        let support = |removed| Support {
+            id: SupportId(Uuid::nil()),
+            name: "Farmor".to_owned(),
+            who: String::new(),
+            phone: String::new(),
+            email: String::new(),
+            removed,
+        };
+        let found = |removed| {
+            let record = Record { support: vec![support(removed)], ..Record::default() };
+            record.support(SupportId(Uuid::nil())).is_some()
+        };
+        assert_eq!((found(false), found(true)), (true, false));
+    }
+
+    #[test]
     fn who_has_no_reminders_gets_the_record_of_before() {
         assert_eq!(serde_json::to_string(&Record::default()).unwrap(), r#"{"profile":{}}"#);
     }

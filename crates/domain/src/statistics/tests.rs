@@ -44,9 +44,6 @@ fn the_table_of_s1_follows_from_its_own_numbers() {
 /// women is not in it. Its percentages are of the printed 23 and 62.
 #[test]
 fn two_women_of_s1_are_in_no_column_and_its_percentages_count_them() {
-    let (printed_women, printed_all) = (23, 62);
-    assert_eq!(printed_women - WOMEN.iter().sum::<u32>(), 2);
-    assert_eq!(printed_all - MEN.iter().chain(&WOMEN).sum::<u32>(), 2);
     let of = |outcomes: [u32; 5], all: u32, planned| Row {
         planned,
         so_far: Cell::Number(all),
@@ -54,17 +51,34 @@ fn two_women_of_s1_are_in_no_column_and_its_percentages_count_them() {
         steps: Cell::Number(0),
         hours: Cell::Number(0),
     };
-    let women = of(WOMEN, printed_women, None).percents();
+    let women = of(WOMEN, 23, None).percents();
     // Printed: 26, 13, nothing, 9; «kvar» is printed 38, which no 10 of 23 is.
     assert_eq!(women, [26, 13, 0, 9, 43].map(Some));
-    let all = of([13, 6, 11, 4, 26], printed_all, Some(PLANNED));
+    let all = of([13, 6, 11, 4, 26], 62, Some(PLANNED));
     // Printed: 21, 10, 18, 6, 42, and 41 of those planned for: all of these follow.
     assert_eq!(all.percents(), [21, 10, 18, 6, 42].map(Some));
     assert_eq!(all.percent_begun(), Some(41));
-    // «Kvar» of the men is printed 62: not 16 of 39, which is 41. With the women's 38 it makes 100: printed are the
-    // shares of men (16 of 26) and of women (10 of 26) among those who are still there.
-    assert_eq!((1600 + 13) / 26, 62);
-    assert_eq!((1000 + 13) / 26, 38);
+    // «Kvar» of the men is printed 62, not 16 of 39, which is 41, and of the women 38: printed are the shares of men and
+    // of women among the 26 who are still there.
+    let remaining = of([0, 0, 0, MEN[4], WOMEN[4]], 26, None).percents();
+    assert_eq!(remaining[3..], [Some(62), Some(38)]);
+}
+
+#[test]
+fn nothing_is_a_percentage_of_nobody_or_of_what_is_withheld() {
+    let row = |so_far| Row {
+        planned: Some(0),
+        so_far,
+        outcomes: [Cell::Number(0), Cell::Number(1), Cell::Withheld, Cell::Number(2), Cell::Number(3)],
+        steps: Cell::Number(0),
+        hours: Cell::Number(0),
+    };
+    assert_eq!(row(Cell::Number(0)).percents(), [None; 5]);
+    assert_eq!(row(Cell::Number(0)).percent_begun(), None);
+    assert_eq!(row(Cell::Withheld).percents(), [None; 5]);
+    // Halves are rounded up: 2 of 16 is 12.5, and 3 of 8 is 37.5.
+    assert_eq!(row(Cell::Number(16)).percents()[3], Some(13));
+    assert_eq!(row(Cell::Number(8)).percents(), [Some(0), Some(13), None, Some(25), Some(38)]);
 }
 
 /// As Följe would publish it today: the few who ended or went on to studies could be known by their neighbours.
@@ -123,4 +137,22 @@ fn somebody_is_counted_once_where_they_ended_up_and_is_there_until_an_end_is_not
     assert_eq!(lines, [(Some(group), [1, 0, 0, 0, 1]), (None, [0, 0, 0, 0, 1])]);
     assert_eq!(counts.planned, Some(12), "a group with nobody in the period is not planned for in it");
     assert_eq!(counts.groups[0].tally.steps, 4);
+}
+
+#[test]
+fn the_first_and_the_last_day_of_a_period_belong_to_it() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let year = (day("2026-01-01"), day("2026-12-31"));
+    let counted = |first: &str, finished| {
+        let taken =
+            Taken { enrolment: enrolment(None, first, finished), gender: None, steps: 0, quarters: 0 };
+        Counts::of(&[], &[taken], year).genders[Gender::Unsaid as usize].people
+    };
+    let (work, remaining, nobody) = ([1, 0, 0, 0, 0], [0, 0, 0, 0, 1], [0; 5]);
+    assert_eq!(counted("2025-09-01", Some(("2026-01-01", Ending::Work))), work, "ended on the first day");
+    assert_eq!(counted("2025-09-01", Some(("2025-12-31", Ending::Work))), nobody, "ended the day before");
+    assert_eq!(counted("2026-12-31", None), remaining, "began on the last day");
+    assert_eq!(counted("2027-01-01", None), nobody, "begins the day after");
+    assert_eq!(counted("2026-03-01", Some(("2026-12-31", Ending::Work))), work, "ended on the last day");
+    assert_eq!(counted("2026-03-01", Some(("2027-01-01", Ending::Work))), remaining, "ended the day after");
 }

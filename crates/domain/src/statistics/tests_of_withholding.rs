@@ -1,7 +1,9 @@
-//! What is withheld cannot be computed: held against linear algebra, which knows nothing of networks.
+//! What is withheld cannot be computed: held against linear algebra, which knows nothing of networks, and against trying
+//! out every table that differs by one person here and there, which knows that no number is below zero.
 use super::*;
 use crate::{
     ids::CohortId,
+    people::Gender,
     statistics::withhold::{Withheld, withheld},
 };
 use proptest::prelude::*;
@@ -84,15 +86,59 @@ fn common(genders: usize, groups: usize) -> Vec<Vec<u64>> {
     (0..5).map(row).collect()
 }
 
-/// Everybody's gender, group and outcome.
+/// Whether another table would be published just so, in which the number that is the sum `target` of the inner cells
+/// is different: no number of it is below zero, and both halves are about the same people. Tries all tables in which
+/// each inner cell that is not published differs by at most one.
+fn could_be_different(all: &[(Vec<u64>, u32, bool)], halves: &[Vec<u64>], target: &[u64]) -> bool {
+    let sign = |coefficient: u64| if coefficient == PRIME - 1 { -1 } else { i64::from(coefficient == 1) };
+    let change = |row: &[u64], by: &[i64]| row.iter().zip(by).map(|(c, by)| sign(*c) * by).sum::<i64>();
+    let published = |cell: usize| {
+        let alone = |row: &[u64]| row.iter().enumerate().all(|(at, one)| (*one == 1) == (at == cell));
+        all.iter().any(|(row, _, hidden)| !hidden && alone(row))
+    };
+    let free: Vec<usize> = (0..target.len()).filter(|cell| !published(*cell)).collect();
+    // A row is checked as soon as the last of its cells that can differ has its value.
+    let last = |row: &[u64]| free.iter().rposition(|cell| row[*cell] > 0);
+    let fits_so_far = |depth: usize, by: &[i64]| {
+        let now = |row: &[u64]| last(row) == Some(depth);
+        all.iter().filter(|(row, ..)| now(row)).all(|(row, value, hidden)| {
+            let by = change(row, by);
+            if *hidden { i64::from(*value) + by >= 0 } else { by == 0 }
+        }) && halves.iter().filter(|row| now(row)).all(|row| change(row, by) == 0)
+    };
+    fn search(
+        free: &[usize],
+        depth: usize,
+        by: &mut Vec<i64>,
+        fits: &dyn Fn(usize, &[i64]) -> bool,
+        found: &dyn Fn(&[i64]) -> bool,
+    ) -> bool {
+        let Some(cell) = free.get(depth) else { return found(by) };
+        for one in [0, 1, -1] {
+            by[*cell] = one;
+            if fits(depth, by) && search(free, depth + 1, by, fits, found) {
+                return true;
+            }
+        }
+        by[*cell] = 0;
+        false
+    }
+    let mut by = vec![0; target.len()];
+    search(&free, 0, &mut by, &fits_so_far, &|by| change(target, by) != 0)
+}
+
+/// Everybody's gender, group and outcome. Each took two steps and reported three hours.
 fn counts(people: &[(usize, usize, usize)], groups: usize) -> Counts {
     let mut counts = Counts::default();
     let cohort = |id: usize| Some(CohortId(Uuid::from_u128(id as u128)));
     counts.groups =
         (0..groups).map(|id| Line { cohort: cohort(id), planned: None, tally: Tally::default() }).collect();
     for (gender, group, outcome) in people {
-        counts.genders[*gender].people[*outcome] += 1;
-        counts.groups[*group].tally.people[*outcome] += 1;
+        for tally in [&mut counts.genders[*gender], &mut counts.groups[*group].tally] {
+            tally.people[*outcome] += 1;
+            tally.steps += 2;
+            tally.quarters += 12;
+        }
     }
     counts
 }
@@ -123,20 +169,45 @@ proptest! {
         }
     }
 
+    /// Nor does it follow for whoever remembers that no number of people is below zero: a withheld zero beside a small
+    /// number hides nothing.
+    #[test]
+    fn nothing_small_follows_from_no_number_being_below_zero(
+        people in prop::collection::vec((0usize..2, 0usize..2, 3usize..5), 1..24),
+    ) {
+        let counts = counts(&people, 2);
+        let all = numbers(&counts, &withheld(&counts, SMALLEST));
+        let halves = common(3, 2);
+        for (row, value, _) in all.iter().filter(|(_, value, _)| (1..SMALLEST).contains(value)) {
+            prop_assert!(could_be_different(&all, &halves, row), "{value} follows from what is published: {counts:?}");
+        }
+    }
+
     /// What is done by few is not told either, nor does it follow from the total.
     #[test]
-    fn what_few_did_is_not_the_difference_of_what_is_told(people in prop::collection::vec((0usize..3, 0usize..4, 0usize..5), 1..40)) {
+    fn what_few_did_is_not_the_difference_of_what_is_told(
+        people in prop::collection::vec((0usize..3, 0usize..4, 0usize..5), 1..40),
+    ) {
         let counts = counts(&people, 4);
         let table = counts.publish(SMALLEST);
-        for (rows, tallies) in [
-            (table.genders.iter().map(|(_, row)| row.steps).collect::<Vec<_>>(), counts.genders.map(|t| t.so_far()).to_vec()),
-            (table.groups.iter().map(|(_, row)| row.steps).collect(), counts.groups.iter().map(|l| l.tally.so_far()).collect()),
-        ] {
-            let few = tallies.iter().filter(|people| (1..SMALLEST).contains(people)).count();
-            let hidden = rows.iter().filter(|cell| cell.number().is_none()).count();
-            prop_assert!(hidden >= few);
-            prop_assert!(hidden != 1 || table.total.steps.number().is_none(), "one hidden row beside its total");
+        // Rows of nobody are left out of the genders.
+        let by_gender = Gender::ALL.iter().map(|gender| table.genders.iter().find(|(of, _)| of == gender).map(|(_, row)| row));
+        let genders: Vec<_> = by_gender.zip(counts.genders.map(|tally| tally.so_far())).filter_map(|(row, people)| Some((row?, people))).collect();
+        let groups: Vec<_> = table.groups.iter().map(|(_, row)| row).zip(counts.groups.iter().map(|line| line.tally.so_far())).collect();
+        let all = u32::try_from(people.len()).unwrap();
+        let done: [fn(&Row) -> Cell; 2] = [|row| row.steps, |row| row.hours];
+        for (rows, of) in [&genders, &groups].into_iter().flat_map(|rows| done.map(|of| (rows, of))) {
+            for (row, people) in rows {
+                let few = (1..SMALLEST).contains(people);
+                prop_assert!(!few || of(row) == Cell::Withheld, "what {people} did is told");
+            }
+            let hidden = rows.iter().filter(|(row, _)| of(row) == Cell::Withheld).count();
+            prop_assert!(hidden != 1 || of(&table.total) == Cell::Withheld, "one hidden row beside its total");
+            let none = rows.iter().all(|(_, people)| *people == 0 || *people >= SMALLEST);
+            prop_assert!(!none || hidden == 0, "what many did is told");
         }
+        prop_assert_eq!((1..SMALLEST).contains(&all), table.total.hours == Cell::Withheld);
+        prop_assert_eq!((1..SMALLEST).contains(&all), table.total.steps == Cell::Withheld);
     }
 }
 
@@ -155,4 +226,15 @@ fn one_person_alone_is_in_no_number_at_all() {
     assert_eq!(table.groups[0].1.so_far, Cell::Withheld);
     assert_eq!(table.groups[1].1.so_far, Cell::Number(0));
     assert_eq!(table.total.steps, Cell::Withheld);
+    assert_eq!(table.total.hours, Cell::Withheld);
+}
+
+#[test]
+fn steps_and_whole_hours_of_many_are_told() {
+    let people: Vec<_> = (0..12).map(|n| (n % 2, n / 6, 4)).collect();
+    let table = counts(&people, 2).publish(SMALLEST);
+    let told = |row: &Row| (row.steps, row.hours);
+    assert_eq!(told(&table.genders[0].1), (Cell::Number(12), Cell::Number(18)));
+    assert_eq!(told(&table.groups[1].1), (Cell::Number(12), Cell::Number(18)));
+    assert_eq!(told(&table.total), (Cell::Number(24), Cell::Number(36)));
 }

@@ -75,6 +75,12 @@ fn hosts_outside_the_list_are_refused() {
         "evil_host.push.apple.com",
         "notify.windows.com",
         "evilnotify.windows.com",
+        "x.push.apple.com.evil.example",
+        "web.push.apple.com.evil.example",
+        "x.push.services.mozilla.com.evil.example",
+        "updates.push.services.mozilla.com.evil.example",
+        "x.notify.windows.com.evil.example",
+        "x.push.apple.com.",
         "fcm.googleapis.cοm", // a Greek letter
         "xn--fcm-googleapis-com.example",
         "fcm.googleapis.com%2eevil.example",

@@ -117,15 +117,26 @@ mod tests {
         }
     }
 
+    fn relation(role: Role) -> Relation {
+        let participant = PersonId(Uuid::from_u128(1));
+        Relation { participant, person: BO, role, since: DAY, until: None, contact: false }
+    }
+
     fn asked(
         record: &Record,
         role: Role,
         occurrences: &[Occurrence],
     ) -> Vec<(NaiveDateTime, Option<PersonId>)> {
-        let participant = PersonId(Uuid::from_u128(1));
-        let relation = Relation { participant, person: BO, role, since: DAY, until: None, contact: false };
+        asked_of(record, &[relation(role)], occurrences)
+    }
+
+    fn asked_of(
+        record: &Record,
+        relations: &[Relation],
+        occurrences: &[Occurrence],
+    ) -> Vec<(NaiveDateTime, Option<PersonId>)> {
         let days = DAY..DAY.succ_opt().unwrap();
-        how_it_went(record, occurrences, &[relation], &days)
+        how_it_went(record, occurrences, relations, &days)
             .iter()
             .map(|ring| (ring.due, ring.helper))
             .collect()
@@ -140,6 +151,26 @@ mod tests {
         ];
         assert_eq!(asked(&Record::default(), Role::Ambassador, &day), [(at(15), Some(BO))]);
         assert_eq!(asked(&Record::default(), Role::Coach, &day), []);
+    }
+
+    #[test]
+    fn an_ambassador_is_asked_from_their_first_day_to_their_last() {
+        let day = [hours(9, ActivityKind::Placement)];
+        let asked = |since, until| {
+            let relation = Relation { since, until, ..relation(Role::Ambassador) };
+            asked_of(&Record::default(), &[relation], &day).len()
+        };
+        let before = DAY.pred_opt().unwrap();
+        assert_eq!(asked(DAY, Some(DAY)), 1);
+        assert_eq!(asked(before, Some(before)), 0, "their time ended the day before");
+        assert_eq!(asked(DAY.succ_opt().unwrap(), None), 0, "their time begins the day after");
+        let ended = Relation { since: before, until: Some(before), ..relation(Role::Ambassador) };
+        let coach_now = [ended, relation(Role::Coach)];
+        assert_eq!(
+            asked_of(&Record::default(), &coach_now, &day),
+            [],
+            "an ambassador who is the coach today"
+        );
     }
 
     #[test]

@@ -106,6 +106,8 @@ fn a_wake_up_rings_on_its_days_but_not_on_a_day_off_a_sick_day_or_in_a_pause() {
     assert_eq!(days(wake(), Some(MONDAY)), "24 26 27 30");
     assert_eq!(days(Wake { paused_until: Some(MONDAY + Days::new(3)), ..wake() }, None), "26 27 30");
     assert_eq!(days(Wake { on: false, ..wake() }, None), "");
+    assert_eq!(days(Wake { removed: true, ..wake() }, None), "", "a removed plan that is still on");
+    assert!(wake().rings_tomorrow(MONDAY) && !Wake { removed: true, ..wake() }.rings_tomorrow(MONDAY));
 }
 
 #[test]

@@ -3,7 +3,7 @@ use super::*;
 use crate::{ids::SeriesId, schedule::ActivityKind};
 use crate::{
     language::Text,
-    schedule::{OccurrenceState, OnHoliday, Override},
+    schedule::{News, OccurrenceState, OnHoliday, Onward, Override, Shift},
 };
 
 fn at(text: &str) -> NaiveDateTime {
@@ -212,4 +212,58 @@ fn whoever_left_a_group_has_none_of_it_after_their_last_day() {
     left.last_day = Some(day("2026-10-29"));
     left.overrides.push(moved("2026-10-15T09:00:00", "2026-10-30T09:00:00"));
     assert_eq!(shown(&left, "2026-10-01", "2026-12-01"), [("2026-10-29T09:00:00".to_owned(), "planned")]);
+}
+
+#[test]
+fn whoever_left_a_group_can_answer_for_nothing_after_their_last_day() {
+    let mut left = every_other_thursday();
+    left.last_day = Some(day("2026-10-29"));
+    left.overrides.push(moved("2026-10-15T09:00:00", "2026-10-30T09:00:00"));
+    left.overrides.push(moved("2026-11-12T09:00:00", "2026-10-28T09:00:00"));
+    let found = |start: &str| one(&left, at(start)).map(|occurrence| occurrence.start);
+    assert_eq!(found("2026-10-29T09:00:00"), Some(at("2026-10-29T09:00:00")), "on the last day");
+    assert_eq!(found("2026-10-15T09:00:00"), None, "moved beyond it");
+    assert_eq!(found("2026-11-12T09:00:00"), Some(at("2026-10-28T09:00:00")), "moved to a day before it");
+    assert_eq!(found("2026-11-26T09:00:00"), None, "after it");
+    left.last_day = None;
+    assert!(one(&left, at("2026-11-26T09:00:00")).is_some());
+}
+
+#[test]
+fn one_occurrence_is_what_the_window_shows() {
+    let mut series = every_other_thursday();
+    series.except = vec![at("2026-11-12T09:00:00")];
+    series.overrides = vec![moved("2026-10-29T09:00:00", "2026-11-03T13:00:00")];
+    for shown in expand(&series, day("2026-10-01"), day("2027-01-01")) {
+        assert_eq!(one(&series, shown.id.start), Some(shown));
+    }
+    for none in ["2026-11-12T09:00:00", "2026-10-15T10:00:00", "2026-10-22T09:00:00", "2026-11-03T13:00:00"] {
+        assert_eq!(one(&series, at(none)), None, "{none}");
+    }
+}
+
+#[test]
+fn a_new_time_is_told_for_fourteen_days_and_is_then_simply_the_time() {
+    let mut daily = series("2026-11-02T09:00:00", Some("FREQ=DAILY"));
+    let onward = Onward {
+        since: day("2026-11-02"),
+        shift: Some(Shift { days: 0, time: at("2026-11-02T10:00:00").time() }),
+        ..Onward::default()
+    };
+    daily.overrides =
+        vec![Override { original: at("2026-11-02T09:00:00"), change: Change::Onward(onward), reason: None }];
+    let told = |on: &str| shown(&daily, on, &day(on).succ_opt().unwrap().to_string())[0].1;
+    assert_eq!((told("2026-11-02"), told("2026-11-15")), ("moved", "moved"));
+    assert_eq!((told("2026-11-16"), told("2026-11-17")), ("planned", "planned"));
+}
+
+#[test]
+fn what_is_new_is_told_for_fourteen_days() {
+    let mut daily = series("2026-11-02T09:00:00", Some("FREQ=DAILY"));
+    let since = day("2026-11-02");
+    daily.overrides =
+        vec![Override { original: at("2026-11-02T09:00:00"), change: Change::Added { since }, reason: None }];
+    let news = |on: &str| expand(&daily, day(on), day(on).succ_opt().unwrap()).remove(0).news;
+    assert_eq!((news("2026-11-02"), news("2026-11-15")), (Some(News::New), Some(News::New)));
+    assert_eq!(news("2026-11-16"), None);
 }

@@ -86,6 +86,31 @@ proptest! {
 }
 
 #[test]
+fn no_talk_lies_over_the_turn_of_the_clocks() {
+    let open = |start: &str, each| {
+        let free = FreeTime {
+            id: FreeTimeId(Uuid::nil()),
+            start: wall(start),
+            minutes: each,
+            each,
+            weekly_until: None,
+            forms: vec![Form::Talk],
+            place: String::new(),
+        };
+        let until = "2026-12-01".parse().unwrap();
+        !slots(&[free], &[], wall("2026-01-01T00:00:00"), until, &Clocks).is_empty()
+    };
+    for night in ["2026-03-29", "2026-10-25"] {
+        // Both ends are shown once; the hour between them is missing, or comes twice.
+        assert!(!open(&format!("{night}T01:30:00"), 120), "{night}");
+        assert!(!open(&format!("{night}T02:15:00"), 30), "{night}");
+        assert!(open(&format!("{night}T00:30:00"), 60), "{night}");
+        assert!(open(&format!("{night}T03:00:00"), 60), "{night}");
+    }
+    assert!(open("2026-04-12T01:30:00", 120), "an ordinary night");
+}
+
+#[test]
 fn what_has_begun_or_lies_beyond_cannot_be_booked() {
     let free = FreeTime {
         id: FreeTimeId(Uuid::nil()),

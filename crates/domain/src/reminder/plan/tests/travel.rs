@@ -25,6 +25,48 @@ fn a_trip_follows_the_activity_there_and_back() {
 }
 
 #[test]
+fn a_removed_trip_is_silent() {
+    let nine = activity(0, "09:00:00", ActivityKind::JobSearch);
+    let rings = |removed| {
+        let trips = vec![Trip { removed, ..trip() }];
+        let record = Record { reminders: silent(), trips, ..Record::default() };
+        planned(&record, std::slice::from_ref(&nine), 1).len()
+    };
+    assert_eq!((rings(false), rings(true)), (6, 0));
+}
+
+#[test]
+fn a_favour_on_the_way_says_no_more_of_a_trip_that_was_removed() {
+    let favour = Favour { kind: FavourKind::Bus, at: at(1, "08:07:00"), line: String::new() };
+    let id = RequestId(Uuid::from_u128(11));
+    let ask = Ask {
+        request: id,
+        person: KARIN,
+        favour: favour.clone(),
+        by: at(0, "20:00:00"),
+        state: AskState::Yes,
+        line: String::new(),
+    };
+    let request = Request {
+        id,
+        favour,
+        trip: Some(trip().id),
+        asked: vec![KARIN],
+        withdrawn: false,
+        made: DateTime::<Utc>::UNIX_EPOCH,
+    };
+    let keys = |removed| {
+        let trips = vec![Trip { removed, ..trip() }];
+        let (requests, asks) = (vec![request.clone()], vec![ask.clone()]);
+        let record = Record { reminders: silent(), trips, requests, asks, ..Record::default() };
+        planned(&record, &[], 2).iter().map(|ring| ring.detailed.key).collect::<Vec<_>>()
+    };
+    assert!(keys(false).contains(&"ring_leave") && keys(false).contains(&"ring_helping_bus"));
+    let meeting_alone = ["ring_favour_bus", "ring_helping_bus_tomorrow", "ring_helping_bus"];
+    assert_eq!(keys(true), meeting_alone, "they still meet; the bus is not told");
+}
+
+#[test]
 fn a_bus_that_runs_past_midnight_is_found_the_day_after() {
     let late = Occurrence {
         start: at(0, "22:00:00"),
