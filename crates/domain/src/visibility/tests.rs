@@ -78,6 +78,26 @@ fn each_role_sees_its_parts_and_no_others() {
 }
 
 #[test]
+fn a_late_report_is_taken_in_for_fourteen_days_with_what_it_needs() {
+    let (participant, person) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+    let needed = |role, ended_days_ago: u64| {
+        let until = Some(TODAY - chrono::Days::new(ended_days_ago));
+        let since = TODAY - chrono::Days::new(40);
+        let relation = Relation { participant, person, role, since, until, contact: false };
+        let scope = report_scope(question(2, 1, true), &[relation], TODAY);
+        Part::EVERY
+            .into_iter()
+            .filter(|part| scope.as_ref().is_some_and(|s| s.sees(*part)))
+            .collect::<Vec<_>>()
+    };
+    let coach = [Part::Schedule, Part::PlacementSchedule, Part::Addressed];
+    assert_eq!((needed(Role::Coach, 0), needed(Role::Coach, 14)), (coach.to_vec(), coach.to_vec()));
+    assert_eq!(needed(Role::Ambassador, 14), [Part::PlacementSchedule, Part::Addressed]);
+    assert_eq!(needed(Role::Coach, 15), [], "after two weeks nobody is heard");
+    assert_eq!(needed(Role::Caseworker, 0), []);
+}
+
+#[test]
 fn whether_reminders_arrive_is_known_to_those_who_can_help_with_the_phone_and_to_nobody_else() {
     let (participant, person) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
     let sees = |role, until| {
