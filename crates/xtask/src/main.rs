@@ -17,6 +17,7 @@ mod dist;
 mod first_visit;
 mod later;
 mod locales;
+mod mutants;
 mod names;
 mod node;
 mod process;
@@ -52,6 +53,8 @@ enum Task {
     Dev(dev::Options),
     /// Run every test: format, lints, rules, server, size, browser
     Test(test::Options),
+    /// Put small faults into the code, one at a time, and fail when no test notices one
+    Mutants(mutants::Options),
     /// Build the app into target/dist
     Build(build::Options),
     /// Print what a first visit transfers, and fail above the budget
@@ -70,6 +73,7 @@ fn main() -> anyhow::Result<()> {
         Some(Task::Demo(options)) => demo::run(&workspace, &options),
         Some(Task::Dev(options)) => dev::run(&workspace, &options),
         Some(Task::Test(options)) => test::run(&workspace, &options),
+        Some(Task::Mutants(options)) => mutants::run(&workspace, &options),
         Some(Task::Build(options)) => build::run(&workspace, &options),
         Some(Task::Size) => size::run(&workspace),
         Some(Task::Bench(what)) => bench::run(&workspace, &what),
