@@ -2,13 +2,14 @@
 //! errors or warnings of the compiler. All languages must hold the same keys and placeholders.
 //!
 //! A key ending in `#one` and one ending in `#other` make one function that takes a `count` and lets the browser's
-//! `Intl.PluralRules` choose. The texts themselves are no part of the wasm: the build ships four arrays for each
+//! `Intl.PluralRules` choose. A text with two or more arguments becomes a struct with named fields and a method `text`,
+//! so that two arguments cannot change places. The texts themselves are no part of the wasm: the build ships four arrays for each
 //! language: what is needed to read today, what comes with the later pages, what with the desk and what with the surveys
 //! (`later.rs`), each in the order of the sorted keys, and the functions know the index.
 #[path = "crates/xtask/src/later.rs"]
 mod later;
 
-use later::{Comes, words};
+use later::{Comes, pascal_case, words};
 use serde_json::{Map, Value};
 use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
 
@@ -98,23 +99,38 @@ fn functions(texts: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>>
             placeholders(text)
         };
         let doc = text.replace('\n', " ");
-        let arguments: String = names.iter().map(|name| format!(", {name}: &str")).collect();
-        let values: String = names.iter().map(|name| format!("(\"{name}\", {name}), ")).collect();
         writeln!(code, "/// «{doc}»")?;
-        if plural {
-            writeln!(
-                code,
-                "pub(crate) fn {name}(count: usize{arguments}) -> String {{ super::counted({index}, count, &[{values}]) }}"
-            )?;
-        } else if names.is_empty() {
-            writeln!(code, "pub(crate) fn {name}() -> String {{ super::plain({index}) }}")?;
-        } else {
-            let arguments = arguments.trim_start_matches(", ");
-            writeln!(
-                code,
-                "pub(crate) fn {name}({arguments}) -> String {{ super::filled({index}, &[{values}]) }}"
-            )?;
-        }
+        code.push_str(&match (plural, names.as_slice()) {
+            (false, []) => format!("pub(crate) fn {name}() -> String {{ super::plain({index}) }}\n"),
+            (true, []) => {
+                format!("pub(crate) fn {name}(count: usize) -> String {{ super::counted({index}, count, &[]) }}\n")
+            }
+            (false, [one]) => format!(
+                "pub(crate) fn {name}({one}: &str) -> String {{ super::filled({index}, &[(\"{one}\", {one})]) }}\n"
+            ),
+            (true, [one]) => format!(
+                "pub(crate) fn {name}(count: usize, {one}: &str) -> String {{ super::counted({index}, count, &[(\"{one}\", {one})]) }}\n"
+            ),
+            (_, several) => with_named_arguments(name, index, plural, several),
+        });
     }
     Ok(code)
+}
+
+/// A struct with a field for each argument, whose method `text` gives the text. Two or more arguments of the same type
+/// are never passed by position: `f(name, day)` instead of `f(day, name)` would compile.
+fn with_named_arguments(name: &str, index: usize, plural: bool, arguments: &[&str]) -> String {
+    let pascal = pascal_case(name);
+    let count = if plural { "pub(crate) count: usize, " } else { "" };
+    let fields: String = arguments.iter().map(|name| format!("pub(crate) {name}: &'a str, ")).collect();
+    let values: String = arguments.iter().map(|name| format!("(\"{name}\", self.{name}), ")).collect();
+    let filled = if plural {
+        format!("super::counted({index}, self.count, &[{values}])")
+    } else {
+        format!("super::filled({index}, &[{values}])")
+    };
+    format!(
+        "pub(crate) struct {pascal}<'a> {{ {count}{fields}}}\n\
+         impl {pascal}<'_> {{ pub(crate) fn text(&self) -> String {{ {filled} }} }}\n"
+    )
 }

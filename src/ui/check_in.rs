@@ -19,7 +19,9 @@ pub(crate) fn quarters_in_words(quarters: u32) -> String {
     match (hours, minutes) {
         (hours, 0) => texts::hours(hours),
         (0, minutes) => texts::minutes(minutes),
-        (hours, minutes) => texts::hours_and_minutes(&texts::hours(hours), &texts::minutes(minutes)),
+        (hours, minutes) => {
+            texts::HoursAndMinutes { hours: &texts::hours(hours), minutes: &texts::minutes(minutes) }.text()
+        }
     }
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn PlanRow(
             let moved = if from.date() == start.date() {
                 texts::occurrence_moved_within_day(&time)
             } else {
-                texts::occurrence_moved_from(&day_in_words(from.date(), wall.date()), &time)
+                texts::OccurrenceMovedFrom { day: &day_in_words(from.date(), wall.date()), time: &time }
+                    .text()
             };
             Some(reason.as_ref().map_or(moved.clone(), |reason| format!("{moved} {}", text(reason))))
         }

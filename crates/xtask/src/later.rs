@@ -70,12 +70,15 @@ impl Words {
     /// With what the text `key` comes.
     pub(crate) fn when(&self, key: &str) -> Comes {
         let name = key.split('#').next().unwrap_or(key);
-        if self.first.contains(name) {
+        // A text with several arguments is a struct; the source names it in Pascal case.
+        let pascal = pascal_case(name);
+        let named_in = |words: &BTreeSet<String>| words.contains(name) || words.contains(&pascal);
+        if named_in(&self.first) {
             Comes::First
-        } else if self.later.contains(name) {
+        } else if named_in(&self.later) {
             Comes::Later
         } else {
-            match (self.desk.contains(name), self.survey.contains(name)) {
+            match (named_in(&self.desk), named_in(&self.survey)) {
                 // Neither comes with the other, and the later pages come with both.
                 (true, true) => Comes::Later,
                 (false, true) => Comes::Survey,
@@ -83,6 +86,17 @@ impl Words {
             }
         }
     }
+}
+
+/// `need_overdue` as `NeedOverdue`: the name of the struct that stands for a text with several arguments.
+pub(crate) fn pascal_case(key: &str) -> String {
+    let mut pascal = String::with_capacity(key.len());
+    for part in key.split('_') {
+        let mut letters = part.chars();
+        pascal.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        pascal.push_str(letters.as_str());
+    }
+    pascal
 }
 
 /// The words of the sources under `src`.

@@ -116,4 +116,11 @@ mod tests {
         assert!(error.contains(r#"en.json and sv.json differ: missing ["a"], not in sv ["b"]"#), "{error}");
         Ok(fs::remove_dir_all(folder)?)
     }
+
+    #[test]
+    fn a_text_whose_struct_the_app_names_is_shipped_with_it() {
+        let words = Words { first: std::iter::once("NeedOverdue".to_owned()).collect(), ..Words::default() };
+        assert_eq!(words.when("need_overdue"), Comes::First);
+        assert_eq!(words.when("need_over"), Comes::Desk);
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn card(app: App, plan: &Plan, reported: &Reported<'_>) -> AnyView {
 
 fn one(app: App, plan: &Plan, check_in: &CheckIn) -> AnyView {
     let name = plan.person(check_in.by).map(|card| card.name.clone()).unwrap_or_default();
-    let who = texts::attendance_said(&name, &role_name(check_in.role));
+    let who = texts::AttendanceSaid { name: &name, role: &role_name(check_in.role) }.text();
     let words = match check_in.presence() {
         Presence::NotReported => texts::attendance_taken_back(),
         Presence::Present | Presence::Absent => report_in_words(&check_in.report),

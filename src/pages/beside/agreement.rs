@@ -97,17 +97,24 @@ impl Talk {
 
 /// «måndag–fredag klockan 07:00. Du får veta 20 minuter efteråt …»
 fn terms_in_words(name: &str, terms: &Terms) -> String {
-    let when = intl::capital(&texts::wake_when(&weekdays_in_words(terms.days), &intl::time(terms.time)));
+    let when = intl::capital(
+        &texts::WakeWhen { days: &weekdays_in_words(terms.days), time: &intl::time(terms.time) }.text(),
+    );
     let minutes = terms.minutes.to_string();
     if terms.second {
-        texts::told_terms_second(&when, name, &minutes)
+        texts::ToldTermsSecond { when: &when, name, minutes: &minutes }.text()
     } else {
-        texts::told_terms(&when, name, &minutes)
+        texts::ToldTerms { when: &when, name, minutes: &minutes }.text()
     }
 }
 
 fn hours_in_words(hours: &Hours) -> String {
-    texts::told_hours(&weekdays_in_words(hours.days), &intl::time(hours.from), &intl::time(hours.until))
+    texts::ToldHours {
+        days: &weekdays_in_words(hours.days),
+        from: &intl::time(hours.from),
+        until: &intl::time(hours.until),
+    }
+    .text()
 }
 
 /// From half an hour before it rings until two hours after: more than enough, and a start to change from.

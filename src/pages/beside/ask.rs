@@ -24,8 +24,8 @@ pub(super) fn view(app: App, participant: &Participant, ask: &Ask, today: NaiveD
     let day = day_in_words(ask.favour.at.date(), today);
     let time = intl::time(ask.favour.at.time());
     let what = match ask.favour.kind {
-        FavourKind::Wake => texts::asked_wake(name, &day, &time),
-        FavourKind::Bus => texts::asked_bus(name, &day, &time),
+        FavourKind::Wake => texts::AskedWake { name, day: &day, time: &time }.text(),
+        FavourKind::Bus => texts::AskedBus { name, day: &day, time: &time }.text(),
     };
     let line = (!ask.favour.line.is_empty())
         .then(|| view! { <blockquote class="say">{ask.favour.line.clone()}</blockquote> });

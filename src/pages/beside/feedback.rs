@@ -68,5 +68,5 @@ fn words(participant: &Participant, feedback: &Feedback) -> AnyView {
         true => texts::feedback_is_read(),
         false => texts::feedback_answer(),
     };
-    entries(feedback, |face| texts::feedback_they_said(name, face), answered)
+    entries(feedback, |face| texts::FeedbackTheySaid { name, face }.text(), answered)
 }

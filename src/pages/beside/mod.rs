@@ -53,11 +53,12 @@ fn mirrored_needs(app: App, people: &[Participant]) -> Option<AnyView> {
 /// One participant; `more` stands below their name.
 pub(crate) fn card(app: App, participant: &Participant, today: NaiveDate, more: Option<AnyView>) -> AnyView {
     let next = participant.next.as_ref().map(|next| {
-        texts::desk_next_is(
-            &text(&next.title),
-            &day_in_words(next.start.date(), today),
-            &intl::time(next.start.time()),
-        )
+        texts::DeskNextIs {
+            what: &text(&next.title),
+            day: &day_in_words(next.start.date(), today),
+            time: &intl::time(next.start.time()),
+        }
+        .text()
     });
     let line =
         |label: String, words: Option<String>| words.map(|words| view! { <dt>{label}</dt><dd>{words}</dd> });

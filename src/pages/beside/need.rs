@@ -97,8 +97,8 @@ fn in_words(participant: &Participant, need: &Need) -> String {
         Need::Unreached => texts::need_unreached(),
         Need::NothingBooked { ends } => texts::need_nothing_booked(&day(*ends)),
         Need::Handover { ends } => texts::need_handover(&day(*ends)),
-        Need::HandoverOverdue { ended } => texts::need_overdue(name, &day(*ended)),
-        Need::Recommendation { to, by, .. } => texts::need_recommendation(to, &day(*by)),
+        Need::HandoverOverdue { ended } => texts::NeedOverdue { day: &day(*ended), name }.text(),
+        Need::Recommendation { to, by, .. } => texts::NeedRecommendation { to, day: &day(*by) }.text(),
         Need::Unreported { since } => texts::need_unreported(&day(*since)),
     }
 }

@@ -78,8 +78,8 @@ fn tasks(page: &PersonPage, today: NaiveDate) -> Option<AnyView> {
             .find(|card| card.id == task.owner)
             .map_or_else(|| page.participant.name.clone(), |card| card.name.clone());
         let what = match (task.done, task.by) {
-            (Some(done), _) => texts::shared_done(&task.text, &day_and_year(done, today)),
-            (None, Some(by)) => texts::shared_by(&task.text, &day_and_year(by, today)),
+            (Some(done), _) => texts::SharedDone { what: &task.text, day: &day_and_year(done, today) }.text(),
+            (None, Some(by)) => texts::SharedBy { what: &task.text, day: &day_and_year(by, today) }.text(),
             (None, None) => task.text.clone(),
         };
         format!("{who}: {what}")

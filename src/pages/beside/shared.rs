@@ -33,7 +33,9 @@ pub(crate) fn still(people: &[Participant], today: NaiveDate) -> Vec<Participant
 pub(super) fn view(participant: &Participant, shared: &Shared, today: NaiveDate) -> AnyView {
     let name = participant.name.as_str();
     let until = match shared.until {
-        Until::Day(day) | Until::ProgrammeEnds(day) => texts::shared_until(name, &day_and_year(day, today)),
+        Until::Day(day) | Until::ProgrammeEnds(day) => {
+            texts::SharedUntil { name, day: &day_and_year(day, today) }.text()
+        }
         Until::TakenBack => texts::shared_open(name),
     };
     let part = |share: Share| {
@@ -83,11 +85,12 @@ fn inside(share: Share, participant: &Participant, shared: &Shared, today: Naive
                 .iter()
                 .flat_map(|programme| {
                     let phase = programme.phases.iter().map(|phase| {
-                        texts::shared_phase(
-                            &text(&phase.name),
-                            &intl::date(phase.first_day, DateStyle::Day),
-                            &intl::date(phase.last_day, DateStyle::Day),
-                        )
+                        texts::SharedPhase {
+                            name: &text(&phase.name),
+                            from: &intl::date(phase.first_day, DateStyle::Day),
+                            to: &intl::date(phase.last_day, DateStyle::Day),
+                        }
+                        .text()
                     });
                     let ramp = programme
                         .ramp
@@ -119,11 +122,12 @@ fn inside(share: Share, participant: &Participant, shared: &Shared, today: Naive
                 .iter()
                 .map(|answer| {
                     let start = answer.occurrence.start;
-                    let said = texts::shared_said(
-                        &intl::capital(&day_in_words(start.date(), today)),
-                        &intl::time(start.time()),
-                        &answer_in_words(answer.kind),
-                    );
+                    let said = texts::SharedSaid {
+                        day: &intl::capital(&day_in_words(start.date(), today)),
+                        time: &intl::time(start.time()),
+                        answer: &answer_in_words(answer.kind),
+                    }
+                    .text();
                     if answer.note.is_empty() { said } else { format!("{said} ({})", answer.note) }
                 })
                 .collect(),
@@ -145,8 +149,12 @@ fn inside(share: Share, participant: &Participant, shared: &Shared, today: Naive
                 .tasks
                 .iter()
                 .map(|task| match (task.done, task.by) {
-                    (Some(done), _) => texts::shared_done(&task.text, &day_and_year(done, today)),
-                    (None, Some(by)) => texts::shared_by(&task.text, &day_and_year(by, today)),
+                    (Some(done), _) => {
+                        texts::SharedDone { what: &task.text, day: &day_and_year(done, today) }.text()
+                    }
+                    (None, Some(by)) => {
+                        texts::SharedBy { what: &task.text, day: &day_and_year(by, today) }.text()
+                    }
                     (None, None) => task.text.clone(),
                 })
                 .collect(),
@@ -156,10 +164,11 @@ fn inside(share: Share, participant: &Participant, shared: &Shared, today: Naive
 
 fn when(occurrence: &Occurrence, today: NaiveDate) -> String {
     let day = intl::capital(&day_in_words(occurrence.start.date(), today));
-    texts::shared_when(
-        &day,
-        &intl::time(occurrence.start.time()),
-        &intl::time(occurrence.end.time()),
-        &text(&occurrence.title),
-    )
+    texts::SharedWhen {
+        day: &day,
+        from: &intl::time(occurrence.start.time()),
+        to: &intl::time(occurrence.end.time()),
+        what: &text(&occurrence.title),
+    }
+    .text()
 }

@@ -49,10 +49,11 @@ fn fetch(deed: Deed, person: PersonId, into: RwSignal<Option<Invite>>) {
 fn sheet(name: &str, invite: &Invite) -> AnyView {
     let link = format!("{}{}", shell::origin(), invite.path);
     let until = clock::wall_at(invite.expires);
-    let until = texts::invite_until(
-        &day_in_words(until.date(), clock::wall_now().date()),
-        &crate::platform::intl::time(until.time()),
-    );
+    let until = texts::InviteUntil {
+        day: &day_in_words(until.date(), clock::wall_now().date()),
+        time: &crate::platform::intl::time(until.time()),
+    }
+    .text();
     let said = RwSignal::new(String::new());
     let copied = link.clone();
     let copy = move |_| {

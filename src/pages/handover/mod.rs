@@ -87,7 +87,7 @@ fn recommendations(plan: &Plan) -> Option<AnyView> {
         view! {
             <li class="list-row"><div class="list-main">
                 <p class="list-title">{one.text.clone()}</p>
-                <p class="list-sub">{texts::recommendation_to(&one.to, &day_and_year(one.by, today))}</p>
+                <p class="list-sub">{texts::RecommendationTo { to: &one.to, day: &day_and_year(one.by, today) }.text()}</p>
                 <p class="list-sub">{reached_in_words(one.reached())}{late.map(|words| format!(". {words}"))}</p>
             </div></li>
         }

@@ -64,9 +64,10 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::ProposeRampStep { words, .. } => (texts::did_ramp(), vec![words.clone()]),
         Action::AnswerRampStep { .. } => (texts::did_ramp(), Vec::new()),
         Action::LogPractice { practice } => (texts::did_practice(), vec![practice.line.clone()]),
-        Action::GiveConsent { person: id, shares, .. } => {
-            (texts::did_give_consent(&person(plan, *id), &shares_in_words(shares)), Vec::new())
-        }
+        Action::GiveConsent { person: id, shares, .. } => (
+            texts::DidGiveConsent { name: &person(plan, *id), what: &shares_in_words(shares) }.text(),
+            Vec::new(),
+        ),
         Action::WithdrawConsent { person: id } => {
             (texts::did_withdraw_consent(&person(plan, *id)), Vec::new())
         }

@@ -32,7 +32,7 @@ pub(super) fn view(plan: &Plan, seen: RwSignal<Seen>) -> AnyView {
                 {line(texts::known_programme(), programme.as_ref().map(|programme| text(&programme.name)).unwrap_or_default())}
                 {line(texts::known_language(), me.language.own_name().to_owned())}
                 {line(texts::known_people(), ids.len().to_string())}
-                {line(texts::known_goals(), texts::known_goals_words(&goals.to_string(), &shared.to_string()))}
+                {line(texts::known_goals(), texts::KnownGoalsWords { count: &goals.to_string(), shared: &shared.to_string() }.text())}
                 {line(texts::known_steps(), record.steps.len().to_string())}
                 {line(texts::known_answers(), record.answers.iter().filter(|answer| answer.kind != AnswerKind::Withdrawn).count().to_string())}
                 {line(texts::known_support(), record.support.iter().filter(|support| !support.removed).count().to_string())}

@@ -33,7 +33,7 @@ pub(crate) fn kind_in_words(kind: MeetingKind) -> String {
 pub(crate) fn when_in_words(start: NaiveDateTime, today: NaiveDate) -> String {
     let day = intl::date(start.date(), DateStyle::Full);
     let day = if start.year() == today.year() { day } else { format!("{day} {}", start.year()) };
-    texts::meeting_when(&day, &intl::time(start.time()))
+    texts::MeetingWhen { day: &day, time: &intl::time(start.time()) }.text()
 }
 
 /// When, where and with whom, and what became of it.
@@ -49,7 +49,7 @@ pub(crate) fn facts(meeting: &Meeting, today: NaiveDate) -> AnyView {
     view! {
         <section class="card stack stack-tight">
             {became(meeting, today)}
-            {row(Icon::Clock, texts::meeting_length(&when_in_words(meeting.start, today), &meeting.minutes.to_string()))}
+            {row(Icon::Clock, texts::MeetingLength { when: &when_in_words(meeting.start, today), minutes: &meeting.minutes.to_string() }.text())}
             {(!meeting.place.is_empty()).then(|| row(Icon::Place, meeting.place.clone()))}
             {(!people.is_empty()).then(|| view! {
                 <h2 class="side-title">{texts::meeting_who()}</h2>
@@ -121,7 +121,11 @@ pub(crate) fn agreed(voice: Voice, tasks: &[Task], names: &Names, today: NaiveDa
     let row = |task: &Task| {
         let id = task.id;
         let owner = name_of(names, task.owner);
-        let who = if task.doer.is_empty() { owner } else { texts::meeting_doer(&task.doer, &owner) };
+        let who = if task.doer.is_empty() {
+            owner
+        } else {
+            texts::MeetingDoer { name: &task.doer, owner: &owner }.text()
+        };
         let when = match (task.done, task.by) {
             (Some(day), _) => Some(texts::task_done_on(&day_and_year(day, today))),
             (None, Some(day)) => Some(texts::task_by(&day_and_year(day, today))),

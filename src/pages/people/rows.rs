@@ -36,7 +36,7 @@ pub(super) fn left(plan: &Plan, person: &Around) -> Option<AnyView> {
     let between = person
         .since()
         .zip(person.until())
-        .map(|(since, until)| texts::people_between(&day(since), &day(until)));
+        .map(|(since, until)| texts::PeopleBetween { first: &day(since), last: &day(until) }.text());
     let view = view! {
         <li class="list-row">
             <div class="list-main stack stack-tight">

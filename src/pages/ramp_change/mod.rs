@@ -42,7 +42,7 @@ fn row(change: &RampChange, side: Side, say: impl Fn(Action) + Copy + Send + 'st
     let hours = texts::hours(usize::try_from(change.hours).unwrap_or(usize::MAX));
     let what = match change.paused {
         true => texts::ramp_proposed_pause(&day),
-        false => texts::ramp_proposed(&hours, &day),
+        false => texts::RampProposed { hours: &hours, day: &day }.text(),
     };
     let agreed = change.agreed();
     let mine = match side {

@@ -57,7 +57,7 @@ fn in_words(known: Result<Shown, Trouble>, today: NaiveDate) -> Option<String> {
     Some(match known {
         Ok(Shown::At(at)) => {
             let wall = clock::wall_at(at);
-            texts::push_shown(&day_in_words(wall.date(), today), &intl::time(wall.time()))
+            texts::PushShown { day: &day_in_words(wall.date(), today), time: &intl::time(wall.time()) }.text()
         }
         Ok(Shown::Never) => texts::push_shown_never(),
         Ok(Shown::NoWay) => texts::push_no_way(),

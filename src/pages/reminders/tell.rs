@@ -68,7 +68,13 @@ fn in_words(plan: &Plan, wake: &Wake) -> String {
         Telling::NoSecond => texts::tell_no_second(),
         Telling::NotAgreed => texts::tell_not_agreed(&first),
         Telling::CanBegin => texts::tell_can_begin(),
-        Telling::On => texts::tell_is_on(&first, &wake.minutes.to_string(), &intl::time(wake.time), &second),
+        Telling::On => texts::TellIsOn {
+            first: &first,
+            minutes: &wake.minutes.to_string(),
+            time: &intl::time(wake.time),
+            second: &second,
+        }
+        .text(),
     }
 }
 

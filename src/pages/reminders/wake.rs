@@ -46,7 +46,9 @@ pub(super) fn card(app: App, id: WakeId) -> AnyView {
     let one = One { app, wake, just: RwSignal::new(None), refused: RwSignal::new(None) };
     let title = move || {
         wake.with(|wake| {
-            wake.as_ref().map(|wake| texts::wake_when(&weekdays_in_words(wake.days), &intl::time(wake.time)))
+            wake.as_ref().map(|wake| {
+                texts::WakeWhen { days: &weekdays_in_words(wake.days), time: &intl::time(wake.time) }.text()
+            })
         })
     };
     let on = Signal::derive(move || wake.with(|wake| wake.as_ref().is_some_and(|wake| wake.on)));

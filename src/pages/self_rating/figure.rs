@@ -30,15 +30,19 @@ pub(crate) fn figure(rated: &SelfRating, today: NaiveDate, beside: &Beside) -> O
     let dots: Vec<_> = rated.ratings.iter().filter_map(|rating| span.dot(rating)).collect();
     let line = path(&dots);
     let marks: Vec<_> = beside.steps.iter().filter_map(|step| span.x(step.done?)).collect();
-    let now = texts::rating_now(&text(&last.words), &when(last));
+    let now = texts::RatingNow { words: &text(&last.words), day: &when(last) }.text();
     let then = match rated.change() {
-        Some(Ordering::Greater) => texts::rating_higher(&text(&first.words), &when(first)),
-        Some(Ordering::Less) => texts::rating_lower(&text(&first.words), &when(first)),
+        Some(Ordering::Greater) => {
+            texts::RatingHigher { words: &text(&first.words), day: &when(first) }.text()
+        }
+        Some(Ordering::Less) => texts::RatingLower { words: &text(&first.words), day: &when(first) }.text(),
         Some(Ordering::Equal) => texts::rating_same(&when(first)),
         None => texts::rating_once(),
     };
     let end = |label: Option<&Text>| label.map(text).unwrap_or_default();
-    let heights = texts::rating_heights(&end(rated.scale.labels.last()), &end(rated.scale.labels.first()));
+    let heights =
+        texts::RatingHeights { high: &end(rated.scale.labels.last()), low: &end(rated.scale.labels.first()) }
+            .text();
     let label = format!("{question} {} {now} {then}", texts::rating_picture(rated.ratings.len()));
     let dot =
         |dot: &super::curve::Dot| view! { <circle class="curve-dot" cx=dot.x cy=dot.y r="4.5"></circle> };

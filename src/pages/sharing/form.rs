@@ -97,7 +97,7 @@ pub(super) fn section(
         let (shares, until) = chosen.get();
         let today = offer.with(|offer| offer.as_ref().map(|offer| offer.today)).unwrap_or_default();
         let until = until.map(|until| words::until(until, today)).unwrap_or_default();
-        texts::give_ask_words(&name.get(), &shares_in_words(&shares), &until)
+        texts::GiveAskWords { name: &name.get(), what: &shares_in_words(&shares), until: &until }.text()
     });
     let word = move || if changes.get() { texts::give_change() } else { texts::give() };
     let error = move || {

@@ -17,7 +17,11 @@ pub(super) fn view(plan: &Plan, id: PersonId) -> Option<AnyView> {
     let ledger = &plan.record.consent(id)?.ledger;
     let row = |(place, entry): (usize, &ConsentEntry)| {
         let wall = clock::wall_at(entry.at);
-        let when = texts::history_when(&day_and_year(wall.date(), plan.today), &intl::time(wall.time()));
+        let when = texts::HistoryWhen {
+            day: &day_and_year(wall.date(), plan.today),
+            time: &intl::time(wall.time()),
+        }
+        .text();
         let changes =
             place > 0 && ledger.get(place - 1).is_some_and(|before| before.act != ConsentAct::Withdrawn);
         let what = match &entry.act {

@@ -64,8 +64,11 @@ pub(super) fn view(flow: Flow, begin: impl Fn() -> AnyView + Send + 'static) -> 
 fn screen(flow: &Flow, at: usize) -> AnyView {
     let all = flow.all();
     let at = at.min(all + 1);
-    let whereabouts =
-        if at <= all { texts::wizard_where(&at.to_string(), &all.to_string()) } else { texts::wizard_last() };
+    let whereabouts = if at <= all {
+        texts::WizardWhere { at: &at.to_string(), all: &all.to_string() }.text()
+    } else {
+        texts::wizard_last()
+    };
     let inside = if at <= all { question::view(flow, at - 1) } else { last::view(flow) };
     let (forth, back, busy, wrong) = (flow.clone(), flow.clone(), flow.busy, flow.wrong);
     let next = move |event: SubmitEvent| {

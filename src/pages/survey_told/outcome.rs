@@ -61,7 +61,7 @@ fn shown(form: &Form, words: &SurveyWords, table: &Table, written: &[Texts]) -> 
     };
     let questions = words.questions.iter().enumerate().map(question).collect_view();
     let (answered, invited) = (table.answered.to_string(), table.invited.to_string());
-    view! { <p data-answered>{texts::survey_answered(&answered, &invited)}</p>{questions} }.into_any()
+    view! { <p data-answered>{texts::SurveyAnswered { answered: &answered, invited: &invited }.text()}</p>{questions} }.into_any()
 }
 
 /// «6 svarade: Ofta eller Alltid», with a bar.
@@ -71,7 +71,7 @@ fn parts_in_words(words: &QuestionWords, parts: &[Part]) -> AnyView {
     let row = |part: &Part| {
         let choices: Vec<_> = part.choices.iter().map(label).collect();
         let choices = choices.join(&format!(" {} ", texts::survey_or()));
-        let sentence = texts::survey_sentence(&part.answers.to_string(), &choices);
+        let sentence = texts::SurveySentence { count: &part.answers.to_string(), choices: &choices }.text();
         view! {
             <li>{sentence}<progress class="wizard-bar" max=all.to_string() value=part.answers.to_string() aria-hidden="true"></progress></li>
         }

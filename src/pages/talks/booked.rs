@@ -26,7 +26,7 @@ pub(super) fn section(booking: Booking, talks: &Talks, today: NaiveDate) -> Opti
 
 fn row(booking: Booking, talk: TalkCard, talks: &Talks, today: NaiveDate) -> AnyView {
     let drawn = if talk.form == Form::Walk { Icon::Walk } else { Icon::People };
-    let title = texts::talk_with(&form_in_words(talk.form), &talk.name);
+    let title = texts::TalkWith { form: &form_in_words(talk.form), name: &talk.name }.text();
     let sub = if talk.place.is_empty() {
         when(talk.start, today)
     } else {

@@ -149,7 +149,7 @@ fn question(booking: Booking, today: Memo<NaiveDate>) -> AnyView {
         booking.wanted.get().map(|wanted| {
             format!(
                 "{}, {}",
-                texts::talk_with(&form_in_words(wanted.form), &wanted.name),
+                texts::TalkWith { form: &form_in_words(wanted.form), name: &wanted.name }.text(),
                 when(wanted.at, today.get())
             )
         })
@@ -177,7 +177,8 @@ fn form_in_words(form: Form) -> String {
 
 /// When, in words.
 fn when(at: NaiveDateTime, today: NaiveDate) -> String {
-    texts::talk_when(&day_in_words(at.date(), today), &crate::platform::intl::time(at.time()))
+    texts::TalkWhen { day: &day_in_words(at.date(), today), time: &crate::platform::intl::time(at.time()) }
+        .text()
 }
 
 /// Whether there is a network, as far as is known.

@@ -12,10 +12,11 @@ use leptos::prelude::*;
 
 /// The card.
 pub(super) fn card(plan: &Plan, first: &Occurrence, wall: NaiveDateTime) -> AnyView {
-    let when = texts::first_day_when(
-        &day_in_words(first.start.date(), wall.date()),
-        &intl::time(first.start.time()),
-    );
+    let when = texts::FirstDayWhen {
+        day: &day_in_words(first.start.date(), wall.date()),
+        time: &intl::time(first.start.time()),
+    }
+    .text();
     view! {
         <article class="card card-soft first-day">
             <p class="kicker">{texts::first_day()}</p>

@@ -29,7 +29,7 @@ pub(super) fn card(
     let after = plan
         .on(wall.date())
         .find(|other| other.takes_place() && other.start >= occurrence.end && other.id != occurrence.id)
-        .map(|other| texts::then(&text(&other.title), &intl::time(other.start.time())));
+        .map(|other| texts::Then { what: &text(&other.title), time: &intl::time(other.start.time()) }.text());
     view! {
         <article class="now-card">
             <div class="now-head">

@@ -25,7 +25,7 @@ pub(super) fn card(plan: &Plan, wall: NaiveDateTime) -> AnyView {
     };
     let next = plan.next(wall).map(|next| {
         let day = day_in_words(next.start.date(), today);
-        texts::next_is(&text(&next.title), &day, &intl::time(next.start.time()))
+        texts::NextIs { what: &text(&next.title), day: &day, time: &intl::time(next.start.time()) }.text()
     });
     view! {
         <article class="card card-quiet day-off">

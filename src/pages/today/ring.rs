@@ -55,9 +55,11 @@ fn minutes_in_words(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, minutes) => texts::minutes(count(minutes)),
         (hours, 0) => texts::hours(count(hours)),
-        (hours, minutes) => {
-            texts::hours_and_minutes(&texts::hours(count(hours)), &texts::minutes(count(minutes)))
+        (hours, minutes) => texts::HoursAndMinutes {
+            hours: &texts::hours(count(hours)),
+            minutes: &texts::minutes(count(minutes)),
         }
+        .text(),
     }
 }
 

@@ -62,7 +62,7 @@ fn said(plan: &Plan, answer: &WishAnswer) -> AnyView {
     let line = (!answer.line.is_empty())
         .then(|| view! { <blockquote class="say">{answer.line.clone()}</blockquote> });
     view! {
-        <p class="card-text"><strong>{texts::wish_said(&name, &said_in_words(answer.said))}</strong></p>
+        <p class="card-text"><strong>{texts::WishSaid { name: &name, said: &said_in_words(answer.said) }.text()}</strong></p>
         {line}
     }
     .into_any()

@@ -18,9 +18,11 @@ pub(crate) fn everybody(
         page.people.iter().partition(|card| card.until.is_some_and(|until| until < today));
     let row = |card: &&PersonCard| {
         let between = match card.until {
-            Some(until) => {
-                texts::people_between(&day_and_year(card.since, today), &day_and_year(until, today))
+            Some(until) => texts::PeopleBetween {
+                first: &day_and_year(card.since, today),
+                last: &day_and_year(until, today),
             }
+            .text(),
             None => texts::person_since(&day_and_year(card.since, today)),
         };
         let gone = card.until.is_some_and(|until| until < today);

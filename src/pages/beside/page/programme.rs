@@ -11,7 +11,7 @@ pub(super) fn view(page: &PersonPage, today: NaiveDate) -> Option<AnyView> {
         let name = text(&card.name);
         let name = if card.cohort_name.is_empty() { name } else { format!("{name}, {}", card.cohort_name) };
         let day = |day: Option<NaiveDate>| day.map(|day| day_and_year(day, today)).unwrap_or_default();
-        let between = texts::people_between(&day(card.first_day), &day(card.last_day));
+        let between = texts::PeopleBetween { first: &day(card.first_day), last: &day(card.last_day) }.text();
         let ending = card.ending.map(ending_in_words).unwrap_or_default();
         let words = if ending.is_empty() { between } else { format!("{between}. {ending}") };
         view! {

@@ -51,11 +51,12 @@ pub(super) fn page() -> AnyView {
 fn row(asked: Asked<Desk>, open: RwSignal<Option<PersonId>>, one: &CompanionCard) -> AnyView {
     let id = one.id;
     let there = match one.there {
-        Some(hours) => texts::companions_there(
-            &weekdays_in_words(hours.days),
-            &intl::time(hours.from),
-            &intl::time(hours.until),
-        ),
+        Some(hours) => texts::CompanionsThere {
+            days: &weekdays_in_words(hours.days),
+            from: &intl::time(hours.from),
+            until: &intl::time(hours.until),
+        }
+        .text(),
         None => texts::pairing_hours_unknown(),
     };
     let is_open = move || open.with(|open| *open == Some(id));

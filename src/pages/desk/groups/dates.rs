@@ -14,12 +14,12 @@ const TOLD: usize = 4;
 pub(super) fn view(dates: &Dates) -> AnyView {
     let day = |day| intl::date(day, DateStyle::Day);
     let phase = |phase: &folje_domain::programme::Phase| {
-        view! { <li>{texts::shared_phase(&text(&phase.name), &day(phase.first_day), &day(phase.last_day))}</li> }
+        view! { <li>{texts::SharedPhase { name: &text(&phase.name), from: &day(phase.first_day), to: &day(phase.last_day) }.text()}</li> }
     };
     let first = dates.first.iter().filter(|one| one.takes_place()).take(TOLD).map(|one| {
         let date = intl::capital(&intl::date(one.start.date(), DateStyle::Full));
         let (from, until) = (intl::time(one.start.time()), intl::time(one.end.time()));
-        view! { <li>{texts::shared_when(&date, &from, &until, &text(&one.title))}</li> }
+        view! { <li>{texts::SharedWhen { day: &date, from: &from, to: &until, what: &text(&one.title) }.text()}</li> }
     });
     let handover =
         dates.handover_opens.map(|opens| view! { <p class="muted">{texts::phase_handover(&day(opens))}</p> });

@@ -29,7 +29,9 @@ fn row(app: App, desk: &Desk, cohort: &CohortCard) -> AnyView {
     let programme = template.map(|template| text(&template.name)).unwrap_or_default();
     let people = usize::try_from(cohort.people).unwrap_or(usize::MAX);
     let count = match template.and_then(|template| template.places) {
-        Some(places) => texts::desk_group_of(&people.to_string(), &places.to_string()),
+        Some(places) => {
+            texts::DeskGroupOf { people: &people.to_string(), places: &places.to_string() }.text()
+        }
         None => texts::desk_group_count(people),
     };
     let starts = {

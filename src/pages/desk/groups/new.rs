@@ -72,7 +72,7 @@ pub(super) fn view(app: App, asked: Asked<Desk>, desk: &Arc<Desk>) -> AnyView {
             let written = draft.value.with_untracked(|written| written.name.trim().to_owned());
             let programme = template().map(|template| text(&template.name)).unwrap_or_default();
             if written.is_empty() {
-                texts::desk_group_named(&programme, &starts.get_untracked())
+                texts::DeskGroupNamed { programme: &programme, day: &starts.get_untracked() }.text()
             } else {
                 written
             }

@@ -32,7 +32,7 @@ pub(in crate::pages::desk) fn page() -> AnyView {
         let today = app.wall.get_untracked().date();
         let row = |card: &MeetingCard| {
             let when = parts::when_in_words(card.start, today);
-            let title = texts::meeting_of(&parts::kind_in_words(card.about), &card.name);
+            let title = texts::MeetingOf { kind: &parts::kind_in_words(card.about), name: &card.name }.text();
             view! {
                 <li><a class="list-row" href=Place::MeetingsWith(card.participant).to_string()>
                     {icon(Icon::Week)}<div class="list-main"><p class="list-title">{title}</p><p class="list-sub">{when}</p></div>

@@ -43,7 +43,7 @@ pub(super) fn list(here: Here, with: &MeetingsWith) -> Option<AnyView> {
         });
         view! {
             <li class="list-row" data-reached=format!("{reached:?}")>
-                <div class="list-main"><p class="list-title">{one.text.clone()}</p><p class="list-sub">{texts::recommendation_to(&one.to, &day_and_year(one.by, today))}</p><p class="list-sub">{handover::reached_in_words(reached)}</p>{late}</div>
+                <div class="list-main"><p class="list-title">{one.text.clone()}</p><p class="list-sub">{texts::RecommendationTo { to: &one.to, day: &day_and_year(one.by, today) }.text()}</p><p class="list-sub">{handover::reached_in_words(reached)}</p>{late}</div>
                 {button}
             </li>
         }

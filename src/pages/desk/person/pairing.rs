@@ -106,14 +106,15 @@ fn row(
 ) -> AnyView {
     let id = one.id;
     let hours = one.there.map_or_else(texts::pairing_hours_unknown, |there| {
-        texts::companions_there(
-            &weekdays_in_words(there.days),
-            &intl::time(there.from),
-            &intl::time(there.until),
-        )
+        texts::CompanionsThere {
+            days: &weekdays_in_words(there.days),
+            from: &intl::time(there.from),
+            until: &intl::time(there.until),
+        }
+        .text()
     });
     let covers = (one.there.is_some() && days > 0)
-        .then(|| texts::pairing_covers(&one.covers.to_string(), &days.to_string()));
+        .then(|| texts::PairingCovers { covered: &one.covers.to_string(), days: &days.to_string() }.text());
     let count = usize::try_from(one.beside).unwrap_or(usize::MAX);
     let beside = if one.beside < COUNTED_BESIDE {
         texts::pairing_beside(count)

@@ -264,7 +264,12 @@ impl Writing {
 /// How an occurrence is now, in a line.
 fn in_words(occurrence: &Occurrence) -> String {
     let day = intl::date(occurrence.start.date(), DateStyle::Full);
-    let when = texts::plan_is(&day, &intl::time(occurrence.start.time()), &minutes(occurrence).to_string());
+    let when = texts::PlanIs {
+        day: &day,
+        time: &intl::time(occurrence.start.time()),
+        minutes: &minutes(occurrence).to_string(),
+    }
+    .text();
     let off = matches!(occurrence.state, OccurrenceState::Cancelled { .. });
     let parts = [
         Some(text(&occurrence.title)),

@@ -39,7 +39,11 @@ pub(super) fn view(planning: Planning, schedule: &Schedule) -> AnyView {
     let hours = (FIRST_HOUR..LAST_HOUR).map(|hour| view! { <li>{format!("{hour:02}:00")}</li> });
     let where_to = move || {
         held.get().map(|(_, start)| {
-            texts::plan_would_be(&intl::date(start.date(), DateStyle::Full), &intl::time(start.time()))
+            texts::PlanWouldBe {
+                day: &intl::date(start.date(), DateStyle::Full),
+                time: &intl::time(start.time()),
+            }
+            .text()
         })
     };
     view! {
@@ -97,10 +101,13 @@ fn entry(planning: Planning, one: PlannedOccurrence, spot: Spot, held: Held) -> 
     let note = match &occurrence.state {
         OccurrenceState::Planned => None,
         OccurrenceState::Cancelled { .. } => Some(texts::occurrence_cancelled()),
-        OccurrenceState::Moved { from, .. } => Some(texts::occurrence_moved_from(
-            &intl::date(from.date(), DateStyle::Day),
-            &intl::time(from.time()),
-        )),
+        OccurrenceState::Moved { from, .. } => Some(
+            texts::OccurrenceMovedFrom {
+                day: &intl::date(from.date(), DateStyle::Day),
+                time: &intl::time(from.time()),
+            }
+            .text(),
+        ),
     };
     let title = text(&occurrence.title);
     let kept = StoredValue::new(one);

@@ -62,7 +62,7 @@ fn offer(
     };
     view! {
         <details class="more">
-            <summary>{texts::survey_pool_these(&one, &other)}</summary>
+            <summary>{texts::SurveyPoolThese { one: &one, other: &other }.text()}</summary>
             <div class="stack stack-tight">
                 <p class="card-text">{texts::survey_pool_sure()}</p>
                 <button type="button" class="button button-quiet" disabled=move || deed.busy() on:click=pool>{texts::survey_pool_do()}</button>

@@ -66,12 +66,16 @@ fn booked(talks: &DeskTalks, today: NaiveDate) -> AnyView {
     }
     let row = |talk: &TalkCard| {
         let drawn = if talk.form == Form::Walk { Icon::Walk } else { Icon::People };
-        let when = texts::talk_when(&day_in_words(talk.start.date(), today), &intl::time(talk.start.time()));
+        let when = texts::TalkWhen {
+            day: &day_in_words(talk.start.date(), today),
+            time: &intl::time(talk.start.time()),
+        }
+        .text();
         let sub = if talk.place.is_empty() { when } else { format!("{when}, {}", talk.place) };
         view! {
             <li class="list-row" data-talk="">
                 {icon(drawn)}
-                <div class="list-main"><p class="list-title">{texts::talk_with(&form_in_words(talk.form), &talk.name)}</p><p class="list-sub">{sub}</p>
+                <div class="list-main"><p class="list-title">{texts::TalkWith { form: &form_in_words(talk.form), name: &talk.name }.text()}</p><p class="list-sub">{sub}</p>
                     {talk.cancelled.then(|| view! { <p class="plan-note">{texts::talk_is_cancelled()}</p> })}</div>
                 <a class="button button-plain list-end" href=Place::Schedule(talk.person).to_string()>{texts::plan_title()}</a>
             </li>
@@ -127,8 +131,11 @@ fn title(free: &FreeTime) -> String {
     let style = if free.weekly_until.is_some() { DateStyle::Weekday } else { DateStyle::Full };
     let day = intl::date(free.start.date(), style);
     match free.weekly_until {
-        Some(until) => texts::free_weekly(&day, &from, &to, &intl::date(until, DateStyle::Day)),
-        None => texts::free_once(&intl::capital(&day), &from, &to),
+        Some(until) => {
+            texts::FreeWeekly { day: &day, from: &from, to: &to, until: &intl::date(until, DateStyle::Day) }
+                .text()
+        }
+        None => texts::FreeOnce { day: &intl::capital(&day), from: &from, to: &to }.text(),
     }
 }
 

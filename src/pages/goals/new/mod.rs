@@ -54,7 +54,7 @@ fn form(wizard: Wizard) -> AnyView {
     let whereabouts = move || {
         let at = at.get();
         if at < all {
-            texts::wizard_where(&(at + 1).to_string(), &all.to_string())
+            texts::WizardWhere { at: &(at + 1).to_string(), all: &all.to_string() }.text()
         } else {
             texts::wizard_last()
         }

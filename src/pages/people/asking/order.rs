@@ -22,7 +22,14 @@ pub(super) fn view(app: App, just: RwSignal<Option<CommandId>>) -> AnyView {
         people.with(|people| {
             let place = people.iter().position(|(id, _)| *id == person)?;
             let (_, name) = people.get(place)?;
-            Some(texts::asking_moved(name, &(place + 1).to_string(), &people.len().to_string()))
+            Some(
+                texts::AskingMoved {
+                    name,
+                    place: &(place + 1).to_string(),
+                    count: &people.len().to_string(),
+                }
+                .text(),
+            )
         })
     };
     let go = move |person: PersonId, up: bool| {

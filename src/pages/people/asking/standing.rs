@@ -72,8 +72,8 @@ fn look(plan: &Plan, request: &Request, now: NaiveDateTime) -> Open {
 pub(super) fn favour_in_words(kind: FavourKind, at: NaiveDateTime, today: chrono::NaiveDate) -> String {
     let (day, time) = (day_in_words(at.date(), today), intl::time(at.time()));
     match kind {
-        FavourKind::Wake => texts::asking_wake(&day, &time),
-        FavourKind::Bus => texts::asking_bus(&day, &time),
+        FavourKind::Wake => texts::AskingWake { day: &day, time: &time }.text(),
+        FavourKind::Bus => texts::AskingBus { day: &day, time: &time }.text(),
     }
 }
 

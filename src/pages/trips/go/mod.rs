@@ -85,7 +85,7 @@ fn step(go: Go, screen: &Screen, at: usize, all: usize) -> AnyView {
     let Screen { words, more, photo } = screen.clone();
     let picture = photo.map(|photo| photo::view(go.app, photo, words.clone()));
     view! {
-        <p class="wizard-where" role="status">{texts::wizard_where(&place, &all.to_string())}</p>
+        <p class="wizard-where" role="status">{texts::WizardWhere { at: &place, all: &all.to_string() }.text()}</p>
         <progress class="wizard-bar" max=all.to_string() value=place aria-hidden="true"></progress>
         <h2 class="go-words" id=WORDS tabindex="-1">{words}</h2>
         {(!more.is_empty()).then(|| view! { <p class="go-more">{more}</p> })}

@@ -42,9 +42,11 @@ fn screen(words: String, more: String) -> Screen {
 
 fn to_the_stop(leg: &Leg, bus: Option<Departure>) -> Screen {
     let more = match bus {
-        Some(bus) => {
-            texts::go_leave(&intl::time(times::leave(leg, bus).time()), &intl::time(bus.leaves.time()))
+        Some(bus) => texts::GoLeave {
+            leave: &intl::time(times::leave(leg, bus).time()),
+            time: &intl::time(bus.leaves.time()),
         }
+        .text(),
         None if leg.walk > 0 => texts::trip_walk(leg.walk.into()),
         None => String::new(),
     };

@@ -122,10 +122,9 @@ fn facts(leg: &Leg) -> AnyView {
         |drawn: Icon, words: String| view! { <li class="fact">{small_icon(drawn)}<span>{words}</span></li> };
     let line = (!leg.line.is_empty()).then(|| fact(Icon::Bus, texts::trip_line(&leg.line)));
     let walk = (leg.walk > 0).then(|| fact(Icon::Walk, texts::trip_walk(usize::from(leg.walk))));
-    let change = leg
-        .change
-        .as_ref()
-        .map(|change| fact(Icon::Moved, texts::trip_change_at(&change.at.name, &change.line)));
+    let change = leg.change.as_ref().map(|change| {
+        fact(Icon::Moved, texts::TripChangeAt { stop: &change.at.name, line: &change.line }.text())
+    });
     view! { <ul class="facts">{walk}{line}{change}</ul> }.into_any()
 }
 
@@ -135,7 +134,7 @@ fn leads_to(one: One) -> AnyView {
         one.trip.with(|trip| {
             let next = times::next(plan.as_ref()?, trip.as_ref()?, wall)?;
             let (day, time) = (day_in_words(next.start.date(), wall.date()), intl::time(next.start.time()));
-            Some(texts::trip_leads_to(&text(&next.title), &day, &time))
+            Some(texts::TripLeadsTo { activity: &text(&next.title), day: &day, time: &time }.text())
         })
     });
     words.map(|words| view! { <p class="card-text">{words}</p> }).into_any()

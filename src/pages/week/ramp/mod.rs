@@ -48,7 +48,10 @@ pub(crate) fn figure(
         .filter(|step| step.from > today)
         .min_by_key(|step| step.from)
         .filter(|_| ramp.on(today).is_some())
-        .map(|step| texts::ramp_next(&intl::date(step.from, DateStyle::Day), &hours_in_words(step)));
+        .map(|step| {
+            texts::RampNext { day: &intl::date(step.from, DateStyle::Day), hours: &hours_in_words(step) }
+                .text()
+        });
     let label = format!("{} {now}", texts::ramp_picture(bars.len(), &texts::hours(count(ramp.goal_hours))));
     view! {
         <figure class="card ramp">
@@ -109,15 +112,18 @@ fn table(bars: &[Bar<'_>], done: impl Fn(&RampStep) -> Option<Done>) -> AnyView 
 
 /// «Den här veckan: 4 timmar av 8», and the last one.
 fn done_in_words(ramp: &HourRamp, reports: &[CheckIn], today: NaiveDate) -> Option<AnyView> {
-    let words = |weeks_ago, say: fn(&str, &str) -> String| {
+    let week = |weeks_ago| {
         let (monday, quarters) = week_of(reports, today, weeks_ago)?;
         let step = ramp.on(monday).filter(|step| !step.paused)?;
-        Some(say(&quarters_in_words(quarters), &texts::hours(count(step.hours))))
+        Some((quarters_in_words(quarters), texts::hours(count(step.hours))))
     };
     if reports.is_empty() {
         return None;
     }
-    let (this, last) = (words(0, texts::ramp_done_this_week), words(1, texts::ramp_done_last_week));
+    let this =
+        week(0).map(|(done, planned)| texts::RampDoneThisWeek { done: &done, planned: &planned }.text());
+    let last =
+        week(1).map(|(done, planned)| texts::RampDoneLastWeek { done: &done, planned: &planned }.text());
     Some(
         view! {
             {this.map(|words| view! { <p class="card-text">{words}</p> })}
@@ -155,7 +161,8 @@ fn now_in_words(ramp: &HourRamp, today: NaiveDate) -> String {
         Some(step) if step.paused => texts::ramp_paused(),
         Some(step) => texts::ramp_now(&hours_in_words(step)),
         None => ramp.steps.iter().min_by_key(|step| step.from).map_or_else(String::new, |step| {
-            texts::ramp_begins(&intl::date(step.from, DateStyle::Day), &hours_in_words(step))
+            texts::RampBegins { day: &intl::date(step.from, DateStyle::Day), hours: &hours_in_words(step) }
+                .text()
         }),
     }
 }
