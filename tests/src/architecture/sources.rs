@@ -1,6 +1,10 @@
 //! What the sources may name, and how large a file may grow.
 use super::files::{ROOT, files};
-use std::path::Path;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// The longest that a source file may be: beyond it, it holds more than one thing.
 const LONGEST: usize = 400;
@@ -88,4 +92,26 @@ fn files_hold_one_thing() {
     assert!(*longest <= LONGEST, "{} has {longest} lines", path.display());
     let median = lengths[lengths.len() / 2].0;
     assert!(median <= MEDIAN, "the median file has {median} lines");
+}
+
+/// Every text of the server has a name that its sources say, and every ring that the rules lay out has its text: an
+/// unknown key would reach a phone as it is.
+#[test]
+fn the_texts_of_the_server_and_the_keys_in_its_sources_are_the_same() {
+    let path = Path::new(ROOT).join("crates/server/locales/sv.json");
+    let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let names: BTreeSet<_> = texts.keys().map(|key| key.split('#').next().unwrap_or(key)).collect();
+    let mut said = BTreeSet::new();
+    for folder in ["crates/server/src", "crates/domain/src/reminder"] {
+        for (_, text) in files(folder, &["rs"]) {
+            said.extend(text.split('"').skip(1).step_by(2).map(ToOwned::to_owned));
+        }
+    }
+    let unsaid = |name: &&str| !said.contains(*name) && !said.contains(name.trim_end_matches("_title"));
+    assert_eq!(names.iter().copied().filter(unsaid).collect::<Vec<_>>(), [""; 0], "texts that nobody says");
+    let unknown = said.iter().filter(|name| {
+        name.starts_with("ring_") && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    });
+    let unknown: Vec<_> = unknown.filter(|name| !names.contains(name.as_str())).collect();
+    assert!(unknown.is_empty(), "no text for {unknown:?}");
 }

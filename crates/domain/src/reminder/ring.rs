@@ -65,8 +65,8 @@ pub enum RingKind {
 pub struct Words {
     /// The key in the lists of texts.
     pub key: &'static str,
-    /// What goes into it, in order.
-    pub arguments: Vec<Argument>,
+    /// The arguments by name. The text names its places the same, so the order does not matter.
+    pub arguments: Vec<(&'static str, Argument)>,
 }
 
 /// What goes into a text.

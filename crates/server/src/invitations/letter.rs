@@ -79,12 +79,14 @@ fn filled(language: Language, key: &'static str, meeting: &Meeting, organizer: O
     };
     let (name, works_at) = organizer.map_or(("Följe", ""), |person| (&*person.name, &*person.works_at));
     let who = if works_at.is_empty() { name.to_owned() } else { format!("{name}, {works_at}") };
-    texts::plain(language, key)
-        .replace("{day}", &meeting.start.date().to_string())
-        .replace("{time}", &format!("{:02}:{:02}", meeting.start.hour(), meeting.start.minute()))
-        .replace("{minutes}", &meeting.minutes.to_string())
-        .replace("{place}", place)
-        .replace("{who}", &who)
+    let values = [
+        ("day", meeting.start.date().to_string()),
+        ("time", format!("{:02}:{:02}", meeting.start.hour(), meeting.start.minute())),
+        ("minutes", meeting.minutes.to_string()),
+        ("place", place.to_owned()),
+        ("who", who),
+    ];
+    texts::filled(language, key, &values)
 }
 
 /// The language of whom the address belongs to, where that is somebody here.

@@ -4,9 +4,8 @@ use super::{
     circle::{self, own_scope, reachable},
     message::{About, Message, topic},
     ways::ways,
-    words,
 };
-use crate::{http::problem::Failure, state::App};
+use crate::{http::problem::Failure, state::App, texts};
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::{ids::PersonId, record::Kind};
 use folje_store::{Ring, StoreError};
@@ -65,7 +64,8 @@ pub(crate) async fn take_over(
             let Some(to) = reachable(app, ring.organisation, listener, now).await? else { continue };
             let key = if listener == ring.participant { "calls_you" } else { "calls_them" };
             let language = to.person.language;
-            let say = |key: &str| words::text(language, key, &[caller.name.clone(), called.clone()]);
+            let say =
+                |key: &str| texts::filled(language, key, &[("caller", &caller.name), ("called", &called)]);
             let about = format!("calls {} {person}", ring.key);
             let message = Message {
                 about: About::Calls,

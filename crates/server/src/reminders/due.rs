@@ -5,9 +5,8 @@ use super::{
     message::{About, Message, topic},
     round::Round,
     ways::{by, ways},
-    words,
 };
-use crate::state::App;
+use crate::{state::App, texts};
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::{
     language::Language,
@@ -166,7 +165,7 @@ fn wordless(ring: &Ring, to: &Reachable) -> Message {
     Message {
         about,
         language: to.person.language,
-        title: words::text(to.person.language, "ring_wordless", &[]),
+        title: texts::plain(to.person.language, "ring_wordless").to_owned(),
         text: String::new(),
         topic: topic(ring.participant, &ring.key.to_string()),
         urgent: true,
@@ -177,7 +176,7 @@ fn wordless(ring: &Ring, to: &Reachable) -> Message {
 fn said(ring: &Ring, to: &Reachable, act: Act, called: &str) -> Message {
     let key = act.words().unwrap_or_default();
     let language: Language = to.person.language;
-    let say = |key: &str| words::text(language, key, &[called.to_owned()]);
+    let say = |key: &str| texts::filled(language, key, &[("name", called)]);
     let about = if matches!(act, Act::Tell { .. }) { About::Told } else { About::HeardAgain };
     Message {
         about,

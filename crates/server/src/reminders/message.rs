@@ -1,5 +1,5 @@
 //! What one message says, ready in its reader's language: as a push's payload, as an SMS, as a mail.
-use super::words;
+use crate::texts;
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::{
     ids::{PersonId, WakeId},
@@ -140,7 +140,7 @@ impl Message {
     pub fn words(&self, base: &str, token: &str) -> String {
         let said = if self.text.is_empty() { &self.title } else { &self.text };
         match self.link(base, token) {
-            Some(link) => format!("{said} {}", words::text(self.language, "link", &[link])),
+            Some(link) => format!("{said} {}", texts::filled(self.language, "link", &[("link", link)])),
             None => said.clone(),
         }
     }
@@ -152,7 +152,7 @@ impl Message {
     }
 
     fn word(&self, key: &str) -> String {
-        words::text(self.language, key, &[])
+        texts::plain(self.language, key).to_owned()
     }
 }
 

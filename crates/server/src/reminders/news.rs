@@ -6,9 +6,8 @@ use super::{
     circle::reachable,
     message::{About, Message, topic},
     ways::by,
-    words,
 };
-use crate::state::App;
+use crate::{state::App, texts};
 use chrono::{DateTime, DurationRound as _, TimeDelta, Utc};
 use folje_domain::{
     record::Record,
@@ -49,8 +48,8 @@ pub(super) async fn of_schedule(
     let message = Message {
         about: About::Schedule,
         language,
-        title: words::text(language, "schedule_changed_title", &[]),
-        text: words::text(language, "schedule_changed", &[]),
+        title: texts::plain(language, "schedule_changed_title").to_owned(),
+        text: texts::plain(language, "schedule_changed").to_owned(),
         topic: topic(participant.id, "schedule"),
         urgent: false,
     };

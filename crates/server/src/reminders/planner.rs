@@ -9,7 +9,7 @@ use super::{
     ways::ways,
     words,
 };
-use crate::{schedule, state::App, timetable};
+use crate::{schedule, state::App, texts, timetable};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use folje_domain::{
     ids::{OrganisationId, PersonId},
@@ -92,7 +92,7 @@ async fn people(
     rings: &[Ring],
 ) -> Result<HashMap<PersonId, Person>, StoreError> {
     let named = rings.iter().flat_map(|ring| {
-        let spoken_of = ring.detailed.arguments.iter().filter_map(|argument| match argument {
+        let spoken_of = ring.detailed.arguments.iter().filter_map(|(_, argument)| match argument {
             Argument::Person(person) => Some(*person),
             _ => None,
         });
@@ -211,10 +211,11 @@ async fn questions(
         }
         let Some(to) = reachable(app, participant.organisation, person, now).await? else { continue };
         let language = to.person.language;
-        let mut arguments = vec![called.clone()];
+        let mut arguments = vec![("name", called.clone())];
         for at in at {
-            arguments.extend([at.date().to_string(), words::clock(language, at.time())]);
+            arguments.extend([("day", at.date().to_string()), ("time", words::clock(language, at.time()))]);
         }
+        let say = |key| texts::filled(language, key, &arguments);
         let title = match about {
             About::Ask => "ask_title",
             _ => "test_agreement_title",
@@ -223,8 +224,8 @@ async fn questions(
         let message = Message {
             about,
             language,
-            title: words::text(language, title, &arguments[..1]),
-            text: words::text(language, key, &arguments),
+            title: say(title),
+            text: say(key),
             topic: topic(participant.id, &name),
             urgent: true,
         };

@@ -5,9 +5,8 @@ use super::{
     circle::reachable,
     message::{About, Message, topic},
     ways::by,
-    words,
 };
-use crate::state::App;
+use crate::{state::App, texts};
 use chrono::TimeDelta;
 use folje_domain::{
     ids::{CommandId, OrganisationId, PersonId},
@@ -33,8 +32,8 @@ pub(crate) async fn tell(
     let message = Message {
         about: About::Talk,
         language,
-        title: words::text(language, "talks_changed_title", &[]),
-        text: words::text(language, "schedule_changed", &[]),
+        title: texts::plain(language, "talks_changed_title").to_owned(),
+        text: texts::plain(language, "schedule_changed").to_owned(),
         topic: topic(with, "talks"),
         urgent: false,
     };

@@ -2,11 +2,11 @@
 use super::{
     circle::Reachable,
     message::{About, Message, topic},
-    words,
 };
 use crate::{
     random::{NoRandomness, Random, uuid},
     state::App,
+    texts,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::{ids::PersonId, reminder::chain::Channel};
@@ -104,7 +104,7 @@ pub(crate) fn test_message(
     now: DateTime<Utc>,
 ) -> Result<Vec<NewOutgoing>, NoRandomness> {
     let name = format!("test {}", uuid(random, now)?);
-    let say = |key| words::text(person.language, key, &[]);
+    let say = |key| texts::plain(person.language, key).to_owned();
     let message = Message {
         about: About::Test,
         language: person.language,

@@ -1,5 +1,5 @@
 //! The table as lines of cells, the same for CSV and Excel.
-use crate::texts::plain;
+use crate::texts::{filled, plain};
 use folje_api::v1::statistics::Statistics;
 use folje_domain::{
     language::Language,
@@ -99,7 +99,7 @@ pub(super) fn about(statistics: &Statistics, far: bool, language: Language) -> V
         "statistics_about_withheld",
     ];
     let keys = keys.into_iter().chain(far.then_some("distance_about"));
-    keys.map(|key| plain(language, key).replace("{smallest}", &largest)).collect()
+    keys.map(|key| filled(language, key, &[("smallest", &largest)])).collect()
 }
 
 /// «Deltagarstatistik 2026, till och med 2026-11-23»

@@ -48,9 +48,9 @@ fn evening(input: &Input<'_>, occurrence: &Occurrence) -> Option<Ring> {
 }
 
 fn activity(key: RingKey, occurrence: &Occurrence, due: NaiveDateTime) -> Ring {
-    let time = Argument::Time(occurrence.start.time());
-    let title = Argument::Title(occurrence.title.clone());
-    let place = occurrence.place.clone().map(Argument::Title);
+    let time = ("time", Argument::Time(occurrence.start.time()));
+    let title = ("title", Argument::Title(occurrence.title.clone()));
+    let place = occurrence.place.clone().map(|place| ("place", Argument::Title(place)));
     let neutral = words("ring_activity_neutral", [time.clone()]);
     let detailed = words("ring_activity", [time, title].into_iter().chain(place));
     ring(key, due, RingKind::Activity, neutral, detailed, End::Answered(occurrence.id, OVER))
@@ -62,7 +62,7 @@ fn follow_up(input: &Input<'_>, occurrence: &Occurrence) -> Option<Ring> {
     }
     let key = evening_key(Source::FollowUp(occurrence.id), occurrence.start);
     let due = evening_before(input.record, occurrence.start.date())?;
-    let time = Argument::Time(occurrence.start.time());
+    let time = ("time", Argument::Time(occurrence.start.time()));
     let neutral = words("ring_question_neutral", []);
     let detailed = words("ring_follow_up", [time]);
     Some(ring(key, due, RingKind::FollowUp, neutral, detailed, End::Answered(occurrence.id, OVER)))
@@ -78,10 +78,11 @@ fn tomorrow(input: &Input<'_>, shown: &[&Occurrence]) -> Vec<Ring> {
     let message = |(day, mut of_day): (NaiveDate, Vec<&Occurrence>)| {
         of_day.sort_by_key(|occurrence| (occurrence.start, occurrence.id));
         let first = of_day.first()?;
-        let time = Argument::Time(first.start.time());
+        let time = ("time", Argument::Time(first.start.time()));
         let neutral = words("ring_tomorrow_neutral", [time.clone()]);
-        let count = Argument::Count(of_day.len());
-        let detailed = words("ring_tomorrow", [time, Argument::Title(first.title.clone()), count]);
+        let title = ("title", Argument::Title(first.title.clone()));
+        let count = ("count", Argument::Count(of_day.len()));
+        let detailed = words("ring_tomorrow", [time, title, count]);
         // A key by the day alone: the message is the same one however the day's first thing is moved.
         let key = evening_key(Source::Day, day.and_time(NaiveTime::MIN));
         let due = evening_before(input.record, day)?;

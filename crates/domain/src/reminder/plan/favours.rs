@@ -23,8 +23,8 @@ pub(super) fn rings(input: &Input<'_>, days: &Range<NaiveDate>) -> Vec<Ring> {
 
 fn of_favour(input: &Input<'_>, request: &Request, yes: &Ask) -> Vec<Ring> {
     let at = request.favour.at;
-    let time = Argument::Time(at.time());
-    let person = Argument::Person(yes.person);
+    let time = ("time", Argument::Time(at.time()));
+    let person = ("person", Argument::Person(yes.person));
     let (tomorrow, evening_helper, now_helper, offset) = match request.favour.kind {
         FavourKind::Wake => ("ring_favour_wake", "ring_helping_wake_tomorrow", "ring_helping_wake", 0),
         FavourKind::Bus => ("ring_favour_bus", "ring_helping_bus_tomorrow", "ring_helping_bus", BEFORE_BUS),
@@ -63,10 +63,10 @@ fn helping(
     due: chrono::NaiveDateTime,
     detailed: &'static str,
     yes: &Ask,
-    time: &Argument,
+    time: &(&'static str, Argument),
 ) -> Ring {
     let neutral = words("ring_helping_neutral", [time.clone()]);
-    let detailed = words(detailed, [time.clone(), Argument::Participant]);
+    let detailed = words(detailed, [time.clone(), ("participant", Argument::Participant)]);
     let ring = ring(key, due, RingKind::Helping, neutral, detailed, End::Acknowledged);
     let useful = if key.moment == Moment::Evening { RingKind::Favour.useful() } else { ring.useful };
     Ring { helper: Some(yes.person), useful, ..ring }

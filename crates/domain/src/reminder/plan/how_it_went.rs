@@ -48,7 +48,7 @@ pub fn how_it_went(
         for relation in ambassadors {
             let source = Source::HowItWent(relation.person);
             let key = RingKey { source, at: end, moment: Moment::Before(0) };
-            let say = || words("ring_how_it_went", [Argument::Participant]);
+            let say = || words("ring_how_it_went", []);
             let asked = ring(key, end, RingKind::HowItWent, say(), say(), End::Acknowledged);
             rings.push(Ring { helper: Some(relation.person), ..asked });
         }

@@ -110,7 +110,7 @@ fn ring(
     Ring { key, helper: None, due, useful: kind.useful(), kind, neutral, detailed, ends }
 }
 
-fn words(key: &'static str, arguments: impl IntoIterator<Item = Argument>) -> Words {
+fn words(key: &'static str, arguments: impl IntoIterator<Item = (&'static str, Argument)>) -> Words {
     Words { key, arguments: arguments.into_iter().collect() }
 }
 

@@ -17,7 +17,7 @@ fn today(input: &Input<'_>, step: &Step) -> Option<Ring> {
     let at = step.day.and_time(input.record.reminders.steps?);
     let key = RingKey { source: Source::Step(step.id), at, moment: Moment::Before(0) };
     let neutral = words("ring_step_neutral", []);
-    let detailed = words("ring_step", [Argument::Own(step.text.clone())]);
+    let detailed = words("ring_step", [("step", Argument::Own(step.text.clone()))]);
     Some(ring(key, at, RingKind::Step, neutral, detailed, End::Done(step.id)))
 }
 
@@ -31,6 +31,6 @@ fn packing(input: &Input<'_>, step: &Step) -> Option<Ring> {
     let key = evening_key(Source::Packing(goal.id), step.day.and_time(NaiveTime::MIN));
     let due = evening_before(input.record, step.day)?;
     let neutral = words("ring_packing_neutral", []);
-    let detailed = words("ring_packing", [Argument::Own(needed.to_owned())]);
+    let detailed = words("ring_packing", [("things", Argument::Own(needed.to_owned()))]);
     Some(ring(key, due, RingKind::Packing, neutral, detailed, End::Acknowledged))
 }

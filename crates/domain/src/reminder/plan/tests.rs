@@ -300,7 +300,7 @@ proptest! {
         for ring in &rings {
             prop_assert!(ring.kind == RingKind::WakeUp || !quiet.is_some_and(|quiet| quiet.contains(ring.due.time())));
             prop_assert!(ring.useful > 0);
-            let only_times = ring.neutral.arguments.iter().all(|argument| matches!(argument, Argument::Time(_)));
+            let only_times = ring.neutral.arguments.iter().all(|(_, argument)| matches!(argument, Argument::Time(_)));
             prop_assert!(only_times, "a lock screen says more than a time");
         }
         // Planned in two parts or in one, the same rings.

@@ -102,9 +102,9 @@ pub(super) fn with_company(input: &Input<'_>, trip: TripId, at: NaiveDateTime) -
 
 fn on_the_way(leg: &Leg, source: Source, departure: Departure) -> Vec<Ring> {
     let at = departure.leaves;
-    let time = Argument::Time(at.time());
-    let stop = |name: &str| Argument::Own(name.to_owned());
-    let line = |line: &str| Argument::Own(line.to_owned());
+    let time = ("time", Argument::Time(at.time()));
+    let stop = |name: &str| ("stop", Argument::Own(name.to_owned()));
+    let line = |line: &str| ("line", Argument::Own(line.to_owned()));
     let make = |moment, due, kind, neutral, detailed| {
         ring(RingKey { source, at, moment }, due, kind, neutral, detailed, End::Acknowledged)
     };

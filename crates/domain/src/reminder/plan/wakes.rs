@@ -9,7 +9,7 @@ pub(super) fn rings(input: &Input<'_>, days: &[NaiveDate]) -> Vec<Ring> {
             move |wake| {
                 let at = day.and_time(wake.time);
                 let key = RingKey { source: Source::Wake(wake.id), at, moment: Moment::Before(0) };
-                let text = words("ring_wake_up", [Argument::Time(wake.time)]);
+                let text = words("ring_wake_up", [("time", Argument::Time(wake.time))]);
                 ring(key, at, RingKind::WakeUp, text.clone(), text, End::Acknowledged)
             },
         )
