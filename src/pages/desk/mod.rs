@@ -19,6 +19,7 @@ mod nav;
 mod needs;
 mod network;
 mod newcomer;
+mod overlap;
 mod parts;
 mod person;
 mod plan;

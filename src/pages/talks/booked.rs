@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use folje_api::v1::talks::{TalkCard, TalkDeed, Talks};
-use folje_domain::talk::Form;
+use folje_domain::talk::{Form, Span};
 use leptos::prelude::*;
 
 /// The section; nothing where nothing is booked.
@@ -43,7 +43,8 @@ fn row(booking: Booking, talk: TalkCard, talks: &Talks, today: NaiveDate) -> Any
     let cancel = move |_| {
         let talk = kept.get_value();
         let deed = TalkDeed::Cancel { talk: talk.id };
-        booking.ask(Wanted { deed, name: talk.name, at: talk.start, form: talk.form });
+        let span = Span { start: talk.start, end: talk.end };
+        booking.ask(Wanted { deed, name: talk.name, span, form: talk.form });
     };
     view! {
         <li class="list-row" data-cancelled=talk.cancelled.then_some("")>

@@ -7,16 +7,19 @@ mod booked;
 mod slots;
 
 use crate::{
-    platform::forms,
+    platform::{forms, intl},
     routes::Route,
     state::{App, Reach},
     texts,
-    ui::{Empty, Icon, Page, day_in_words, icon, skeleton},
+    ui::{Empty, Icon, Page, day_in_words, icon, skeleton, small_icon, text},
 };
 use asking::{Asking, Known, Said};
 use chrono::{NaiveDate, NaiveDateTime};
 use folje_api::v1::talks::{TalkCard, TalkDeed};
-use folje_domain::talk::Form;
+use folje_domain::{
+    schedule::overlapping,
+    talk::{Form, Span},
+};
 use leptos::{html, prelude::*};
 
 /// What is asked before it is done.
@@ -25,7 +28,7 @@ struct Wanted {
     deed: TalkDeed,
     /// With whom, and when: what the question says.
     name: String,
-    at: NaiveDateTime,
+    span: Span,
     form: Form,
 }
 
@@ -86,14 +89,14 @@ pub(crate) fn page() -> AnyView {
         <Page title=texts::talks() sub=texts::talks_words() back=(Route::People, texts::people())>
             <p class="mark" role="status">{move || said(booking, today.get())}</p>
             {content}
-            {question(booking, today)}
+            {question(app, booking, today)}
         </Page>
     }
     .into_any()
 }
 
 fn said(booking: Booking, today: NaiveDate) -> String {
-    let when = booking.wanted.get().map(|wanted| when(wanted.at, today)).unwrap_or_default();
+    let when = booking.wanted.get().map(|wanted| when(wanted.span.start, today)).unwrap_or_default();
     match booking.asking.said.get() {
         Said::Nothing => String::new(),
         Said::Sending => texts::talk_sending(),
@@ -137,7 +140,29 @@ pub(crate) fn link() -> AnyView {
     .into_any()
 }
 
-fn question(booking: Booking, today: Memo<NaiveDate>) -> AnyView {
+/// What else the participant has at that time. It is said before they answer; they may still book.
+fn overlaps(app: App, wanted: &Wanted) -> Option<AnyView> {
+    let moved = match wanted.deed {
+        TalkDeed::Cancel { .. } => return None,
+        TalkDeed::Move { talk, .. } => Some(talk),
+        TalkDeed::Book { .. } => None,
+    };
+    app.plan.with(|plan| {
+        let others = plan.as_ref()?.snapshot.occurrences.iter().filter(|one| Some(one.id.series) != moved);
+        let lines = overlapping(others, wanted.span).map(|one| {
+            let words = texts::OverlapOwn {
+                what: &text(&one.title),
+                from: &intl::time(one.start.time()),
+                to: &intl::time(one.end.time()),
+            }
+            .text();
+            view! { <p class="plan-note" data-overlap="">{small_icon(Icon::Info)}{words}</p> }
+        });
+        Some(lines.collect_view().into_any())
+    })
+}
+
+fn question(app: App, booking: Booking, today: Memo<NaiveDate>) -> AnyView {
     let title = move || {
         booking.wanted.get().map(|wanted| match wanted.deed {
             TalkDeed::Cancel { .. } => texts::talk_cancel_ask(),
@@ -150,14 +175,14 @@ fn question(booking: Booking, today: Memo<NaiveDate>) -> AnyView {
             format!(
                 "{}, {}",
                 texts::TalkWith { form: &form_in_words(wanted.form), name: &wanted.name }.text(),
-                when(wanted.at, today.get())
+                when(wanted.span.start, today.get())
             )
         })
     };
     view! {
         <dialog class="dialog" node_ref=booking.dialog aria-labelledby="talk-ask">
             <h2 class="dialog-title" id="talk-ask">{title}</h2>
-            <div class="dialog-body"><p>{words}</p></div>
+            <div class="dialog-body"><p>{words}</p>{move || overlaps(app, &booking.wanted.get()?)}</div>
             <form method="dialog" class="buttons">
                 <button class="button button-quiet">{texts::cancel()}</button>
                 <button class="button" data-yes="" on:click=move |_| booking.go()>{texts::talk_yes()}</button>
@@ -177,8 +202,7 @@ fn form_in_words(form: Form) -> String {
 
 /// When, in words.
 fn when(at: NaiveDateTime, today: NaiveDate) -> String {
-    texts::TalkWhen { day: &day_in_words(at.date(), today), time: &crate::platform::intl::time(at.time()) }
-        .text()
+    texts::TalkWhen { day: &day_in_words(at.date(), today), time: &intl::time(at.time()) }.text()
 }
 
 /// Whether there is a network, as far as is known.

@@ -100,7 +100,7 @@ fn day(
                 Some(talk) => TalkDeed::Move { talk: talk.id, start },
                 None => TalkDeed::Book { talk: SeriesId(random::id()), with, start, form },
             };
-            booking.ask(Wanted { deed, name, at: start, form });
+            booking.ask(Wanted { deed, name, span: slot.span(), form });
         };
         let time = intl::time(start.time());
         let label = format!("{} {time}", intl::date(start.date(), DateStyle::Full));

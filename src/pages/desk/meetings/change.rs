@@ -1,6 +1,9 @@
 //! What else becomes of a meeting before it is held: another time or place, and the participant's no, noted by whoever
 //! heard it.
-use super::Here;
+use super::{
+    super::{overlap, plan::Whose},
+    Here,
+};
 use crate::{
     state::Draft,
     texts,
@@ -9,6 +12,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use folje_domain::{
     command::{Action, MeetingDeed},
+    ids::PersonId,
     record::Meeting,
 };
 use leptos::prelude::*;
@@ -25,7 +29,7 @@ struct Moved {
 }
 
 /// Moving it: everybody who was invited is told.
-pub(super) fn moving(here: Here, meeting: &Meeting) -> AnyView {
+pub(super) fn moving(here: Here, participant: PersonId, meeting: &Meeting) -> AnyView {
     let draft = Draft::<Moved>::named(&format!("move-{}", meeting.id));
     let (id, start, length) = (meeting.id, meeting.start, meeting.minutes);
     let now = [
@@ -43,6 +47,15 @@ pub(super) fn moving(here: Here, meeting: &Meeting) -> AnyView {
     let minutes = part(|moved| &moved.minutes, minutes);
     let place = part(|moved| &moved.place, place);
     let missing = RwSignal::new(false);
+    let overlap = overlap::warning(
+        Whose::Person(participant),
+        move || {
+            let day: NaiveDate = day.get().parse().ok()?;
+            Some(overlap::span(day.and_time(read_time(&time.get())?), &minutes.get()))
+        },
+        // A meeting stands in the schedule as a series with its own id.
+        move |other| other.id.series.0 == id.0,
+    );
     let error =
         Signal::derive(move || if missing.get() { texts::meeting_when_missing() } else { String::new() });
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -63,6 +76,7 @@ pub(super) fn moving(here: Here, meeting: &Meeting) -> AnyView {
                 <Field id="move-day" label=texts::meeting_day() kind="date" value=day error=error on_input=move |text| draft.update(|one| one.day = Some(text)) />
                 <Field id="move-time" label=texts::meeting_time() kind="time" value=time on_input=move |text| draft.update(|one| one.time = Some(text)) />
                 <Field id="move-minutes" label=texts::meeting_minutes() kind="number" value=minutes on_input=move |text| draft.update(|one| one.minutes = Some(text)) />
+                {overlap}
                 <Field id="move-place" label=texts::meeting_place() value=place on_input=move |text| draft.update(|one| one.place = Some(text)) />
                 <div class="buttons"><button class="button button-quiet">{texts::meeting_move_send()}</button></div>
             </form>

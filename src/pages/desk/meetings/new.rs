@@ -1,6 +1,9 @@
 //! Planning a meeting: what stands in the schedule already is taken over with one tap, and nobody is typed in who is
 //! around the participant anyhow.
-use super::Here;
+use super::{
+    super::{overlap, plan::Whose},
+    Here,
+};
 use crate::{
     pages::meetings::parts,
     platform::{forms, random},
@@ -8,7 +11,7 @@ use crate::{
     texts,
     ui::{Area, Field, text},
 };
-use chrono::{NaiveDate, NaiveTime, Timelike as _};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use folje_api::v1::meetings::{MeetingDesk, MeetingsWith};
 use folje_domain::{
     command::{MeetingDeed, MeetingPlan},
@@ -66,6 +69,11 @@ pub(super) fn form(here: Here, with: &MeetingsWith, draft: Draft<Written>) -> Op
         .collect_view();
     let scheduled = desk.scheduled.iter().map(|one| take_over(here, one, draft)).collect_view();
     let missing = RwSignal::new(false);
+    let overlap = overlap::warning(
+        Whose::Person(with.id),
+        move || draft.value.with(|written| Some(overlap::span(start(written)?, &written.minutes))),
+        move |other| draft.value.with(|written| written.instead_of == Some(other.id)),
+    );
     let save = {
         let desk = desk.clone();
         move |event: leptos::ev::SubmitEvent| {
@@ -93,6 +101,7 @@ pub(super) fn form(here: Here, with: &MeetingsWith, draft: Draft<Written>) -> Op
                     <Field id="meeting-day" label=texts::meeting_day() kind="date" value=part(|one| &one.day) error=error on_input=move |text| draft.update(|one| one.day = text) />
                     <Field id="meeting-time" label=texts::meeting_time() kind="time" value=part(|one| &one.time) on_input=move |text| draft.update(|one| one.time = text) />
                     <Field id="meeting-minutes" label=texts::meeting_minutes() hint=texts::meeting_minutes_hint() kind="number" value=part(|one| &one.minutes) on_input=move |text| draft.update(|one| one.minutes = text) />
+                    {overlap}
                     <Field id="meeting-place" label=texts::meeting_place() value=part(|one| &one.place) on_input=move |text| draft.update(|one| one.place = text) />
                     <fieldset class="field"><legend class="field-label">{texts::meeting_who()}</legend>{people}</fieldset>
                     <Area id="meeting-others" label=texts::meeting_others() hint=texts::meeting_others_hint() value=part(|one| &one.others) on_input=move |text| draft.update(|one| one.others = text) />
@@ -129,11 +138,16 @@ fn take_over(here: Here, one: &Occurrence, draft: Draft<Written>) -> AnyView {
     .into_any()
 }
 
-fn plan(written: &Written, desk: &MeetingDesk) -> Option<MeetingPlan> {
+/// When the meeting begins, once day and time can be read.
+fn start(written: &Written) -> Option<NaiveDateTime> {
     let day: NaiveDate = written.day.parse().ok()?;
     let (hour, minute) = written.time.split_once(':')?;
     let minute = minute.get(..2).unwrap_or(minute);
-    let time = NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)?;
+    Some(day.and_time(NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)?))
+}
+
+fn plan(written: &Written, desk: &MeetingDesk) -> Option<MeetingPlan> {
+    let start = start(written)?;
     let about = written.about.unwrap_or(MeetingKind::First);
     let checklist = desk.checklists.iter().find(|one| one.about == about);
     let around = desk.people.iter().filter(|card| written.people.contains(&card.id));
@@ -149,7 +163,7 @@ fn plan(written: &Written, desk: &MeetingDesk) -> Option<MeetingPlan> {
     attendees.extend(written.others.lines().filter_map(other));
     Some(MeetingPlan {
         about,
-        start: day.and_time(time),
+        start,
         minutes: written.minutes.trim().parse().unwrap_or(60),
         place: written.place.clone(),
         instead_of: written.instead_of,

@@ -208,7 +208,7 @@ fn deeds(here: Here, with: &MeetingsWith, meeting: &Meeting) -> AnyView {
                     <div class="buttons"><button class="button button-quiet">{texts::meeting_attendee_add()}</button></div>
                 </form>
             </details>
-            {change::moving(here, meeting)}
+            {change::moving(here, with.id, meeting)}
             {change::declining(here, &with.name, meeting)}
             <details class="more"><summary>{texts::meeting_call_off()}</summary>
                 <form class="form" novalidate on:submit=call_off>

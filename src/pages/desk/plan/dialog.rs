@@ -1,6 +1,7 @@
 //! One dialog for everything about an occurrence: when, where, with whom, what to bring, why; for this one, from here
 //! on, or the whole series. Something new is made in the same.
 use super::{
+    super::overlap,
     Opened, Planning, sending,
     written::{Written, Wrong, minutes},
 };
@@ -59,6 +60,7 @@ fn open(planning: Planning, opened: Opened) -> AnyView {
             {base.as_ref().and_then(|base| base.cohort).map(|_| view! { <p class="muted small">{texts::plan_whole_group()}</p> })}
             {move || writing.clash()}
             {writing.fields()}
+            {writing.overlap()}
             {match base.as_ref() {
                 Some(base) if base.repeats => writing.reach(),
                 Some(_) => ().into_any(),
@@ -239,6 +241,14 @@ impl Writing {
             Some(Wrong::Time) => texts::plan_wrong_time(),
             Some(Wrong::Title) => texts::plan_wrong_name(),
         }
+    }
+
+    /// What else stands in the schedule at the time that is written.
+    fn overlap(self) -> AnyView {
+        let when =
+            move || self.written.with(|written| Some(overlap::span(written.start().ok()?, &written.minutes)));
+        let base = self.base.with_value(|base| base.as_ref().map(|base| base.occurrence.id));
+        overlap::warning(self.planning.whose, when, move |other| Some(other.id) == base)
     }
 
     /// What somebody else changed while this was being written.

@@ -150,7 +150,8 @@ fn bar(planning: Planning, monday: RwSignal<NaiveDate>) -> AnyView {
     .into_any()
 }
 
-fn path(whose: Whose, from: NaiveDate) -> String {
+/// Where the schedule of a week from `from` on is asked for.
+pub(super) fn path(whose: Whose, from: NaiveDate) -> String {
     let schedule = paths::DESK_SCHEDULE;
     match whose {
         Whose::Person(person) => format!("{schedule}?participant={person}&from={from}"),

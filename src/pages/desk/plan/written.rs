@@ -71,7 +71,7 @@ impl Written {
         }
     }
 
-    fn start(&self) -> Result<NaiveDateTime, Wrong> {
+    pub(super) fn start(&self) -> Result<NaiveDateTime, Wrong> {
         let day: NaiveDate = self.day.parse().map_err(|_| Wrong::Time)?;
         let time = NaiveTime::parse_from_str(&self.time, "%H:%M").map_err(|_| Wrong::Time)?;
         Ok(day.and_time(time))
