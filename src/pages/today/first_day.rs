@@ -10,8 +10,13 @@ use chrono::NaiveDateTime;
 use folje_domain::schedule::Occurrence;
 use leptos::prelude::*;
 
-/// The card.
-pub(super) fn card(plan: &Plan, first: &Occurrence, wall: NaiveDateTime) -> AnyView {
+/// The card; `answers` are there on the day itself.
+pub(super) fn card(
+    plan: &Plan,
+    first: &Occurrence,
+    wall: NaiveDateTime,
+    answers: Option<AnyView>,
+) -> AnyView {
     let when = texts::FirstDayWhen {
         day: &day_in_words(first.start.date(), wall.date()),
         time: &intl::time(first.start.time()),
@@ -23,6 +28,7 @@ pub(super) fn card(plan: &Plan, first: &Occurrence, wall: NaiveDateTime) -> AnyV
             <h2 class="card-title">{text(&first.title)}</h2>
             <ul class="facts"><li class="fact">{small_icon(Icon::Clock)}<span>{intl::capital(&when)}</span></li></ul>
             {facts(plan, first)}
+            {answers}
             {first.about.as_ref().map(|about| view! { <p class="card-text">{text(about)}</p> })}
             {first.say.as_ref().map(|say| view! {
                 <p class="muted small">{texts::first_day_say()}</p>

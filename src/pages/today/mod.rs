@@ -1,9 +1,11 @@
 //! Idag: one thing at a time. What is now and next, today's small step, and the person to turn to.
+mod answers;
 mod first_day;
 mod now_card;
 mod quiet;
 mod ring;
 mod step_card;
+mod up;
 
 use super::rest;
 use crate::{
@@ -53,10 +55,14 @@ fn view(app: App, just: Just, plan: &Arc<Plan>) -> AnyView {
     view! {
         <div class="stack" data-today-ready="">
             {finished(plan)}
+            {up::card(plan, wall)}
             {match (next, first) {
-                (Some(next), _) if next.kind == ActivityKind::FirstDay => first_day::card(plan, &next, wall),
+                (Some(next), _) if next.kind == ActivityKind::FirstDay => {
+                    let answers = answers::view(app, just.said, plan, next.id);
+                    first_day::card(plan, &next, wall, Some(answers))
+                }
                 (Some(next), _) => now_card::card(app, just.said, plan, &next, wall),
-                (None, Some(first)) => first_day::card(plan, &first, wall),
+                (None, Some(first)) => first_day::card(plan, &first, wall, None),
                 (None, None) => quiet::card(plan, wall),
             }}
             {step_card::card(app, just.step, plan)}

@@ -1,17 +1,18 @@
 //! The card of what is now or next: when, where, with whom, what to bring, and four things to say about it.
-use super::ring::{ring, time_left};
+use super::{
+    answers,
+    ring::{ring, time_left},
+};
 use crate::{
     platform::intl,
     state::{App, Plan},
     texts,
-    ui::{FateMark, Icon, icon, small_icon, text},
+    ui::{Icon, small_icon, text},
 };
 use chrono::NaiveDateTime;
 use folje_domain::{
-    command::Action,
     ids::CommandId,
-    record::AnswerKind,
-    schedule::{Occurrence, OccurrenceId, OccurrenceState},
+    schedule::{Occurrence, OccurrenceState, following},
 };
 use leptos::prelude::*;
 
@@ -26,10 +27,14 @@ pub(super) fn card(
     let begun = occurrence.start <= wall;
     let kicker = if begun { texts::now() } else { texts::next() };
     let left = time_left(occurrence.start, occurrence.end, wall);
-    let after = plan
-        .on(wall.date())
-        .find(|other| other.takes_place() && other.start >= occurrence.end && other.id != occurrence.id)
-        .map(|other| texts::Then { what: &text(&other.title), time: &intl::time(other.start.time()) }.text());
+    let after = following(plan.on(wall.date()), occurrence, wall).map(|other| {
+        let (what, time) = (&text(&other.title), &intl::time(other.start.time()));
+        if other.start < occurrence.end {
+            texts::SameTime { what, time }.text()
+        } else {
+            texts::Then { what, time }.text()
+        }
+    });
     view! {
         <article class="now-card">
             <div class="now-head">
@@ -42,7 +47,7 @@ pub(super) fn card(
             <h2 class="now-title">{text(&occurrence.title)}</h2>
             {moved(occurrence)}
             {facts(plan, occurrence)}
-            {answers(app, said, plan, occurrence.id)}
+            {answers::view(app, said, plan, occurrence.id)}
             {occurrence.about.as_ref().map(|about| view! { <p class="card-text">{text(about)}</p> })}
             {occurrence.instead.as_ref().map(|instead| view! { <p class="card-text muted">{texts::instead(&text(instead))}</p> })}
             {after.map(|after| view! { <p class="now-next">{after}</p> })}
@@ -75,34 +80,6 @@ pub(super) fn facts(plan: &Plan, occurrence: &Occurrence) -> AnyView {
             {(!with.is_empty()).then(|| fact(Icon::People, texts::fact_with(), with.join(", ")))}
             {(!bring.is_empty()).then(|| fact(Icon::Bag, texts::fact_bring(), texts::bring(&bring.join(", "))))}
         </ul>
-    }
-    .into_any()
-}
-
-fn answers(app: App, said: RwSignal<Option<CommandId>>, plan: &Plan, occurrence: OccurrenceId) -> AnyView {
-    let chosen = plan.record.answer(occurrence).map(|answer| answer.kind);
-    let answer = move |kind: AnswerKind, drawn: Icon, words: String| {
-        let is = chosen == Some(kind);
-        let say = move |_| {
-            let answer = if is { AnswerKind::Withdrawn } else { kind };
-            said.set(app.act(Action::AnswerOccurrence { occurrence, answer, note: String::new() }).ok());
-        };
-        view! {
-            <button type="button" class="answer" aria-pressed=is.to_string() data-answer=format!("{kind:?}") on:click=say>
-                {icon(drawn)}<span>{words}</span>
-            </button>
-        }
-    };
-    view! {
-        <fieldset class="answers">
-            <legend class="answers-title">{texts::answer_question()}</legend>
-            {answer(AnswerKind::OnMyWay, Icon::Walk, texts::answer_on_my_way())}
-            {answer(AnswerKind::Here, Icon::Check, texts::answer_here())}
-            {answer(AnswerKind::Late, Icon::Late, texts::answer_late())}
-            {answer(AnswerKind::CannotToday, Icon::Away, texts::answer_cannot_today())}
-        </fieldset>
-        {(chosen == Some(AnswerKind::CannotToday)).then(|| view! { <p class="card-text muted">{texts::answer_cannot_today_words()}</p> })}
-        <FateMark id=said />
     }
     .into_any()
 }

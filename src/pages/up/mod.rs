@@ -13,7 +13,7 @@ use crate::{
     ui::{Empty, FateMark, Icon, Page, icon, small_icon},
 };
 use folje_api::v1::push::{RingEvent, RingReport};
-use folje_domain::reminder::RingKey;
+use folje_domain::reminder::MorningWakeUp;
 use leptos::{prelude::*, task::spawn_local};
 use wording::Wording;
 
@@ -56,8 +56,8 @@ fn of_ring(app: App, token: String, wording: Wording) -> AnyView {
     let (own, just) = (own_wake_up(app), RwSignal::new(None));
     let tomorrow = move || {
         own.get()
-            .filter(|_| wording.may_snooze())
-            .and_then(|ring| now::tomorrow_button(app, ring, move |id| just.set(Some(id))))
+            .filter(|wake_up| wording.may_snooze() && wake_up.is_due())
+            .and_then(|wake_up| now::tomorrow_button(app, wake_up.ring, move |id| just.set(Some(id))))
     };
     events::on_window("online", move |_| spawn_local(again(told)));
     view! {
@@ -101,13 +101,14 @@ fn mark(told: Told) -> impl IntoView {
     view! { <p class="mark" role="status" data-state=state>{words}</p> }
 }
 
-/// Whoever comes here by themselves: their own wake-up of these hours, if there is one.
+/// Somebody who came here without a notification: their own wake-up of this morning, if there is one. Once it is
+/// answered the page says so; it does not fall back to «nothing to answer».
 fn without_token(app: App) -> AnyView {
-    let ring = own_wake_up(app);
+    let wake_up = own_wake_up(app);
     let just = RwSignal::new(None);
     view! {
-        {move || match ring.get() {
-            Some(ring) => now::card(app, ring, just),
+        {move || match wake_up.get() {
+            Some(wake_up) => now::card(app, wake_up, just),
             None => {
                 view! { <Empty drawn=Icon::Sun title=texts::up_nothing() words=texts::up_nothing_words() /> }
                     .into_any()
@@ -118,10 +119,10 @@ fn without_token(app: App) -> AnyView {
     .into_any()
 }
 
-/// The wake-up of these hours of whoever is signed in, until it is answered for good.
-fn own_wake_up(app: App) -> Memo<Option<RingKey>> {
+/// The wake-up of this morning of whoever is signed in.
+fn own_wake_up(app: App) -> Memo<Option<MorningWakeUp>> {
     Memo::new(move |_| {
         let wall = app.wall.get();
-        app.plan.with(|plan| plan.as_ref().and_then(|plan| now::wake_up(&plan.record, wall)))
+        app.plan.with(|plan| plan.as_ref().and_then(|plan| plan.record.morning_wake_up(wall)))
     })
 }

@@ -1,7 +1,7 @@
 //! «Hur gick det i dag?»: one question to the ambassador at the end of an agreed day, and only where nobody has told.
 //!
 //! Mentors forget to tell where they are never asked. One question, then silence: nobody is asked twice.
-use super::{Argument, End, Moment, Ring, RingKey, RingKind, Source, ring, words};
+use super::{End, Moment, Ring, RingKey, RingKind, Source, ring, words};
 use crate::{
     people::{Relation, Role},
     record::Record,
