@@ -22,11 +22,9 @@ use leptos::prelude::*;
 /// All of it, section by section; what there is nothing of is left out, but for the days.
 pub(crate) fn view(page: &PersonPage, wall: NaiveDateTime) -> AnyView {
     let today = wall.date();
-    let ramp = page
-        .participant
-        .ramp
-        .as_ref()
-        .map(|agreed| ramp::figure(texts::person_ramp(), agreed, &page.reports, today, ().into_any()));
+    let ramp = page.participant.ramp.as_ref().map(|agreed| {
+        ramp::figure(texts::person_ramp(), agreed, &page.reports, &page.occurrences, today, ().into_any())
+    });
     view! {
         <div class="stack person-page" data-person-page>
             {section(texts::person_days(), Some(days::view(page, wall)))}

@@ -34,7 +34,7 @@ mod words;
 pub use about_me::{AboutMe, Shown};
 pub use afterwards::{Afterwards, Touch};
 pub use answer::{Answer, AnswerKind};
-pub use attendance::quarters_between;
+pub use attendance::{quarters_between, unreported_days};
 pub use call::{Call, CallAnswer};
 pub use check_in::{Attendance, CheckIn, Contest, Fika, Presence, Report, WithPeople};
 pub use consent::{Consent, ConsentAct, ConsentEntry, Given, Share, Until};

@@ -7,6 +7,7 @@ use folje_domain::{
     record::{CheckIn, quarters_between},
 };
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// What was done in one step.
 pub(super) struct Done {
@@ -35,11 +36,19 @@ pub(super) fn in_step(
     Some(Done { quarters_a_week: quarters / days.div_ceil(7).max(1), highest })
 }
 
-/// The Monday of a week and what was done in it.
-pub(super) fn week_of(reports: &[CheckIn], today: NaiveDate, weeks_ago: u64) -> Option<(NaiveDate, u32)> {
+/// What was reported in a week.
+pub(super) struct Week {
+    /// From its Monday up to, not including, the next.
+    pub(super) days: Range<NaiveDate>,
+    /// Quarters of an hour.
+    pub(super) quarters: u32,
+}
+
+/// The week that lies `weeks_ago` before that of `today`.
+pub(super) fn week_of(reports: &[CheckIn], today: NaiveDate, weeks_ago: u64) -> Option<Week> {
     let monday = monday_of(today).checked_sub_days(Days::new(7 * weeks_ago))?;
     let next = monday.checked_add_days(Days::new(7))?;
-    Some((monday, quarters_between(reports, monday, next)))
+    Some(Week { days: monday..next, quarters: quarters_between(reports, monday, next) })
 }
 
 /// What was done, as a narrower bar inside the planned one.
@@ -106,6 +115,7 @@ mod tests {
         assert_eq!(done(0, day(24)), Some(12), "two weeks");
         assert_eq!(done(1, day(24)), Some(8), "one week and the beginning of the next");
         assert_eq!(done(1, day(15)), None, "not begun");
-        assert_eq!(week_of(&reports, day(24), 1), Some((day(16), 12)));
+        let last = week_of(&reports, day(24), 1).unwrap();
+        assert_eq!((last.days, last.quarters), (day(16)..day(23), 12));
     }
 }

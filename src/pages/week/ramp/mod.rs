@@ -16,7 +16,8 @@ use done::{Done, in_step, week_of};
 use folje_domain::{
     ids::CommandId,
     programme::{HourRamp, RampStep},
-    record::{Agreed, CheckIn, ramp_as_agreed},
+    record::{Agreed, CheckIn, ramp_as_agreed, unreported_days},
+    schedule::Occurrence,
 };
 use leptos::prelude::*;
 
@@ -29,14 +30,16 @@ pub(super) fn view(app: App, planned: &HourRamp, plan: &Plan) -> AnyView {
         {(!reports.is_empty()).then(|| view! { <p><a class="button button-plain" href=Route::Attendance.to_string()>{texts::attendance()}</a></p> })}
         {changes(app, ramp, plan)}
     };
-    figure(texts::ramp(), ramp, reports, today, own.into_any())
+    figure(texts::ramp(), ramp, reports, &plan.snapshot.occurrences, today, own.into_any())
 }
 
-/// The ramp as it was agreed, with what was reported of it; `more` stands below.
+/// The ramp as it was agreed, with what was reported of it. `occurrences` are those that are known; of the past ones,
+/// those without a report are named. `more` stands below.
 pub(crate) fn figure(
     title: String,
     ramp: &HourRamp,
     reports: &[CheckIn],
+    occurrences: &[Occurrence],
     today: NaiveDate,
     more: AnyView,
 ) -> AnyView {
@@ -63,7 +66,7 @@ pub(crate) fn figure(
             </svg>
             <p class="ramp-now">{now}</p>
             {next.map(|next| view! { <p class="card-text">{next}</p> })}
-            {done_in_words(ramp, reports, today)}
+            {done_in_words(ramp, reports, occurrences, today)}
             <p class="muted small">{texts::ramp_words()}</p>
             <details class="more"><summary>{texts::ramp_table()}</summary>{table(&bars, |step| in_step(ramp, step, reports, today))}</details>
             {more}
@@ -110,27 +113,35 @@ fn table(bars: &[Bar<'_>], done: impl Fn(&RampStep) -> Option<Done>) -> AnyView 
     .into_any()
 }
 
-/// «Den här veckan: 4 timmar av 8», and the last one.
-fn done_in_words(ramp: &HourRamp, reports: &[CheckIn], today: NaiveDate) -> Option<AnyView> {
-    let week = |weeks_ago| {
-        let (monday, quarters) = week_of(reports, today, weeks_ago)?;
-        let step = ramp.on(monday).filter(|step| !step.paused)?;
-        Some((quarters_in_words(quarters), texts::hours(count(step.hours))))
-    };
+/// «Rapporterat den här veckan: 4 timmar av 8», and the same of last week. Days without a report are no absence, so
+/// they are named beside the sum that leaves them out.
+fn done_in_words(
+    ramp: &HourRamp,
+    reports: &[CheckIn],
+    occurrences: &[Occurrence],
+    today: NaiveDate,
+) -> Option<AnyView> {
     if reports.is_empty() {
         return None;
     }
-    let this =
-        week(0).map(|(done, planned)| texts::RampDoneThisWeek { done: &done, planned: &planned }.text());
-    let last =
-        week(1).map(|(done, planned)| texts::RampDoneLastWeek { done: &done, planned: &planned }.text());
-    Some(
-        view! {
-            {this.map(|words| view! { <p class="card-text">{words}</p> })}
-            {last.map(|words| view! { <p class="card-text">{words}</p> })}
-        }
-        .into_any(),
-    )
+    let week = |weeks_ago| {
+        let week = week_of(reports, today, weeks_ago)?;
+        let step = ramp.on(week.days.start).filter(|step| !step.paused)?;
+        let (done, planned) = (&quarters_in_words(week.quarters), &texts::hours(count(step.hours)));
+        let words = if weeks_ago == 0 {
+            texts::RampDoneThisWeek { done, planned }.text()
+        } else {
+            texts::RampDoneLastWeek { done, planned }.text()
+        };
+        // Nobody has been late to report today.
+        let unreported =
+            unreported_days(occurrences, reports, week.days.start, week.days.end.min(today)).len();
+        let unreported = (unreported > 0).then(|| texts::ramp_unreported(unreported));
+        Some(
+            view! { <p class="card-text" data-week=weeks_ago.to_string()>{words}{unreported.map(|words| format!(" {words}"))}</p> },
+        )
+    };
+    Some(view! { {week(0)}{week(1)} }.into_any())
 }
 
 /// What was proposed and is not long ago, and a form to propose a step.
