@@ -161,3 +161,25 @@ test('Amina books a walk, Leo comes a moment later and is shown the next times',
   await expect(leo.getByText('Det behövs nät för att boka')).toBeVisible();
   await expect(leo.getByRole('link', { name: 'Jag vill prata' })).toBeVisible();
 });
+
+for (const width of [1024, 1280, 1440, 1600]) {
+  test(`at ${width} px the days of a week are equally wide and their names whole`, async ({ newPhone }) => {
+    const karin = await planning(newPhone, 'Karin Ek', 'Amina', { ...DESK, viewport: { width, height: 860 } });
+    await on(karin, 2).first().getByRole('button').focus();
+    const days = await karin.locator('.weekgrid-day').evaluateAll((all) => all.map((day) => {
+      const title = day.querySelector('.weekgrid-title');
+      const cut = title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight;
+      return { width: day.getBoundingClientRect().width, start: day.querySelector('.weekgrid-list').getBoundingClientRect().top, cut };
+    }));
+    expect(days).toHaveLength(7);
+    for (const { width: one, start, cut } of days) {
+      expect(Math.abs(one - days[0].width)).toBeLessThan(1);
+      expect(start).toBe(days[0].start);
+      expect(cut).toBe(false);
+    }
+    const hidden = await karin.locator('.weekgrid').evaluate((grid) => grid.scrollWidth > grid.clientWidth);
+    expect(hidden).toBe(false);
+    const hours = await karin.locator('.weekgrid-hours').boundingBox();
+    expect(Math.abs(hours.y - days[0].start)).toBeLessThan(1);
+  });
+}
