@@ -29,7 +29,7 @@ pub(crate) fn find(language: Language, key: &str) -> Option<&'static str> {
 }
 
 /// The text with that key, which has no places to fill. An unknown key is returned as it is.
-pub(crate) fn plain<'a>(language: Language, key: &'a str) -> &'a str {
+pub(crate) fn plain(language: Language, key: &str) -> &str {
     let text = find(language, key);
     debug_assert!(text.is_some(), "there is no text «{key}»");
     text.unwrap_or(key)

@@ -49,3 +49,11 @@ test('a samordnare reads sums, and what they need to see is there without a netw
   await moveTo(anders, '/desk');
   await expect(needs(anders).locator('[data-need]')).toHaveCount(lines);
 });
+
+test('the line about a programme that is over has the day and the name in their places', async ({ phone, town }) => {
+  const karin = await phone.signIn('Karin Ek');
+  town.goOn(28 * 24 * 60);
+  await karin.reload();
+  const over = needs(karin).locator('[data-need="handover-overdue"]').filter({ hasText: 'Samira' });
+  await expect(over).toContainText(/Programmet tog slut \d+ \p{L}+\. Hur gick det för Samira\?/u);
+});

@@ -109,9 +109,9 @@ fn the_texts_of_the_server_and_the_keys_in_its_sources_are_the_same() {
     }
     let unsaid = |name: &&str| !said.contains(*name) && !said.contains(name.trim_end_matches("_title"));
     assert_eq!(names.iter().copied().filter(unsaid).collect::<Vec<_>>(), [""; 0], "texts that nobody says");
-    let unknown = said.iter().filter(|name| {
-        name.starts_with("ring_") && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-    });
+    let unknown = said
+        .iter()
+        .filter(|name| name.starts_with("ring_") && name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
     let unknown: Vec<_> = unknown.filter(|name| !names.contains(name.as_str())).collect();
     assert!(unknown.is_empty(), "no text for {unknown:?}");
 }
