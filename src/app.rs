@@ -84,9 +84,12 @@ fn Root() -> impl IntoView {
     let app = App::start();
     provide_context(app);
     let part = Memo::new(move |_| app.account.with(|account| account.as_ref().map(|account| account.part)));
-    let demo =
-        Memo::new(move |_| app.account.with(|account| account.as_ref().is_some_and(|account| account.demo)));
     let shown = Memo::new(move |_| shown(app.route.get(), app.phase.get(), part.get()));
+    // The mark comes with the first page of somebody signed in: above the sign-in page it would push that down.
+    let demo = Memo::new(move |_| {
+        let signing_in = matches!(shown.get(), Ok(Route::SignIn | Route::Invite));
+        !signing_in && app.account.with(|account| account.as_ref().is_some_and(|account| account.demo))
+    });
     let frame = move || match (shown.get(), part.get()) {
         (Ok(Route::SignIn | Route::Invite), _) | (_, None) => "app app-plain",
         (_, Some(PartInApp::Companion)) => "app app-plain desk",

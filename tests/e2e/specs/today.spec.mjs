@@ -63,7 +63,7 @@ test('planning a meeting over something else warns the coach too', async ({ newP
   const karin = await (await newPhone(DESK)).signIn('Karin Ek');
   await karin.getByRole('link', { name: 'Öppna sidan om Amina' }).click();
   await karin.locator('a[href*="/desk/meetings/"]').first().click();
-  await karin.getByText('Nytt möte').click();
+  await karin.getByText('Planera ett möte').click();
   await karin.locator('#meeting-day').fill('2026-11-24');
   await karin.locator('#meeting-time').fill('11:15');
   await expect(karin.locator('[data-overlap]')).toContainText('JSA-Jobbplanering, 09:00–11:30');
