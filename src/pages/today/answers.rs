@@ -28,15 +28,17 @@ pub(super) fn view(
         }
     };
     view! {
-        <fieldset class="answers">
-            <legend class="answers-title">{texts::answer_question()}</legend>
+        <div class="answers-head">
+            <p class="answers-title" id="answers-title">{texts::answer_question()}</p>
+            <FateMark id=said />
+        </div>
+        <div class="answers" role="group" aria-labelledby="answers-title">
             {answer(AnswerKind::OnMyWay, Icon::Walk, texts::answer_on_my_way())}
             {answer(AnswerKind::Here, Icon::Check, texts::answer_here())}
             {answer(AnswerKind::Late, Icon::Late, texts::answer_late())}
             {answer(AnswerKind::CannotToday, Icon::Away, texts::answer_cannot_today())}
-        </fieldset>
+        </div>
         {(chosen == Some(AnswerKind::CannotToday)).then(|| view! { <p class="card-text muted">{texts::answer_cannot_today_words()}</p> })}
-        <FateMark id=said />
     }
     .into_any()
 }
