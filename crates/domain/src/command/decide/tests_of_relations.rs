@@ -35,7 +35,8 @@ fn ended(person: PersonId, role: Role) -> Relation {
 fn try_as(by: PersonId, relations: &[Relation], record: &Record, action: Action) -> Result<Record, Refusal> {
     let at = DateTime::<Utc>::UNIX_EPOCH;
     let command = Command { id: CommandId(Uuid::from_u128(99)), at, about: AMINA, action };
-    let context = Context { by, now: at, today: TODAY, relations, occurrence: &|_| None };
+    let context =
+        Context { by, now: at, today: TODAY, relations, is_around: &|_| true, occurrence: &|_| None };
     let mut after = record.clone();
     for item in decide(record, &command, &context)? {
         after.put(item);
