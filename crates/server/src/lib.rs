@@ -17,7 +17,6 @@
 //! To add an endpoint: 1. its wire types and path in `folje-api`; 2. a file in `http/`; 3. a line in
 //! [`http::api`]; 4. a row in the authorisation matrix of the tests, which fail until it is there.
 pub mod auth;
-mod base64;
 mod calendar;
 pub mod channels;
 pub mod cli;

@@ -6,7 +6,7 @@ use crate::shell::fill;
 use crate::split::Part;
 use crate::wasm::Bound;
 use crate::workspace::Workspace;
-use crate::{css, later, locales, script, split, worker};
+use crate::{css, esbuild, later, locales, split, worker};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,9 +33,14 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
         js = split::name(&js, part, &url)?;
     }
     let app_js = dist.put_hashed("app", "js", Role::Start, js.as_bytes())?;
-    let style_css = dist.put_hashed("style", "css", Role::Start, css::join(&style)?.as_bytes())?;
-    let desk_css =
-        dist.put_hashed("desk", "css", Role::Of(Owners::Desk), css::join(&style.join("desk"))?.as_bytes())?;
+    let style_css =
+        dist.put_hashed("style", "css", Role::Start, css::bundle(workspace, &style)?.as_bytes())?;
+    let desk_css = dist.put_hashed(
+        "desk",
+        "css",
+        Role::Of(Owners::Desk),
+        css::bundle(workspace, &style.join("desk"))?.as_bytes(),
+    )?;
     let sprite = dist.put_hashed("icons", "svg", Role::Seen, &fs::read(public.join("icons.svg"))?)?;
     let mut languages = BTreeMap::new();
     let words = later::words(&workspace.path("src"))?;
@@ -56,7 +61,7 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     // One file for the browser: what is kept on the phone must be there before the app starts.
     let starter = format!("{}\n{}", read(&public, "kept.js")?, read(&public, "boot.js")?);
     let worker_template = read(&public, "sw.js")?;
-    let critical = css::critical(&style)?;
+    let critical = css::critical(workspace, &style)?;
     // The version changes whenever anything that the app starts from changes; `boot.js` keeps nothing of one
     // that is being worked on.
     let names: String = dist.files().iter().map(|file| file.url.as_str()).collect();
@@ -75,7 +80,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
             ("languages", &serde_json::to_string(&languages)?),
         ],
     )?;
-    let small = |name, text: String| if dev { Ok(text) } else { script::smaller(workspace, name, &text) };
+    let small =
+        |name, text: String| if dev { Ok(text) } else { esbuild::minify_script(workspace, name, &text) };
     let boot_js = dist.put_hashed("boot", "js", Role::Start, small("boot.js", starter)?.as_bytes())?;
     let icon = in_the_page(&read(&public, "icon.svg")?);
     let page = fill(

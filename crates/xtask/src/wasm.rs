@@ -4,10 +4,10 @@
 //! wasm-bindgen is used as a library of exactly the version in `Cargo.lock`, so that no tool of another
 //! version can get in between.
 
+use crate::esbuild;
 use crate::process::{Aside, cargo, run};
 use crate::split::{self, Part, Split};
 use crate::workspace::Workspace;
-use crate::{names, script};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -115,11 +115,8 @@ pub(crate) fn bind(workspace: &Workspace, split: Split, dev: bool) -> Result<Bou
 /// # Errors
 /// When one of them fails, for example at a feature that is not listed above.
 pub(crate) fn optimise(workspace: &Workspace, mut bound: Bound) -> Result<Bound> {
-    let live = script::without_dead_classes(&bound.js);
-    let (js, short) = script::smaller_with_names(workspace, &live)?;
-    let wasm = names::shorten(&bound.wasm, &live, &short)?;
-    bound.js = js;
-    bound.wasm = smaller(workspace, "app", &wasm)?;
+    bound.js = esbuild::minify_module(workspace, "app.js", &bound.js)?;
+    bound.wasm = smaller(workspace, "app", &bound.wasm)?;
     for part in &mut bound.parts {
         part.wasm = smaller(workspace, &part.stem, &part.wasm)?;
     }

@@ -6,7 +6,8 @@ use super::{
     Undelivered,
     settings::{MailSettings, NotThatWay, Security},
 };
-use crate::{base64, random::Random};
+use crate::random::Random;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     message::{Mailbox, MultiPart, SinglePart, header::ContentType},
@@ -109,7 +110,7 @@ impl Mail {
     /// A new Message-ID under the sender's domain (RFC 5322, section 3.6.4).
     fn id(&self) -> Result<String, Undelivered> {
         let bytes = self.random.bytes().map_err(|_| unwritten())?;
-        Ok(format!("<{}@{}>", base64::url_safe(&bytes), self.from.email.domain()))
+        Ok(format!("<{}@{}>", URL_SAFE_NO_PAD.encode(bytes), self.from.email.domain()))
     }
 }
 

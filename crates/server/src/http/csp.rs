@@ -2,15 +2,14 @@
 //!
 //! The inline `<style>` blocks of `index.html` (the first paint) are allowed by their hashes. WebAssembly needs
 //! `wasm-unsafe-eval`, which, unlike `unsafe-eval`, allows no text to become a program.
-use crate::base64;
 use axum::http::HeaderValue;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 /// The policy for an `index.html`.
 pub(super) fn policy(index: &str) -> HeaderValue {
-    let hashes: String = styles(index)
-        .map(|style| format!(" 'sha256-{}'", base64::standard(&Sha256::digest(style).into())))
-        .collect();
+    let hashes: String =
+        styles(index).map(|style| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(style)))).collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{hashes}; img-src 'self' data:; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; \

@@ -1,6 +1,7 @@
 //! The `ETag` of what is made for one person: it says the same for as long as what it is made of has not changed.
-use crate::{base64, state::App};
+use crate::state::App;
 use axum::http::HeaderValue;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use folje_domain::ids::PersonId;
 use sha2::{Digest, Sha256};
 
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256};
 pub(super) fn of(app: &App, person: PersonId, counter: i64) -> String {
     let version = concat!("folje ", env!("CARGO_PKG_VERSION"));
     let made_of = format!("{person} {counter} {} {version}", app.today());
-    let hash = base64::url_safe(&Sha256::digest(made_of).into());
+    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(made_of));
     format!("\"{}\"", &hash[..22])
 }
 
