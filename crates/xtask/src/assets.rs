@@ -2,6 +2,7 @@
 //! the starter and the service worker that know these names.
 
 use crate::dist::{Dist, Owners, Role, Shipped, short_hash};
+use crate::profile::Profile;
 use crate::shell::fill;
 use crate::split::Part;
 use crate::wasm::Bound;
@@ -19,10 +20,10 @@ const FILLED: [&str; 5] = ["boot.js", "icons.svg", "index.html", "kept.js", "sw.
 ///
 /// # Errors
 /// When a source file is missing or asks for something that the build does not know.
-pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<Vec<Shipped>> {
+pub(crate) fn write(workspace: &Workspace, bound: &Bound, profile: Profile) -> Result<Vec<Shipped>> {
     let public = workspace.path("public");
     let style = workspace.path("style");
-    let mut dist = Dist::begin(&workspace.dist(dev), !dev)?;
+    let mut dist = Dist::begin(&workspace.dist(profile), profile == Profile::Release)?;
 
     let app_wasm = dist.put_hashed("app", "wasm", Role::Start, &bound.wasm)?;
     let mut js = bound.js.clone();
@@ -62,6 +63,7 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, dev: bool) -> Result<V
     let starter = format!("{}\n{}", read(&public, "kept.js")?, read(&public, "boot.js")?);
     let worker_template = read(&public, "sw.js")?;
     let critical = css::critical(workspace, &style)?;
+    let dev = profile == Profile::Dev;
     // The version changes whenever anything that the app starts from changes; `boot.js` keeps nothing of one
     // that is being worked on.
     let names: String = dist.files().iter().map(|file| file.url.as_str()).collect();

@@ -1,6 +1,7 @@
-//! `cargo xtask demo`: the product as a user would get it, with a fictional municipality in it.
+//! `cargo xtask demo`: the product with a fictional municipality in it.
 
 use crate::process::command;
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::workspace::Workspace;
 use crate::{build, process};
@@ -17,17 +18,17 @@ pub(crate) struct Options {
     tls: bool,
 }
 
-/// Builds the release of app and server and serves the demo until it is interrupted.
+/// Builds app and server, lightly optimised, and serves the demo until it is interrupted.
 ///
 /// # Errors
 /// When something does not build, or the server ends with an error.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let mut report = Report::new(build::STEPS + 1);
-    build::app(workspace, &mut report, false)?;
-    report.step("Building the server", || build::server(workspace, false))?;
+    let mut report = Report::new(build::steps(Profile::Demo) + 1);
+    build::app(workspace, &mut report, Profile::Demo)?;
+    report.step("Building the server", || build::server(workspace, Profile::Demo))?;
     report.finish();
-    let mut server = command(workspace.server(false), workspace.root());
-    server.arg("demo").arg("--dist").arg(workspace.dist(false)).args(["--listen", &options.listen]);
+    let mut server = command(workspace.server(Profile::Demo), workspace.root());
+    server.arg("demo").arg("--dist").arg(workspace.dist(Profile::Demo)).args(["--listen", &options.listen]);
     if options.tls {
         server.arg("--tls");
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask dev`: the demo, quickly built, and built again whenever a file changes.
 
 use crate::process::command;
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::watch::{Watch, pause};
 use crate::workspace::Workspace;
@@ -21,9 +22,9 @@ pub(crate) struct Options {
 /// # Errors
 /// When the first build fails, or the server cannot be started.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let mut report = Report::new(build::DEV_STEPS + 1);
-    build::app(workspace, &mut report, true)?;
-    report.step("Building the server", || build::server(workspace, true))?;
+    let mut report = Report::new(build::steps(Profile::Dev) + 1);
+    build::app(workspace, &mut report, Profile::Dev)?;
+    report.step("Building the server", || build::server(workspace, Profile::Dev))?;
     let paths = |names: &[&str]| Watch::new(names.iter().map(|name| workspace.path(name)).collect());
     let mut app = paths(&["src", "style", "public", "locales", "build.rs", "crates/api", "crates/domain"]);
     let mut served = paths(&["crates/api", "crates/domain", "crates/store", "crates/server", "templates"]);
@@ -34,7 +35,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
             show(rebuild_app(workspace), "the app is new: reload the page");
         }
         if served.changed() {
-            let built = build::server(workspace, true);
+            let built = build::server(workspace, Profile::Dev);
             if built.is_ok() {
                 server = server.again(workspace, options)?;
             }
@@ -44,9 +45,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 fn rebuild_app(workspace: &Workspace) -> Result<()> {
-    let module = wasm::compile(workspace, true)?;
-    let parts = split::split(workspace, &module, true)?;
-    assets::write(workspace, &wasm::bind(workspace, parts, true)?, true)?;
+    let module = wasm::compile(workspace, Profile::Dev)?;
+    let parts = split::split(workspace, &module, Profile::Dev)?;
+    assets::write(workspace, &wasm::bind(workspace, parts, Profile::Dev)?, Profile::Dev)?;
     Ok(())
 }
 
@@ -62,8 +63,12 @@ struct Served(Child);
 
 impl Served {
     fn start(workspace: &Workspace, options: &Options) -> Result<Self> {
-        let mut server = command(workspace.server(true), workspace.root());
-        server.arg("demo").arg("--dist").arg(workspace.dist(true)).args(["--listen", &options.listen]);
+        let mut server = command(workspace.server(Profile::Dev), workspace.root());
+        server
+            .arg("demo")
+            .arg("--dist")
+            .arg(workspace.dist(Profile::Dev))
+            .args(["--listen", &options.listen]);
         Ok(Self(server.spawn().context("starting the server")?))
     }
 

@@ -2,6 +2,7 @@
 
 use crate::node::node;
 use crate::process::output;
+use crate::profile::Profile;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -33,7 +34,9 @@ pub(crate) struct Transfer {
 /// When the server or the browser does not start, or today never becomes readable.
 pub(crate) fn measure(workspace: &Workspace, server: &Path) -> Result<Visit> {
     let printed = output(
-        node(workspace, "size.mjs").env("FOLJE_BIN", server).env("FOLJE_DIST", workspace.dist(false)),
+        node(workspace, "size.mjs")
+            .env("FOLJE_BIN", server)
+            .env("FOLJE_DIST", workspace.dist(Profile::Release)),
     )?;
     serde_json::from_str(&printed).context("reading what size.mjs printed")
 }

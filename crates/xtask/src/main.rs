@@ -21,8 +21,10 @@ mod locales;
 mod mutants;
 mod node;
 mod process;
+mod profile;
 mod report;
 mod screenshots;
+mod setup;
 mod shell;
 mod size;
 mod split;
@@ -50,6 +52,8 @@ enum Task {
     Demo(demo::Options),
     /// Like the demo, but quickly built, and built again whenever a file changes
     Dev(dev::Options),
+    /// Install everything that building and testing needs
+    Setup,
     /// Run every test: format, lints, rules, server, size, browser
     Test(test::Options),
     /// Put small faults into the code, one at a time, and fail when no test notices one
@@ -71,6 +75,7 @@ fn main() -> anyhow::Result<()> {
         None => Ok(Arguments::command().print_help()?),
         Some(Task::Demo(options)) => demo::run(&workspace, &options),
         Some(Task::Dev(options)) => dev::run(&workspace, &options),
+        Some(Task::Setup) => setup::run(&workspace),
         Some(Task::Test(options)) => test::run(&workspace, &options),
         Some(Task::Mutants(options)) => mutants::run(&workspace, &options),
         Some(Task::Build(options)) => build::run(&workspace, &options),

@@ -8,6 +8,7 @@ mod areas;
 mod outcome;
 
 use crate::process::{cargo, run as finish, succeeds};
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::workspace::Workspace;
 use crate::{build, node, tools};
@@ -165,7 +166,7 @@ impl Mutants<'_> {
         let across = folder(self.workspace).join(self.area.name()).join("across");
         let again = report.step(&name, || {
             tools::for_the_rust_tests(self.workspace)?;
-            build::server(self.workspace, true)?;
+            build::server(self.workspace, Profile::Dev)?;
             let mut command = cargo(self.workspace.root());
             command.args(["mutants", "--package", self.area.package(), "--jobs", "1", "--no-times"]);
             command.args(["--test-package", "folje-tests"]);
@@ -173,8 +174,8 @@ impl Mutants<'_> {
                 command.args(["--file", &mutant.file, "--re", &mutant.pattern()]);
             }
             command
-                .env("FOLJE_BIN", self.workspace.server(true))
-                .env("FOLJE_DIST", self.workspace.dist(false))
+                .env("FOLJE_BIN", self.workspace.server(Profile::Dev))
+                .env("FOLJE_DIST", self.workspace.dist(Profile::Release))
                 .env("FOLJE_PYTHON", self.workspace.python())
                 .env("FOLJE_NODE", node::program(self.workspace));
             self.outcomes(command, &across)

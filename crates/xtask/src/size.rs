@@ -2,6 +2,7 @@
 
 use crate::dist::{Owners, Role, Shipped};
 use crate::first_visit::{self, Visit};
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::workspace::Workspace;
 use crate::{build, tools};
@@ -18,13 +19,13 @@ const BUDGET: usize = 280_000;
 /// # Errors
 /// When something does not build, or a table stands above [`BUDGET`].
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let mut report = Report::new(build::STEPS + 3);
-    let files = build::app(workspace, &mut report, false)?;
+    let mut report = Report::new(build::steps(Profile::Release) + 3);
+    let files = build::app(workspace, &mut report, Profile::Release)?;
     // The development build answers with the same bytes.
-    report.step("Building the server", || build::server(workspace, true))?;
+    report.step("Building the server", || build::server(workspace, Profile::Dev))?;
     report.step("Installing what the browser takes", tools::for_the_browser)?;
     let visit = report.step("Measuring a first visit in Chromium", || {
-        first_visit::measure(workspace, &workspace.server(true))
+        first_visit::measure(workspace, &workspace.server(Profile::Dev))
     })?;
     report.finish();
     print_files(&files);

@@ -4,6 +4,7 @@
 //! reach into modules of their own. These share memory and function table with the first one, so that the parts
 //! of one build fit each other alone: the names of all of them hang together through `app-….js`.
 
+use crate::profile::Profile;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeSet, HashMap};
@@ -38,8 +39,8 @@ pub(crate) struct Part {
 ///
 /// # Errors
 /// When it was linked without relocations, or marks nothing that could be split off.
-pub(crate) fn split(workspace: &Workspace, module: &Path, dev: bool) -> Result<Split> {
-    let folder = workspace.target().join(if dev { "wasm-split-dev" } else { "wasm-split" });
+pub(crate) fn split(workspace: &Workspace, module: &Path, profile: Profile) -> Result<Split> {
+    let folder = workspace.target().join(profile.folder("wasm-split"));
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

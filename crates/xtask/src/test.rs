@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that tells whether the project is sound, quickest answers first.
 
 use crate::process::{cargo, run as finish, succeeds};
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::workspace::Workspace;
 use crate::{build, node, size, tools, wasm};
@@ -32,7 +33,7 @@ enum Half {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let rust = options.only != Some(Half::Browser);
     let browser = options.only != Some(Half::Rust);
-    let steps = if rust { 5 } else { 0 } + if browser { build::STEPS + 5 } else { 0 };
+    let steps = if rust { 5 } else { 0 } + if browser { build::steps(Profile::Release) + 5 } else { 0 };
     let mut report = Report::new(steps);
     let _app = if rust && browser {
         tools::for_the_app(workspace)?;
@@ -72,15 +73,15 @@ fn rust_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
 }
 
 fn browser_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
-    let files = build::app(workspace, report, false)?;
+    let files = build::app(workspace, report, Profile::Release)?;
     report.step("Size of the files", || {
         size::print_files(&files);
         size::files_are_no_larger(&files)
     })?;
-    report.step("Building the server", || build::server(workspace, true))?;
+    report.step("Building the server", || build::server(workspace, Profile::Dev))?;
     report.step("Installing what the browser takes", tools::for_the_browser)?;
     report.step("Size of a first visit", || {
-        size::visit_is_no_larger(workspace, &workspace.server(true), &files)
+        size::visit_is_no_larger(workspace, &workspace.server(Profile::Dev), &files)
     })?;
     report.step("The app in Chromium", || {
         let mut playwright = node::script(workspace, "playwright")?;
@@ -91,8 +92,8 @@ fn browser_tests(workspace: &Workspace, report: &mut Report) -> Result<()> {
 /// Tells a test where the server's program, the app's files, Python and Node lie.
 fn for_tests<'command>(workspace: &Workspace, command: &'command mut Command) -> &'command mut Command {
     command
-        .env("FOLJE_BIN", workspace.server(true))
-        .env("FOLJE_DIST", workspace.dist(false))
+        .env("FOLJE_BIN", workspace.server(Profile::Dev))
+        .env("FOLJE_DIST", workspace.dist(Profile::Release))
         .env("FOLJE_PYTHON", workspace.python())
         .env("FOLJE_NODE", node::program(workspace))
 }

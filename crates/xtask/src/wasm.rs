@@ -6,6 +6,7 @@
 
 use crate::esbuild;
 use crate::process::{Aside, cargo, run};
+use crate::profile::Profile;
 use crate::split::{self, Part, Split};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -41,10 +42,9 @@ pub(crate) struct Bound {
 ///
 /// # Errors
 /// When the app does not compile.
-pub(crate) fn compile(workspace: &Workspace, dev: bool) -> Result<PathBuf> {
-    run(&mut compiler(workspace, dev))?;
-    let folder = if dev { "debug" } else { "wasm" };
-    Ok(workspace.target().join(TARGET).join(folder).join("folje-app.wasm"))
+pub(crate) fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+    run(&mut compiler(workspace, profile))?;
+    Ok(workspace.target().join(TARGET).join(profile.app_folder()).join("folje-app.wasm"))
 }
 
 /// Begins with what is shipped while something else is done: linking it as a whole keeps one core busy for minutes.
@@ -53,19 +53,18 @@ pub(crate) fn compile(workspace: &Workspace, dev: bool) -> Result<PathBuf> {
 /// # Errors
 /// When the compiler cannot be started.
 pub(crate) fn compile_aside(workspace: &Workspace) -> Result<Aside> {
-    Aside::start(&mut compiler(workspace, false))
+    Aside::start(&mut compiler(workspace, Profile::Release))
 }
 
-fn compiler(workspace: &Workspace, dev: bool) -> Command {
-    let profile = if dev { "dev" } else { "wasm" };
+fn compiler(workspace: &Workspace, profile: Profile) -> Command {
     let mut cargo = cargo(workspace.root());
-    if !dev {
+    if profile == Profile::Release {
         // What is shipped names no folder of the machine that built it, and is the same from every machine.
         cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(workspace));
     }
     cargo
         .args(["rustc", "--package", "folje-app", "--bin", "folje-app"])
-        .args(["--target", TARGET, "--profile", profile])
+        .args(["--target", TARGET, "--profile", profile.of_app()])
         // What refers to what, for splitting.
         .args(["--", "-C", "link-arg=--emit-relocs"]);
     cargo
@@ -86,8 +85,9 @@ fn remapped(workspace: &Workspace) -> String {
 ///
 /// # Errors
 /// When wasm-bindgen refuses the module, or it brings scripts of its own that nobody would ship.
-pub(crate) fn bind(workspace: &Workspace, split: Split, dev: bool) -> Result<Bound> {
-    let folder = workspace.target().join(if dev { "wasm-bindgen-dev" } else { "wasm-bindgen" });
+pub(crate) fn bind(workspace: &Workspace, split: Split, profile: Profile) -> Result<Bound> {
+    let folder = workspace.target().join(profile.folder("wasm-bindgen"));
+    let dev = profile == Profile::Dev;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -1,5 +1,6 @@
 //! Where things lie: every path that the tools read or write is named here once.
 
+use crate::profile::Profile;
 use std::path::{Path, PathBuf};
 
 /// The checkout that this program was built from.
@@ -34,13 +35,13 @@ impl Workspace {
     }
 
     /// Where the app's files for the server are written.
-    pub(crate) fn dist(&self, dev: bool) -> PathBuf {
-        self.target().join(if dev { "dist-dev" } else { "dist" })
+    pub(crate) fn dist(&self, profile: Profile) -> PathBuf {
+        self.target().join(profile.folder("dist"))
     }
 
-    /// The server's program, built for release or for development.
-    pub(crate) fn server(&self, dev: bool) -> PathBuf {
-        self.target().join(if dev { "debug" } else { "release" }).join("folje")
+    /// The server's program.
+    pub(crate) fn server(&self, profile: Profile) -> PathBuf {
+        self.target().join(profile.server_folder()).join("folje")
     }
 
     /// The npm package with the browser tests and with the tools that come from npm.
