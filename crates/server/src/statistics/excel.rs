@@ -2,7 +2,7 @@
 //! told, one that says what the numbers mean.
 use super::{
     distance,
-    sheet::{Line, Value, about, headings, parts, title},
+    sheet::{Line, PERCENT, Value, about, headings, parts, title},
 };
 use crate::texts::plain;
 use chrono::{Datelike as _, NaiveDate};
@@ -73,7 +73,7 @@ fn table(
     sheet.set_column_width(0, WIDTHS.0)?;
     sheet.write_with_format(HEADING, 0, name, &heading)?;
     for (column, words) in (1u16..).zip(headings) {
-        let width = if *words == "%" { WIDTHS.2 } else { WIDTHS.1 };
+        let width = if *words == PERCENT { WIDTHS.2 } else { WIDTHS.1 };
         sheet.set_column_width(column, width)?;
         sheet.write_with_format(HEADING, column, *words, &heading.clone().set_align(FormatAlign::Right))?;
     }

@@ -28,6 +28,9 @@ pub(super) struct Line {
     pub(super) sum: bool,
 }
 
+/// The heading of a share, in every language.
+pub(super) const PERCENT: &str = "%";
+
 /// The headings above the cells, without that of the names.
 pub(super) fn headings(language: Language) -> Vec<&'static str> {
     let outcome = |outcome| match outcome {
@@ -37,10 +40,11 @@ pub(super) fn headings(language: Language) -> Vec<&'static str> {
         Outcome::Ended => "statistics_ended",
         Outcome::Remaining => "statistics_remaining",
     };
-    let mut keys = vec!["statistics_planned", "statistics_so_far", "%"];
-    keys.extend(Outcome::ALL.into_iter().flat_map(|one| [outcome(one), "%"]));
-    keys.extend(["statistics_steps", "statistics_hours"]);
-    keys.into_iter().map(|key| plain(language, key)).collect()
+    let word = |key| plain(language, key);
+    let mut headings = vec![word("statistics_planned"), word("statistics_so_far"), PERCENT];
+    headings.extend(Outcome::ALL.into_iter().flat_map(|one| [word(outcome(one)), PERCENT]));
+    headings.extend([word("statistics_steps"), word("statistics_hours")]);
+    headings
 }
 
 /// Men and women with their sum; then the groups with theirs.
