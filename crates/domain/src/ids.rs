@@ -7,6 +7,9 @@ use std::{fmt, str::FromStr};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+/// What an id looks like inside a longer text, as a regular expression (RFC 9562, section 4).
+pub(crate) const UUID_PATTERN: &str = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*

@@ -13,12 +13,14 @@
 //! - [`photo`]: what may be in a photo of the participant's own
 //! - [`talk`]: times that coaches keep free, and talks that participants book in them
 //! - [`calendar`]: the schedule as iCalendar text, for the calendar on somebody's phone
+//! - [`dates`]: dates and times from outside, and which of them can be meant
 //! - [`command`]: what a person may do to a record, and what is refused and why
 //! - [`distance`]: how far people of a group came, in a few answers each
 //! - [`statistics`]: Deltagarstatistik, and which of its cells are too small to be told
 //! - [`visibility`]: the one function that says who sees what
 pub mod calendar;
 pub mod command;
+pub mod dates;
 pub mod distance;
 pub mod ids;
 pub mod language;
@@ -33,3 +35,6 @@ pub mod statistics;
 pub mod talk;
 pub mod template;
 pub mod visibility;
+
+// The schemas that `build.rs` names by this path are used here and in `crates/api`.
+extern crate self as folje_domain;

@@ -6,6 +6,7 @@
 //! 2. add a variant with a one-line description to [`Task`],
 //! 3. call it in [`main`].
 
+mod api_fuzz;
 mod assets;
 mod bench;
 mod build;
@@ -65,6 +66,8 @@ enum Task {
     /// Measure a part of the product beside its peers; prints whether each target is met
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Fuzz the API of the demo with Schemathesis, as each kind of user
+    ApiFuzz(api_fuzz::Options),
     /// Take the screenshots that the README shows
     Screenshots,
 }
@@ -81,6 +84,7 @@ fn main() -> anyhow::Result<()> {
         Some(Task::Build(options)) => build::run(&workspace, &options),
         Some(Task::Size) => size::run(&workspace),
         Some(Task::Bench(what)) => bench::run(&workspace, &what),
+        Some(Task::ApiFuzz(options)) => api_fuzz::run(&workspace, &options),
         Some(Task::Screenshots) => screenshots::run(&workspace),
     }
 }

@@ -24,8 +24,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// A command that goes on beside us and ends with us at the latest. What it prints is nobody's concern, nor how it ends:
-/// it only prepares what is asked for again later.
+/// A command that runs in the background and ends with us at the latest. Its output and its exit status are ignored.
 pub(crate) struct Aside(Child);
 
 impl Aside {

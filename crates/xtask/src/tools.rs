@@ -41,12 +41,24 @@ pub(crate) fn for_the_rust_tests(workspace: &Workspace) -> Result<()> {
     if !postgresql_is_there() {
         missing.push("postgresql");
     }
-    if !succeeds("python3", &["-c", "import venv, ensurepip"]) {
-        missing.push("python3-venv");
-    }
+    missing.extend(python_is_missing());
     apt(&missing)?;
     crate::node::install(workspace, &workspace.e2e())?;
-    python_packages(workspace)
+    python_packages(workspace, "python", "tests/python/requirements.txt")
+}
+
+/// Schemathesis, in the Python environment of [`Workspace::api_fuzzer`].
+///
+/// # Errors
+/// As [`for_the_app`].
+pub(crate) fn for_the_api_fuzzer(workspace: &Workspace) -> Result<()> {
+    apt(python_is_missing())?;
+    python_packages(workspace, "api-fuzzer", "tests/api-fuzz/requirements.txt")
+}
+
+/// The Debian package that is needed to make Python environments, if they cannot be made yet.
+fn python_is_missing() -> &'static [&'static str] {
+    if succeeds("python3", &["-c", "import venv, ensurepip"]) { &[] } else { &["python3-venv"] }
 }
 
 /// Adds a target or a component of the toolchain when it is not installed yet.
@@ -100,17 +112,17 @@ fn postgresql_is_there() -> bool {
     on_the_path || versions.into_iter().any(|version| version.path().join("bin/initdb").exists())
 }
 
-/// Makes the interpreter of [`Workspace::python`] with what `tests/python/requirements.txt` names.
-fn python_packages(workspace: &Workspace) -> Result<()> {
-    let list = workspace.path("tests/python/requirements.txt");
+/// Makes a Python environment in `folder` (inside the target folder) with the packages that `list` pins.
+fn python_packages(workspace: &Workspace, folder: &str, list: &str) -> Result<()> {
+    let list = workspace.path(list);
     let wanted = fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
-    let stamp = workspace.target().join("python/installed.txt");
+    let folder = workspace.target().join(folder);
+    let stamp = folder.join("installed.txt");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    let folder = workspace.target().join("python");
     run(command("python3", workspace.root()).args(["-m", "venv", "--clear"]).arg(&folder))?;
-    run(command(workspace.python(), workspace.root())
+    run(command(folder.join("bin/python"), workspace.root())
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
         .arg(&list))?;
     fs::write(&stamp, wanted).context("noting which Python packages are installed")

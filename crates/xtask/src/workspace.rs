@@ -53,4 +53,9 @@ impl Workspace {
     pub(crate) fn python(&self) -> PathBuf {
         self.target().join("python/bin/python")
     }
+
+    /// The interpreter with Schemathesis, which fuzzes the API.
+    pub(crate) fn api_fuzzer(&self) -> PathBuf {
+        self.target().join("api-fuzzer/bin/python")
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
     ui::Field,
 };
 use chrono::NaiveDateTime;
-use folje_api::v1::{desk::NewNetworkDay, paths, people::NetworkDayCard};
+use folje_api::v1::{desk::NewNetworkDay, paths, people::NetworkDayCard, problem::Code};
 use folje_domain::{
     ids::NetworkDayId,
     people::{self, Duty},
@@ -106,7 +106,10 @@ fn form() -> AnyView {
     let fate = move || match deed.sent.get() {
         Sent::Not | Sent::Sending | Sent::Done => None,
         Sent::Unreached => Some(texts::desk_needs_network()),
-        Sent::Refused(why) => Some(why),
+        Sent::Refused(_) if deed.code.get() == Some(Code::DateOutOfRange) => {
+            Some(texts::desk_date_out_of_range())
+        }
+        Sent::Refused(why) => Some(texts::desk_refused(&why)),
         Sent::NotYours => Some(texts::desk_not_yours()),
         Sent::Troubled => Some(texts::troubled()),
     };

@@ -72,6 +72,9 @@ pub(super) fn fate(deed: Deed) -> AnyView {
         Sent::Refused(_) if deed.code.get() == Some(Code::NotClosed) => {
             Some((small_icon(Icon::Info), texts::desk_not_closed()))
         }
+        Sent::Refused(_) if deed.code.get() == Some(Code::DateOutOfRange) => {
+            Some((small_icon(Icon::Info), texts::desk_date_out_of_range()))
+        }
         Sent::Refused(why) => Some((small_icon(Icon::Info), texts::desk_refused(&why))),
         Sent::NotYours => Some((small_icon(Icon::Info), texts::desk_no_longer_yours())),
         Sent::Troubled => Some((small_icon(Icon::Info), texts::troubled())),

@@ -31,7 +31,7 @@ impl Trouble {
     pub(super) fn of(problem: Option<&Problem>) -> Self {
         let Some(problem) = problem else { return Self::Unreached };
         match problem.code {
-            Code::UnknownInvite | Code::NotFound | Code::BadRequest => Self::Unknown,
+            Code::UnknownInvite | Code::NotFound | Code::BadRequest | Code::Unprocessable => Self::Unknown,
             Code::UsedInvite => Self::Used,
             Code::ExpiredInvite => Self::Expired,
             Code::TooManyTries => Self::Wait(problem.retry_after.unwrap_or(60)),
@@ -41,6 +41,8 @@ impl Trouble {
             | Code::ForeignOrigin
             | Code::TooLarge
             | Code::TooMany
+            | Code::DateOutOfRange
+            | Code::IdTaken
             | Code::NotClosed
             | Code::NoSubscription
             | Code::Changed

@@ -96,7 +96,9 @@ impl Deed {
 
 fn refused(code: Code, detail: Option<String>) -> Sent {
     match code {
-        Code::BadRequest | Code::NotClosed => Sent::Refused(detail.unwrap_or_default()),
+        Code::BadRequest | Code::Unprocessable | Code::DateOutOfRange | Code::IdTaken | Code::NotClosed => {
+            Sent::Refused(detail.unwrap_or_default())
+        }
         Code::NotFound | Code::SignedOut => Sent::NotYours,
         _ => Sent::Troubled,
     }

@@ -126,7 +126,7 @@ async fn post(path: &str, bytes: &[u8]) -> Result<Option<Fate>, Unreached> {
         // After a reply that was lost this means: it is there.
         Code::TokenSpent => Some(Fate::Arrived),
         Code::SurveyClosed => Some(Fate::Closed),
-        Code::BadRequest | Code::NotFound => Some(Fate::Refused),
+        Code::BadRequest | Code::Unprocessable | Code::NotFound => Some(Fate::Refused),
         _ => None,
     })
 }

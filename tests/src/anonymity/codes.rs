@@ -54,7 +54,7 @@ async fn a_code_is_worth_one_answer_and_stands_in_place_of_tokens() {
     let code = printed.body["codes"][0]["code"].as_str().unwrap().to_owned();
     let form = town.app.device().get(&paths::SURVEY_CODE.replace("{id}", &open.id.to_string())).await;
     assert_eq!(form.body["words"]["title"]["sv"], "Halvvägs", "whoever has a code reads what is asked");
-    assert_eq!(send(&town, &open, "0000-0000-0000", 1).await, 400, "a guess");
+    assert_eq!(send(&town, &open, "0000-0000-0000", 1).await, 422, "a guess");
     assert_eq!(
         send(&town, &open, &code.to_lowercase().replace('-', " "), 1).await,
         204,
@@ -62,7 +62,7 @@ async fn a_code_is_worth_one_answer_and_stands_in_place_of_tokens() {
     );
     assert_eq!(
         send(&town, &open, &code, 2).await,
-        400,
+        422,
         "once, and the second is not told that they were heard"
     );
 }

@@ -13,12 +13,12 @@ async fn only_letters_to_open_surveys_are_taken() {
     let token = phone.token(&open, [1; 32]).await;
     let sound = letter(&open, &token, open.panel, values(1, "bra"));
     let device = town.app.device();
-    assert_eq!(post(&device, open.id, sound[1..].to_vec()).await.status, 400, "a byte too few");
+    assert_eq!(post(&device, open.id, sound[1..].to_vec()).await.status, 422, "a byte too few");
     assert_eq!(post(&device, open.id, [sound.clone(), vec![0]].concat()).await.status, 413, "one too many");
-    assert_eq!(post(&device, open.id, Vec::new()).await.status, 400);
+    assert_eq!(post(&device, open.id, Vec::new()).await.status, 422);
     let mut marked = sound.clone();
     marked[LETTER - 1] = 1;
-    assert_eq!(post(&device, open.id, marked).await.status, 400, "something in the padding");
+    assert_eq!(post(&device, open.id, marked).await.status, 422, "something in the padding");
     assert_eq!(post(&device, survey_id(2), sound.clone()).await.status, 404, "no such survey");
     let path = paths::LETTER.replace("{id}", &open.id.to_string());
     let json = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];

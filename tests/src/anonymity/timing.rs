@@ -136,7 +136,7 @@ async fn a_letter_that_is_not_taken_is_not_in_the_log_either() {
     assert_eq!(post(&device, open.id, sound.clone()).await.status, 409, "it is there");
     spoil_the_key(&keys);
     assert_eq!(post(&device, open.id, sound.clone()).await.status, 503);
-    assert_eq!(post(&device, open.id, vec![1; 10]).await.status, 400);
+    assert_eq!(post(&device, open.id, vec![1; 10]).await.status, 422);
     assert_eq!(post(&device, survey_id(9), sound).await.status, 404);
     assert_eq!(log.lines(), Vec::<String>::new());
 

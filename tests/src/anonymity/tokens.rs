@@ -76,14 +76,14 @@ async fn a_token_is_worth_nothing_in_another_slot_survey_period_or_programme() {
     let slot = open.slot;
     for token in tokens.iter().filter(|token| token.slot != slot) {
         let refused = phone.send(&open, token, values(1, "")).await;
-        assert_eq!(refused.status, 400, "another slot's");
+        assert_eq!(refused.status, 422, "another slot's");
         let relabelled = Token { slot, ..token.clone() };
-        assert_eq!(phone.send(&open, &relabelled, values(1, "")).await.status, 400, "relabelled");
+        assert_eq!(phone.send(&open, &relabelled, values(1, "")).await.status, 422, "relabelled");
     }
     // Ada is in Access: her tokens are of another programme.
     let ada = town.phone(town.app.world.ada).await;
     let foreign = ada.tokens([2; 32]).await.swap_remove(0);
-    assert_eq!(phone.send(&open, &foreign, values(1, "")).await.status, 400, "another programme's");
+    assert_eq!(phone.send(&open, &foreign, values(1, "")).await.status, 422, "another programme's");
     assert_eq!(phone.send(&open, &tokens[0], values(1, "")).await.status, 204);
 
     town.close().await;
@@ -92,7 +92,7 @@ async fn a_token_is_worth_nothing_in_another_slot_survey_period_or_programme() {
     let next = phone.open(2).await;
     assert_ne!(next.slot, slot);
     let old = letter(&next, &tokens[0], next.panel, values(1, ""));
-    assert_eq!(post(&town.app.device(), next.id, old).await.status, 400, "the last survey's");
+    assert_eq!(post(&town.app.device(), next.id, old).await.status, 422, "the last survey's");
 
     town.close().await;
     town.answer_back(2).await;
@@ -101,7 +101,7 @@ async fn a_token_is_worth_nothing_in_another_slot_survey_period_or_programme() {
     let later = phone.open(3).await;
     assert_ne!(later.period, open.period, "another quarter");
     assert_eq!(u8::from(later.slot), 0);
-    assert_eq!(phone.send(&later, &tokens[0], values(1, "")).await.status, 400, "another quarter's");
+    assert_eq!(phone.send(&later, &tokens[0], values(1, "")).await.status, 422, "another quarter's");
 }
 
 #[tokio::test]
@@ -115,15 +115,15 @@ async fn what_is_forged_is_refused_and_what_is_stolen_is_worth_one_answer() {
         let mut output = token.output;
         output.0[place] ^= 1;
         let forged = Token { output, ..token.clone() };
-        assert_eq!(phone.send(&open, &forged, values(1, "")).await.status, 400);
+        assert_eq!(phone.send(&open, &forged, values(1, "")).await.status, 422);
     }
     let own_keys = Issuer::new([9; 32], open.period.clone()).unwrap();
     let batch = Batch::begin(own_keys.public().clone(), [1; 32]);
     let (_, answer) = issue(&own_keys, None, &batch.request()).unwrap();
     let forged = batch.finish(&answer).unwrap().swap_remove(0);
-    assert_eq!(phone.send(&open, &forged, values(1, "")).await.status, 400, "made by keys of one's own");
+    assert_eq!(phone.send(&open, &forged, values(1, "")).await.status, 422, "made by keys of one's own");
     let guessed = Token { slot: open.slot, input: Hex([1; 32]), output: Hex([0; 64]) };
-    assert_eq!(phone.send(&open, &guessed, values(1, "")).await.status, 400);
+    assert_eq!(phone.send(&open, &guessed, values(1, "")).await.status, 422);
     // A thief gets one answer, as docs/anonymity.md says; nobody gets two.
     let thief = letter(&open, &token, open.panel, values(0, ""));
     assert_eq!(post(&town.app.device(), open.id, thief).await.status, 204);
@@ -191,7 +191,7 @@ async fn what_is_asked_of_a_panel_is_answered_in_that_panel_and_no_more_often_th
     let open = insider.open(1).await;
     let token = outsider.tokens([1; 32]).await.swap_remove(0);
     let elsewhere = letter(&open, &token, folje_anonymity::disclosure::PanelId(7), values(1, ""));
-    assert_eq!(post(&town.app.device(), survey_id(1), elsewhere).await.status, 400, "a panel that is none");
+    assert_eq!(post(&town.app.device(), survey_id(1), elsewhere).await.status, 422, "a panel that is none");
     town.answers(0, 1, &[(1, ""); 8]).await;
     let full = letter(&open, &token, open.panel, values(1, ""));
     let full = post(&town.app.device(), survey_id(1), full).await;

@@ -112,3 +112,39 @@ async fn every_reference_leads_somewhere() {
     }
     assert!(references > 10);
 }
+
+#[tokio::test]
+async fn every_operation_describes_the_problems_of_its_kind() {
+    let app = TestApp::new().await;
+    let description = served(&app).await;
+    for (path, item) in description["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let mut wanted = vec!["500", "503"];
+            if method != "get" {
+                wanted.push("403");
+            }
+            if operation.get("requestBody").is_some() {
+                wanted.extend(["400", "413", "422"]);
+            }
+            if operation.get("parameters").is_some() {
+                wanted.push("400");
+            }
+            for status in wanted {
+                let content = &operation["responses"][status]["content"]["application/problem+json"];
+                assert!(content["schema"].is_object(), "{method} {path} {status}");
+            }
+            let signed_in = operation["responses"].get("401").is_some();
+            assert_eq!(operation["security"] != serde_json::json!([]), signed_in, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn wall_times_are_described_as_what_they_are() {
+    let app = TestApp::new().await;
+    let description = served(&app).await;
+    let start = &description["components"]["schemas"]["Occurrence"]["properties"]["start"];
+    assert_eq!(start["$ref"], "#/components/schemas/WallTime");
+    let schema = &description["components"]["schemas"]["WallTime"];
+    assert!(schema.get("format").is_none() && schema["pattern"].is_string(), "{schema}");
+}

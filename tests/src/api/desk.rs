@@ -73,7 +73,7 @@ async fn who_leaves_the_group_goes_on_alone_with_the_same_days_and_nothing_twice
 
     assert_eq!(
         enrol(&coach, 4, app.world.ada, "2026-12-07", json!("out-of-group")).await,
-        400,
+        422,
         "in no group"
     );
     let other = json!({ "alone": { "template": "individuell-access" } });
@@ -130,7 +130,7 @@ async fn what_is_wrong_is_said_and_nothing_is_begun() {
         (group("G", "access", json!({ "nonsense": "x" })), "no choice «nonsense»"),
     ] {
         let answer = coach.post(paths::DESK_COHORTS, &body).await;
-        assert_eq!(answer.status, 400);
+        assert_eq!(answer.status, 422);
         assert!(answer.body["detail"].as_str().unwrap().contains(says), "{:?}", answer.body);
     }
     assert_eq!(coach.get(paths::DESK).await.body["cohorts"], json!([]));

@@ -111,6 +111,9 @@ async fn a_file_of_another_kind_says_what_it_is() {
         assert_eq!((answer.status, &answer.body["problems"]), (200, &says));
     }
     assert_eq!(names(&coach).await, ["Ada"]);
+    let path = format!("{}?id=0190c0de-0000-7000-8000-000000000004", paths::DESK_IMPORT);
+    let without = coach.ask("POST", &path, &[("sec-fetch-site", "same-origin")], Body::empty()).await;
+    assert_eq!((without.status, without.code()), (400, "bad-request"), "no file at all");
     let large = vec![b'a'; 300 * 1024];
     assert_eq!(send(&coach, 4, false, &large).await.status, 413);
 }

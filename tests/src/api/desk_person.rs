@@ -58,7 +58,7 @@ async fn a_programme_ends_on_its_day_and_what_repeats_with_it() {
     let enrolment = coach.get(&page_of(&app)).await.body["enrolments"][0]["id"].clone();
     let end = |on: &str, ending: &str| json!({ "participant": app.world.ada, "enrolment": enrolment, "on": on, "ending": ending });
     for (on, ending) in [("2026-11-27", "moved"), ("2026-11-01", "work")] {
-        assert_eq!(coach.post(paths::DESK_ENDINGS, &end(on, ending)).await.status, 400, "{on}, {ending}");
+        assert_eq!(coach.post(paths::DESK_ENDINGS, &end(on, ending)).await.status, 422, "{on}, {ending}");
     }
     assert!(!after(&ada, "2026-11-28").await.is_empty());
     let early = coach.post(paths::DESK_ENDINGS, &end("2026-11-27", "work")).await;
@@ -106,7 +106,7 @@ async fn the_samordnare_compares_by_place_and_hours_and_pairs() {
     assert_eq!(samordnare.post(paths::DESK_RELATIONS, &pair).await.status, 204);
     assert_eq!(candidate(&samordnare.get(&pairing_of(&app)).await.body, "Hans Handläggare")["beside"], 1);
     let without_days = json!({ "person": app.world.caseworker, "there": { "days": "", "from": "12:00:00", "until": "16:00:00" } });
-    assert_eq!(samordnare.post(paths::DESK_COMPANIONS, &without_days).await.status, 400);
+    assert_eq!(samordnare.post(paths::DESK_COMPANIONS, &without_days).await.status, 422);
 }
 
 #[tokio::test]

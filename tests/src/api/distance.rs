@@ -207,7 +207,7 @@ async fn few_people_are_told_of_with_others_and_nobody_in_two_tellings() {
     let goes_on = group(&app, 4, 40..50, "2026-12-12").await;
     let koordinator = coordinator(&app).await;
     assert_eq!(state(&koordinator, one).await, Some(json!("with-others")));
-    assert_eq!(tell(&koordinator, &[one]).await, 400);
+    assert_eq!(tell(&koordinator, &[one]).await, 422);
     assert_eq!(state(&koordinator, goes_on).await, Some(json!("goes-on")));
     assert_eq!(tell(&koordinator, &[goes_on]).await, 404);
     assert_eq!(tell(&koordinator, &[]).await, 404);
@@ -222,7 +222,7 @@ async fn few_people_are_told_of_with_others_and_nobody_in_two_tellings() {
         Some(json!("with-others")),
         "five of its ten were told of already, and the others are too few"
     );
-    assert_eq!(tell(&koordinator, &[third]).await, 400);
+    assert_eq!(tell(&koordinator, &[third]).await, 422);
 }
 
 #[tokio::test]

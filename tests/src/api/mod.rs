@@ -9,6 +9,7 @@ mod codes;
 mod commands;
 mod consent;
 mod cookies;
+mod dates;
 mod demo;
 mod description;
 mod desk;

@@ -66,15 +66,15 @@ async fn what_is_more_than_a_picture_is_refused() {
     let xmp = b"\xff\xe1\0\x22http://ns.adobe.com/xap/1.0/\0<x>";
     let webp = b"RIFF\x18\0\0\0WEBPVP8 \x02\0\0\0ab".to_vec();
     for (what, kind, bytes, status) in [
-        ("EXIF", "image/jpeg", jpeg(exif, 9), 400),
-        ("XMP", "image/jpeg", jpeg(xmp, 9), 400),
-        ("a comment", "image/jpeg", jpeg(b"\xff\xfe\0\x05abc", 9), 400),
-        ("something behind it", "image/jpeg", [jpeg(b"", 9), b"mp4".to_vec()].concat(), 400),
-        ("no type", "application/octet-stream", jpeg(b"", 9), 400),
-        ("another type", "image/webp", jpeg(b"", 9), 400),
-        ("a WebP that breaks off", "image/webp", webp, 400),
-        ("a page", "image/jpeg", b"<svg onload=alert(1)>".to_vec(), 400),
-        ("nothing", "image/jpeg", Vec::new(), 400),
+        ("EXIF", "image/jpeg", jpeg(exif, 9), 422),
+        ("XMP", "image/jpeg", jpeg(xmp, 9), 422),
+        ("a comment", "image/jpeg", jpeg(b"\xff\xfe\0\x05abc", 9), 422),
+        ("something behind it", "image/jpeg", [jpeg(b"", 9), b"mp4".to_vec()].concat(), 422),
+        ("no type", "application/octet-stream", jpeg(b"", 9), 422),
+        ("another type", "image/webp", jpeg(b"", 9), 422),
+        ("a WebP that breaks off", "image/webp", webp, 422),
+        ("a page", "image/jpeg", b"<svg onload=alert(1)>".to_vec(), 422),
+        ("nothing", "image/jpeg", Vec::new(), 422),
         ("one byte too many", "image/jpeg", jpeg(b"", 200_001 - 8), 413),
     ] {
         let answer = put(&ada, PHOTO, kind, bytes).await;

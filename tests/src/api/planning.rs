@@ -125,7 +125,7 @@ async fn nobody_else_edits_and_what_nobody_means_is_said() {
         (json!({ "occurrence": "2026-11-25T09:30:00", "cancelled": true }), "no such occurrence"),
     ] {
         let answer = coach.post(paths::DESK_SCHEDULE, &edit(&app, 2, 1, more)).await;
-        assert_eq!(answer.status, 400);
+        assert_eq!(answer.status, 422);
         assert!(answer.body["detail"].as_str().unwrap().contains(says), "{:?}", answer.body);
     }
     let stranger = edit(&app, 3, 1, json!({ "details": { "with": [app.world.other_coach] } }));

@@ -185,5 +185,5 @@ async fn nobody_books_for_others_and_free_times_are_ones_own() {
         "what was booked stays"
     );
     let none = json!({ "keep": { "id": id(2), "start": "2026-11-24T08:00:00", "minutes": 10, "each": 30, "forms": ["talk"] } });
-    assert_eq!(coach.post(paths::DESK_TALKS, &none).await.status, 400);
+    assert_eq!(coach.post(paths::DESK_TALKS, &none).await.status, 422);
 }

@@ -3,7 +3,7 @@ use super::files::{ROOT, files};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// The longest that a source file may be: beyond it, it holds more than one thing.
@@ -114,4 +114,37 @@ fn the_texts_of_the_server_and_the_keys_in_its_sources_are_the_same() {
         .filter(|name| name.starts_with("ring_") && name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
     let unknown: Vec<_> = unknown.filter(|name| !names.contains(name.as_str())).collect();
     assert!(unknown.is_empty(), "no text for {unknown:?}");
+}
+
+/// The name of a type that is declared on this line.
+fn declared(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("pub ").unwrap_or(line);
+    let name = line.strip_prefix("struct ").or_else(|| line.strip_prefix("enum "))?;
+    name.split(|c: char| !c.is_alphanumeric()).next()
+}
+
+#[test]
+fn every_schema_of_the_openapi_document_has_a_name_of_its_own() {
+    // Of two types with one name, the document would describe both as the last one.
+    let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let folders = ["crates/api/src", "crates/domain/src", "crates/anonymity/src", "crates/server/src"];
+    for (path, text) in folders.into_iter().flat_map(|folder| files(folder, &["rs"])) {
+        let (mut derived, mut renamed) = (false, None);
+        for line in text.lines().filter(|line| !line.starts_with("use ")) {
+            let own = line.strip_prefix("impl ToSchema for ").and_then(|rest| rest.split(' ').next());
+            derived |= line.contains("ToSchema") && line.contains("Serialize");
+            let alias = line.strip_prefix("#[schema(as = ").and_then(|rest| rest.split([',', ')']).next());
+            renamed = alias.map(str::to_owned).or(renamed);
+            let name = own.or(declared(line).filter(|_| derived));
+            if let Some(name) = name {
+                let name = renamed.take().unwrap_or_else(|| name.to_owned());
+                let twice = names.insert(name.clone(), path.clone());
+                assert!(twice.is_none(), "{name}: {} and {}", path.display(), twice.unwrap().display());
+            }
+            if declared(line).is_some() {
+                (derived, renamed) = (false, None);
+            }
+        }
+    }
+    assert!(names.len() > 100, "{} schemas: has the derive another name now?", names.len());
 }

@@ -122,7 +122,7 @@ async fn addresses_that_may_not_be_sent_to_and_keys_that_are_none_are_refused_wi
     ] {
         let body = json!({ "endpoint": endpoint, "keys": { "p256dh": p256dh, "auth": auth } });
         let answer = morning.ada.put("/api/v1/push/subscription", &body).await;
-        assert_eq!(answer.code(), "bad-request", "{endpoint}");
+        assert_eq!(answer.code(), "unprocessable", "{endpoint}");
         let detail = answer.body["detail"].as_str().unwrap();
         assert!(!detail.is_empty() && !detail.contains("/x"), "{detail}");
     }

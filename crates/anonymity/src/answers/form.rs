@@ -2,13 +2,15 @@
 use super::letter::BODY;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use utoipa::ToSchema;
 
 /// The longest text, in bytes of UTF-8.
 pub const TEXT_BYTES: usize = 1000;
 
 /// What kind of question.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "kind")]
+#[schema(as = QuestionKind)]
 pub enum Kind {
     /// One of some labelled faces or words that lie on a line, from one end to the other.
     Scale {
@@ -25,8 +27,9 @@ pub enum Kind {
 }
 
 /// The questions of a survey, made once and never changed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "Plain")]
+#[schema(as = SurveyForm)]
 pub struct Form {
     questions: Vec<Kind>,
     together: bool,

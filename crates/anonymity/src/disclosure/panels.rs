@@ -3,9 +3,10 @@ use super::Limits;
 use folje_domain::ids::{CohortId, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use utoipa::ToSchema;
 
 /// A panel, within its programme. An answer says which panel it belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 pub struct PanelId(pub u32);
 

@@ -3,9 +3,11 @@
 //! A cell that is too small is not left blank: what was left blank can be had back from the sum. It is joined with
 //! others, so that the sum is of what is shown and of nothing else.
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Some choices that are shown as one.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = ResultPart)]
 pub struct Part {
     /// The choices, from 0, in order.
     pub choices: Vec<u8>,

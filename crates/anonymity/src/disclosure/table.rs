@@ -2,9 +2,11 @@
 use super::{Limits, Part, Why, parts};
 use crate::answers::{Form, Kind, Row, Value};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What is shown, once and for all.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = ResultTable)]
 pub struct Table {
     /// How many were asked.
     pub invited: u32,
@@ -15,8 +17,9 @@ pub struct Table {
 }
 
 /// What is shown of one question.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = QuestionResult)]
 pub enum Shown {
     /// How many answered what.
     Parts(Vec<Part>),

@@ -1,9 +1,11 @@
 //! Why a result is not shown, for the page to put in words.
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Why there is no table. None of these says how many answered, or what.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = Withheld)]
 pub enum Why {
     /// So few were asked that nothing could be shown whatever they answered; the panel can be pooled with another one.
     #[error("too few were asked: pool them with others")]

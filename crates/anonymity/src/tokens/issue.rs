@@ -6,25 +6,41 @@ use super::{Issuer, SLOTS, Slot};
 use crate::hex::Hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use utoipa::{
+    ToSchema,
+    openapi::schema::{Array, ArrayBuilder, ObjectBuilder, Type},
+};
 
 /// What the phone asks: a blinded point for each slot, in their order.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = TokenRequest)]
 pub struct Request {
     /// The points, as RFC 9497 writes them (`SerializeElement`).
+    #[schema(schema_with = points)]
     pub blinded: Vec<Hex<32>>,
 }
 
+/// The schema of a point for each slot.
+fn points() -> Array {
+    let point = ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[0-9a-f]{64}$"));
+    let slots = usize::from(SLOTS);
+    ArrayBuilder::new().items(point).min_items(Some(slots)).max_items(Some(slots)).build()
+}
+
 /// What it gets for one slot.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct SlotAnswer {
     /// The evaluated point.
+    #[schema(value_type = String)]
     pub evaluated: Hex<32>,
     /// That the slot's key did it (RFC 9497, section 2.2).
+    #[schema(value_type = String)]
     pub proof: Hex<64>,
 }
 
 /// What it gets: an answer for each slot, in their order.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = TokenAnswer)]
 pub struct Answer {
     /// One for each slot.
     pub slots: Vec<SlotAnswer>,

@@ -3,13 +3,15 @@ use super::{Period, Point, SLOTS, Slot};
 use crate::hex::Hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha512};
+use utoipa::ToSchema;
 use voprf::{Group, Ristretto255};
 
 /// The public key of each slot of a period.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "Plain")]
 pub struct PublicKeys {
     period: Period,
+    #[schema(value_type = Vec<String>)]
     keys: Vec<Hex<32>>,
 }
 

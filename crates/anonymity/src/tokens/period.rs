@@ -2,17 +2,20 @@
 //! their own is known by it.
 use folje_domain::ids::OrganisationId;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// How many surveys a period has room for, and so how many tokens everybody fetches.
 pub const SLOTS: u8 = 12;
 
 /// A quarter of a programme.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "Plain")]
 pub struct Period {
     organisation: OrganisationId,
+    #[schema(min_length = 1, max_length = 100)]
     programme: String,
     year: u16,
+    #[schema(minimum = 1, maximum = 4)]
     quarter: u8,
 }
 
@@ -90,8 +93,9 @@ impl TryFrom<Plain> for Period {
 }
 
 /// One of a period's places for a survey, from 0.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "u8", into = "u8")]
+#[schema(as = SurveySlot)]
 pub struct Slot(u8);
 
 impl Slot {

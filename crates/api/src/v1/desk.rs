@@ -80,7 +80,6 @@ pub enum ChoiceKindCard {
         /// The longest day, in minutes.
         longest: u32,
         /// The days that hold unless others are picked.
-        #[schema(value_type = Vec<Object>)]
         default: Vec<DayLength>,
     },
 }
@@ -141,7 +140,6 @@ pub struct WantedDates {
     pub starts: NaiveDate,
     /// What is picked where the template leaves something open; else its default.
     #[serde(default)]
-    #[schema(value_type = Object)]
     pub choices: Choices,
 }
 
@@ -166,6 +164,7 @@ pub struct NewCohort {
     /// Its id, made on the device.
     pub id: CohortId,
     /// What it is called; at most 200 characters.
+    #[schema(min_length = 1, max_length = 200)]
     pub name: String,
     /// The key of the template.
     pub template: String,
@@ -173,7 +172,6 @@ pub struct NewCohort {
     pub starts: NaiveDate,
     /// What is picked where the template leaves something open; else its default.
     #[serde(default)]
-    #[schema(value_type = Object)]
     pub choices: Choices,
     /// Who has which role in it: whom the schedule names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -186,6 +184,7 @@ pub struct NewPerson {
     /// The id, made on the device.
     pub id: PersonId,
     /// The name; at most 200 characters.
+    #[schema(min_length = 1, max_length = 200)]
     pub name: String,
     /// Whether they take part in a programme; else they walk beside.
     pub participant: bool,
@@ -193,12 +192,15 @@ pub struct NewPerson {
     pub language: Language,
     /// Where a companion works.
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub works_at: String,
     /// A phone number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub phone: String,
     /// An e-mail address.
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub email: String,
 }
 
@@ -227,7 +229,6 @@ pub enum Begins {
         template: String,
         /// What is picked where the template leaves something open.
         #[serde(default)]
-        #[schema(value_type = Object)]
         choices: Choices,
     },
     /// The programme that they are in, on their own: the group's schedule becomes theirs, to be changed for them alone.
@@ -304,8 +305,10 @@ pub struct NewNetworkDay {
     /// When it begins, in wall time.
     pub starts: NaiveDateTime,
     /// What it is; at most 200 characters.
+    #[schema(min_length = 1, max_length = 200)]
     pub title: String,
     /// Where.
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub place: String,
 }

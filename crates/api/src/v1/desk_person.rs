@@ -59,6 +59,7 @@ pub struct PersonPage {
 
 /// What staff noted when they added somebody.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = PersonDetails)]
 pub struct Details {
     /// The name.
     pub name: String,

@@ -36,7 +36,6 @@ pub struct SurveyTemplate {
     /// When it is meant to be asked.
     pub occasion: Occasion,
     /// What is asked; `together` as the template proposes it.
-    #[schema(value_type = Object)]
     pub form: Form,
     /// The same in words.
     pub words: SurveyWords,
@@ -94,15 +93,12 @@ pub struct DeskSurvey {
     /// When in the programme.
     pub occasion: Occasion,
     /// What is asked.
-    #[schema(value_type = Object)]
     pub form: Form,
     /// The same in words.
     pub words: SurveyWords,
     /// Under which period's keys.
-    #[schema(value_type = Object)]
     pub period: Period,
     /// Which slot of the period it takes.
-    #[schema(value_type = u8)]
     pub slot: Slot,
     /// The period's keys as four words, for the printed notice.
     pub notice: Vec<String>,
@@ -127,7 +123,6 @@ pub struct DeskSurvey {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct DeskPanel {
     /// Its id, within the programme.
-    #[schema(value_type = u32)]
     pub panel: PanelId,
     /// The groups that it is made of; an empty name stands for those who take part alone.
     pub groups: Vec<String>,
@@ -138,7 +133,6 @@ pub struct DeskPanel {
     pub small: bool,
     /// With which panels it can be put together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<u32>)]
     pub poolable: Vec<PanelId>,
     /// What came of it, after the close.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -182,10 +176,8 @@ pub struct NewSurvey {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Pool {
     /// The one.
-    #[schema(value_type = u32)]
     pub one: PanelId,
     /// The other.
-    #[schema(value_type = u32)]
     pub other: PanelId,
 }
 
@@ -225,7 +217,6 @@ pub struct ToRead {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct TextsToRead {
     /// Who were asked together.
-    #[schema(value_type = u32)]
     pub panel: PanelId,
     /// The question, from 0.
     pub question: u8,
@@ -237,7 +228,6 @@ pub struct TextsToRead {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Read {
     /// Who were asked together.
-    #[schema(value_type = u32)]
     pub panel: PanelId,
     /// The question, from 0.
     pub question: u8,

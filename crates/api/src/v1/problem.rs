@@ -28,6 +28,12 @@ pub struct Problem {
 pub enum Code {
     /// The body or a parameter cannot be read.
     BadRequest,
+    /// The request can be read and matches the description, but breaks a rule that the description cannot express.
+    Unprocessable,
+    /// A date or time is too far away to be meant.
+    DateOutOfRange,
+    /// The id, made by the client, already belongs to something else.
+    IdTaken,
     /// Nobody is signed in on this device, or no longer.
     SignedOut,
     /// Whoever is signed in may not do this; also for things that do not exist for them.

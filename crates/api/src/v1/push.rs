@@ -1,7 +1,10 @@
 //! Web Push for a device, and what a device says about a ring.
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::schema::{Object, ObjectBuilder, Type},
+};
 
 /// Whether pushes reach this device, and the key to subscribe with.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
@@ -21,6 +24,7 @@ pub struct Push {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Subscription {
     /// Where messages to this device are sent.
+    #[schema(pattern = "^https://")]
     pub endpoint: String,
     /// The device's keys.
     pub keys: SubscriptionKeys,
@@ -30,8 +34,10 @@ pub struct Subscription {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct SubscriptionKeys {
     /// The device's public key on P-256: 65 bytes, uncompressed.
+    #[schema(pattern = "^[A-Za-z0-9_-]{87}=?$")]
     pub p256dh: String,
     /// The secret shared with the device: 16 bytes.
+    #[schema(pattern = "^[A-Za-z0-9_-]{22}(==)?$")]
     pub auth: String,
 }
 
@@ -44,7 +50,16 @@ pub struct RingReport {
     pub what: RingEvent,
     /// For how many minutes to snooze: 15 or 60. Only for [`RingEvent::Snooze`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(schema_with = snooze_minutes)]
     pub minutes: Option<u16>,
+}
+
+/// For how many minutes a ring can be snoozed from a message.
+pub const SNOOZES: [u16; 2] = [15, 60];
+
+/// The schema of [`SNOOZES`].
+fn snooze_minutes() -> Object {
+    ObjectBuilder::new().schema_type(Type::Integer).enum_values(Some(SNOOZES)).build()
 }
 
 /// What happened with a ring on a device.

@@ -25,6 +25,7 @@ pub struct ScheduleAsked {
     pub from: NaiveDate,
     /// How many days: a week where it is not said, at most [`MOST_DAYS`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 62)]
     pub days: Option<u16>,
 }
 

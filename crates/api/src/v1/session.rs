@@ -5,7 +5,10 @@ use folje_domain::{
     language::Language,
 };
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, OneOfBuilder, RefOr, Schema, schema::Type},
+};
 
 /// A one-time invite, as link or as typed code.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
@@ -19,7 +22,7 @@ pub struct SignIn {
 }
 
 /// The secret of an invite: the link's or the short code.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Secret {
     /// What stands behind `#` in the link.
@@ -27,6 +30,22 @@ pub enum Secret {
     /// The short code; case, spaces and hyphens do not matter.
     Code(String),
 }
+
+impl PartialSchema for Secret {
+    /// One of the two, never both: the derived schema would let the other one be anything.
+    fn schema() -> RefOr<Schema> {
+        let only = |wanted: &str, other: &str, description: &str| {
+            let text = ObjectBuilder::new().schema_type(Type::String).description(Some(description));
+            let absent = ObjectBuilder::new().schema_type(Type::Null);
+            ObjectBuilder::new().property(wanted, text).property(other, absent).required(wanted)
+        };
+        let link = only("link", "code", "What stands behind `#` in the link.");
+        let code = only("code", "link", "The short code; case, spaces and hyphens do not matter.");
+        OneOfBuilder::new().item(link).item(code).into()
+    }
+}
+
+impl ToSchema for Secret {}
 
 /// Who is signed in on this device.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]

@@ -16,7 +16,6 @@ pub struct Statistics {
     /// Numbers of people below this are not told.
     pub smallest: u32,
     /// What the groups are called.
-    #[schema(value_type = Vec<Object>)]
     pub groups: Vec<(CohortId, String)>,
     /// The table.
     pub table: Published,

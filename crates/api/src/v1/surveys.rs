@@ -22,7 +22,6 @@ pub struct Surveys {
     /// Today in Stockholm.
     pub today: NaiveDate,
     /// The periods for which the phone should hold a batch of tokens, whether anything is open or not.
-    #[schema(value_type = Vec<Object>)]
     pub periods: Vec<PublicKeys>,
     /// What is open now.
     pub open: Vec<OpenSurvey>,
@@ -36,16 +35,12 @@ pub struct OpenSurvey {
     /// Its id: where the letter goes.
     pub id: SurveyId,
     /// Under which period's keys.
-    #[schema(value_type = Object)]
     pub period: Period,
     /// Which of the batch's tokens is worth an answer to it.
-    #[schema(value_type = u8)]
     pub slot: Slot,
     /// The panel of whoever asks: it stands in the letter.
-    #[schema(value_type = u32)]
     pub panel: PanelId,
     /// What is asked, as the letter is read.
-    #[schema(value_type = Object)]
     pub form: Form,
     /// What is asked, in words.
     pub words: SurveyWords,
@@ -102,7 +97,6 @@ pub struct SurveyResult {
     /// Which.
     pub id: SurveyId,
     /// What was asked.
-    #[schema(value_type = Object)]
     pub form: Form,
     /// The same in words.
     pub words: SurveyWords,
@@ -123,12 +117,11 @@ pub struct SurveyResult {
 /// Numbers, or why there are none. Decided once.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = SurveyOutcome)]
 pub enum Outcome {
     /// The numbers.
-    #[schema(value_type = Object)]
     Shown(Table),
     /// Why not.
-    #[schema(value_type = String)]
     Withheld(Why),
 }
 
@@ -145,8 +138,10 @@ pub struct Texts {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct AnswerBack {
     /// What the answers said, in the words of whoever asked; at most 2,000 characters.
+    #[schema(min_length = 1, max_length = 2000)]
     pub you_said: String,
     /// What is done about it; at most 2,000 characters.
+    #[schema(min_length = 1, max_length = 2000)]
     pub we_did: String,
 }
 
@@ -154,10 +149,8 @@ pub struct AnswerBack {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct NewTokens {
     /// Which period.
-    #[schema(value_type = Object)]
     pub period: Period,
     /// A blinded point for each slot.
-    #[schema(value_type = Object)]
     pub request: Request,
 }
 
@@ -170,10 +163,8 @@ pub struct PrintedSurvey {
     /// Its id.
     pub id: SurveyId,
     /// Its place in the period.
-    #[schema(value_type = u8)]
     pub slot: Slot,
     /// What is asked, as the letter is read.
-    #[schema(value_type = Object)]
     pub form: Form,
     /// What is asked, in words.
     pub words: SurveyWords,

@@ -15,6 +15,7 @@ pub const LONGEST_NAME: usize = 80;
 #[into_params(parameter_in = Query)]
 pub struct StopsAsked {
     /// How words of the stop's name begin, with or without rings and dots; at most 80 characters.
+    #[param(min_length = 1, max_length = 80)]
     pub q: String,
 }
 
@@ -58,11 +59,11 @@ pub struct DeparturesAsked {
     pub day: NaiveDate,
     /// Be there by this time of the date (08:45): what arrives in the twelve hours before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<String>, pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
     pub by: Option<String>,
     /// Leave at this time of the date or later: what leaves in the twelve hours after. Not together with `by`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(value_type = Option<String>)]
+    #[param(value_type = Option<String>, pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
     pub after: Option<String>,
     /// The id of the stop to change at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,6 +100,7 @@ pub struct Departure {
 
 /// The bus after a change.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = OnwardDeparture)]
 pub struct Onward {
     /// When one gets off the first bus.
     pub off: NaiveTime,

@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 pub struct Command {
     /// Made on the phone (UUIDv7); sending it again changes nothing.
     pub id: CommandId,
-    /// When it was made, by the phone's clock. Told to people, never used to decide.
+    /// When it was made, by the phone's clock. Shown to people, never used to decide. The server replaces a time that
+    /// cannot be true ([`made_at`](crate::dates::made_at)).
     pub at: DateTime<Utc>,
     /// Whose record it is about.
     pub about: PersonId,

@@ -12,12 +12,15 @@ pub struct Opening {
     /// Who invites: the person at the sponsor's organisation.
     pub sponsor: PersonId,
     /// To what, in a line or two.
+    #[schema(min_length = 1, max_length = 200)]
     pub text: String,
     /// When, in words («torsdagar 17–19»).
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub when: String,
     /// Where.
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub place: String,
     /// The last day on which it is open, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -125,6 +125,7 @@ pub enum GoalState {
 /// How a goal was done with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = GoalOutcome)]
 pub enum Outcome {
     /// It was reached.
     Reached,

@@ -1,7 +1,8 @@
 //! What names a ring: the same for the same thing at the same time, on every server and every run.
 use super::Way;
 use crate::{
-    ids::{GoalId, PersonId, RequestId, StepId, TripId, WakeId},
+    dates,
+    ids::{GoalId, PersonId, RequestId, StepId, TripId, UUID_PATTERN, WakeId},
     schedule::OccurrenceId,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -173,10 +174,20 @@ impl<'de> Deserialize<'de> for RingKey {
     }
 }
 
+/// What [`RingKey`] reads.
+fn pattern() -> String {
+    let with_id = "(?:wake|packing|step|there|back|favour|helping|how-it-went)";
+    let occurrence = dates::wall_time_pattern();
+    let source =
+        format!("(?:day/-|{with_id}/{UUID_PATTERN}|(?:activity|follow-up)/{UUID_PATTERN}@{occurrence})");
+    dates::around_wall_time(&format!("{source}/"), "/(?:evening|leave|stop|change|off|[0-9]{1,4})")
+}
+
 impl PartialSchema for RingKey {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(Type::String)
+            .pattern(Some(pattern()))
             .examples(["wake/018f3c1e-7a3c-7c11-9a51-3f0c5a1b2c3d/2026-11-23T07:00:00/0"])
             .into()
     }

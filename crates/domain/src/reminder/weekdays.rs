@@ -86,7 +86,11 @@ impl<'de> Deserialize<'de> for Weekdays {
 
 impl PartialSchema for Weekdays {
     fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new().schema_type(Type::String).examples(["MO,TU,WE,TH,FR"]).into()
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some("^(?:(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU)){0,6})?$"))
+            .examples(["MO,TU,WE,TH,FR"])
+            .into()
     }
 }
 

@@ -57,6 +57,7 @@ pub enum Change {
 
 /// What is different from one occurrence on.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[schema(as = OnwardChange)]
 pub struct Onward {
     /// The day on which it was changed.
     pub since: NaiveDate,
@@ -91,6 +92,7 @@ impl Shift {
 
 /// What an occurrence is called, where it is, how long, with whom, what to bring: what is said here is said instead.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[schema(as = OccurrenceDetails)]
 pub struct Details {
     /// What it is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]

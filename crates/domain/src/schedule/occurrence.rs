@@ -1,7 +1,8 @@
 //! One dated occurrence of a series, as the phone gets it.
 use super::ActivityKind;
 use crate::{
-    ids::{PersonId, SeriesId},
+    dates,
+    ids::{PersonId, SeriesId, UUID_PATTERN},
     language::Text,
 };
 use chrono::NaiveDateTime;
@@ -56,6 +57,7 @@ impl PartialSchema for OccurrenceId {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(Type::String)
+            .pattern(Some(dates::around_wall_time(&format!("{UUID_PATTERN}@"), "")))
             .examples(["018f3c1e-7a3c-7c11-9a51-3f0c5a1b2c3d@2026-11-23T09:00:00"])
             .into()
     }

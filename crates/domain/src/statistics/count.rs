@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 /// What became of somebody: the columns of S1's table, in its order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = StatisticsOutcome)]
 pub enum Outcome {
     /// Arbete.
     Work,

@@ -37,10 +37,8 @@ pub struct Row {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Published {
     /// Men, women, and who said neither; rows of nobody are left out.
-    #[schema(value_type = Vec<Object>)]
     pub genders: Vec<(Gender, Row)>,
     /// By group; none for those who take part alone.
-    #[schema(value_type = Vec<Object>)]
     pub groups: Vec<(Option<CohortId>, Row)>,
     /// Everybody.
     pub total: Row,

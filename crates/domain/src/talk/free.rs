@@ -26,16 +26,20 @@ pub struct FreeTime {
     /// The wall time at which it begins, the first time.
     pub start: NaiveDateTime,
     /// How long it is, in minutes.
+    #[schema(minimum = 10, maximum = 720)]
     pub minutes: u32,
     /// How long one talk in it is, in minutes.
+    #[schema(minimum = 10, maximum = 240)]
     pub each: u32,
     /// The last day, where it comes every week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekly_until: Option<NaiveDate>,
     /// In which forms one can meet; never empty.
+    #[schema(min_items = 1, max_items = 2)]
     pub forms: Vec<Form>,
     /// Where.
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 200)]
     pub place: String,
 }
 

@@ -8,7 +8,7 @@ pub(super) struct Openapi {}
 
 impl Openapi {
     pub(super) fn run(&self) -> Result<()> {
-        println!("{}", http::description().to_pretty_json()?);
+        println!("{:#}", http::description()?);
         Ok(())
     }
 }

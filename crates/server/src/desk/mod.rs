@@ -100,9 +100,7 @@ impl Staff {
 pub fn once(made: Result<(), StoreError>, same: bool) -> Result<(), Failure> {
     match made {
         Err(StoreError::Conflict) if same => Ok(()),
-        Err(StoreError::Conflict) => {
-            Err(Failure::new(Code::BadRequest).because("the id is taken by something else"))
-        }
+        Err(StoreError::Conflict) => Err(Failure::new(Code::IdTaken)),
         Err(StoreError::NotFound) => Err(Failure::not_found()),
         other => Ok(other?),
     }
@@ -114,7 +112,7 @@ pub fn once(made: Result<(), StoreError>, same: bool) -> Result<(), Failure> {
 /// What is wrong with `field`.
 pub fn line(field: &str, text: &str) -> Result<String, Failure> {
     let text = optional_line(field, text)?;
-    let missing = || Failure::new(Code::BadRequest).because(format!("{field} is missing"));
+    let missing = || Failure::unprocessable(format!("{field} is missing"));
     if text.is_empty() { Err(missing()) } else { Ok(text) }
 }
 
@@ -124,7 +122,7 @@ pub fn line(field: &str, text: &str) -> Result<String, Failure> {
 /// What is wrong with `field`.
 pub fn optional_line(field: &str, text: &str) -> Result<String, Failure> {
     let text = single_line(text);
-    let wrong = |what: &str| Err(Failure::new(Code::BadRequest).because(format!("{field} {what}")));
+    let wrong = |what: &str| Err(Failure::unprocessable(format!("{field} {what}")));
     if text.chars().count() > SHORT_TEXT {
         return wrong("is too long");
     }

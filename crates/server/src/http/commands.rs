@@ -12,6 +12,7 @@ use folje_api::v1::{
 };
 use folje_domain::{
     command::{Command, Context, Refusal, decide},
+    dates::made_at,
     ids::{CommandId, PersonId},
     people::Relation,
     visibility::{Scope, can_be_asked},
@@ -66,7 +67,10 @@ fn read(value: serde_json::Value) -> Option<(CommandId, Option<Command>)> {
     Some((id, serde_json::from_value(value).ok()))
 }
 
-async fn apply(app: &App, viewer: &Viewer, command: Command) -> Result<CommandResult, Failure> {
+async fn apply(app: &App, viewer: &Viewer, mut command: Command) -> Result<CommandResult, Failure> {
+    // The ledger (table `command`) and the audit hold the server's time; what people read is the phone's, if it can be
+    // true.
+    command.at = made_at(command.at, app.now());
     let refused = |because| Ok(CommandResult::Refused { because });
     let Standing { scope, relations, around } = match standing(app, viewer, &command).await? {
         Ok(standing) => standing,

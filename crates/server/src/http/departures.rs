@@ -9,18 +9,16 @@ use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
 };
-use chrono::{Datelike as _, NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta};
 use folje_api::v1::{
     paths,
     problem::{Code, Problem},
     timetable::{Covers, Departure, Departures, DeparturesAsked, MOST_DEPARTURES, Onward},
 };
+use folje_domain::dates::near;
 use folje_gtfs::Journey;
 use folje_store::Kept;
-use std::ops::RangeInclusive;
 
-/// The years for which a timetable can be asked; the ends of the calendar have no hours before and after.
-const YEARS: RangeInclusive<i32> = 2000..=2099;
 /// How far around the time that was asked for departures are looked for.
 const HOURS: TimeDelta = TimeDelta::hours(12);
 
@@ -40,9 +38,7 @@ pub(super) async fn departures(
     asked: Result<Query<DeparturesAsked>, QueryRejection>,
 ) -> Result<Json<Departures>, Failure> {
     let Query(asked) = asked.map_err(|_| unreadable("from, to and day (2026-11-23) are needed"))?;
-    if !YEARS.contains(&asked.day.year()) {
-        return Err(unreadable("day is no day of this century"));
-    }
+    near(asked.day, app.today())?;
     let (by, after) = (time(asked.by.as_deref())?, time(asked.after.as_deref())?);
     for stop in [Some(&asked.from), Some(&asked.to), asked.change.as_ref()].into_iter().flatten() {
         if app.store.station(Some(stop), "").await?.is_none() {
@@ -51,7 +47,7 @@ pub(super) async fn departures(
     }
     let ways = Ways::read(&app.store, &asked.from, &asked.to, asked.change.as_deref()).await?;
     let mut journeys = match (by, after) {
-        (Some(_), Some(_)) => return Err(unreadable("either by or after, not both")),
+        (Some(_), Some(_)) => return Err(Failure::unprocessable("either by or after, not both")),
         (None, None) => ways.leaving(&app.zone, &whole(asked.day)),
         (None, Some(after)) => {
             let from = asked.day.and_time(after);

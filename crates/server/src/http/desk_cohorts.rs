@@ -6,11 +6,8 @@ use crate::{
     state::App,
 };
 use axum::{extract::State, http::StatusCode};
-use folje_api::v1::{
-    desk::NewCohort,
-    paths,
-    problem::{Code, Problem},
-};
+use folje_api::v1::{desk::NewCohort, paths, problem::Problem};
+use folje_domain::dates::near;
 use folje_domain::people::Deed;
 use folje_store::Cohort;
 use std::collections::BTreeMap;
@@ -20,7 +17,7 @@ use std::collections::BTreeMap;
     post, path = paths::DESK_COHORTS, tag = "desk", request_body = NewCohort,
     responses(
         (status = 204, description = "the group is there, with its schedule"),
-        (status = 400, description = "bad-request: no name, or what the programme refuses", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no name, or what the programme refuses", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or somebody in it is not of this organisation", body = Problem, content_type = "application/problem+json"),
     ),
@@ -32,6 +29,7 @@ pub(super) async fn start_cohort(
 ) -> Result<StatusCode, Failure> {
     staff.may(Deed::StartCohort)?;
     let name = line("name", &new.name)?;
+    near(new.starts, app.today())?;
     for (_, person) in &new.with {
         staff.companion(&app, *person).await?;
     }
@@ -57,6 +55,6 @@ pub(super) async fn start_cohort(
 pub(super) fn not_laid(error: NotLaid) -> Failure {
     match error {
         NotLaid::NoRandomness(error) => error.into(),
-        refused => Failure::new(Code::BadRequest).because(refused.to_string()),
+        refused => Failure::unprocessable(refused.to_string()),
     }
 }

@@ -8,6 +8,7 @@ use folje_api::v1::{
     paths,
     problem::Problem,
 };
+use folje_domain::dates::near;
 use folje_domain::people::Deed;
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
     post, path = paths::DESK_DATES, tag = "desk", request_body = WantedDates,
     responses(
         (status = 200, description = "its phases, and its first days", body = Dates),
-        (status = 400, description = "bad-request: what the programme refuses", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: what the programme refuses", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work", body = Problem, content_type = "application/problem+json"),
     ),
@@ -28,6 +29,7 @@ pub(super) async fn dates(
 ) -> Result<Json<Dates>, Failure> {
     staff.may(Deed::StartCohort)?;
     let WantedDates { template, starts, choices } = wanted;
+    near(starts, app.today())?;
     let laid = app.settings.programmes.lay(&app, &template, starts, &choices, &[], &BTreeMap::new());
     let laid = laid.map_err(not_laid)?;
     let until = starts.checked_add_days(Days::new(DAYS_PREVIEWED)).unwrap_or(starts);

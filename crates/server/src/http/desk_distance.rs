@@ -30,7 +30,7 @@ pub(super) async fn desk_distance(State(app): State<App>, staff: Staff) -> Resul
     post, path = paths::DESK_DISTANCE, tag = "desk", request_body = DistanceOrder,
     responses(
         (status = 204, description = "it is told"),
-        (status = 400, description = "bad-request: too few people, whatever they did: tell of them with another group", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: too few people, whatever they did: tell of them with another group", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, no such group, or one whose programme goes on", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "changed: one of the groups was told of before", body = Problem, content_type = "application/problem+json"),
@@ -73,6 +73,6 @@ pub(super) async fn tell_distance(
     match app.store.tell_distance(by, id, &ids, decide).await? {
         Told::Kept => Ok(StatusCode::NO_CONTENT),
         Told::Before => Err(Failure::new(Code::Changed)),
-        Told::TooFew => Err(Failure::new(Code::BadRequest).because("too few people took part")),
+        Told::TooFew => Err(Failure::unprocessable("too few people took part")),
     }
 }

@@ -11,6 +11,7 @@ use folje_api::v1::{
     paths,
     problem::{Code, Problem},
 };
+use folje_domain::dates::near;
 use folje_domain::{
     people::Deed,
     programme::{Ending, Enrolment, Finished},
@@ -22,7 +23,7 @@ use folje_domain::{
     post, path = paths::DESK_ENDINGS, tag = "desk", request_body = NewEnding,
     responses(
         (status = 204, description = "it ended that day, in that way"),
-        (status = 400, description = "bad-request: no such time in a programme, or one that went on in another form", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no such time in a programme, or one that went on in another form", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or not one's own participant", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "not-closed: it closes in a meeting; none was held, and they did not say no to one", body = Problem, content_type = "application/problem+json"),
@@ -35,8 +36,9 @@ pub(super) async fn finish(
 ) -> Result<StatusCode, Failure> {
     staff.may(Deed::Enrol)?;
     let (_, scope) = staff.own(&app, new.participant).await?;
+    near(new.on, app.today())?;
     let enrolments = app.store.enrolments(&scope).await?;
-    let refused = |why: &str| Failure::new(Code::BadRequest).because(why);
+    let refused = |why: &str| Failure::unprocessable(why);
     let before = enrolments.into_iter().find(|enrolment| enrolment.id == new.enrolment);
     let before = before.ok_or_else(|| refused("there is no such time in a programme"))?;
     let moved = |finished: &Finished| finished.ending == Ending::Moved;

@@ -5,11 +5,8 @@ use crate::{
     state::App,
 };
 use axum::{extract::State, http::StatusCode};
-use folje_api::v1::{
-    desk::NewEnrolment,
-    paths,
-    problem::{Code, Problem},
-};
+use folje_api::v1::{desk::NewEnrolment, paths, problem::Problem};
+use folje_domain::dates::near;
 use folje_domain::people::Deed;
 
 /// Begin a programme for one's own participant, or move them.
@@ -17,7 +14,7 @@ use folje_domain::people::Deed;
     post, path = paths::DESK_ENROLMENTS, tag = "desk", request_body = NewEnrolment,
     responses(
         (status = 204, description = "they are in it from that day on, and in nothing else"),
-        (status = 400, description = "bad-request: no such programme or group, or what the programme refuses", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no such programme or group, or what the programme refuses", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or not one's own participant", body = Problem, content_type = "application/problem+json"),
     ),
@@ -29,6 +26,7 @@ pub(super) async fn enrol(
 ) -> Result<StatusCode, Failure> {
     staff.may(Deed::Enrol)?;
     let (_, scope) = staff.own(&app, new.participant).await?;
+    near(new.from, app.today())?;
     // Asked again: the first answer was lost.
     if app.store.enrolments(&scope).await?.iter().any(|enrolment| enrolment.id == new.id) {
         return Ok(StatusCode::NO_CONTENT);
@@ -47,7 +45,7 @@ impl From<NotMoved> for Failure {
             NotMoved::NotLaid(error) => not_laid(error),
             NotMoved::NoRandomness(error) => error.into(),
             NotMoved::Store(error) => error.into(),
-            refused => Self::new(Code::BadRequest).because(refused.to_string()),
+            refused => Self::unprocessable(refused.to_string()),
         }
     }
 }

@@ -7,6 +7,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     talks::FreeTimeOrder,
 };
+use folje_domain::dates::near;
 use folje_domain::{people::Deed, talk::MOST_FREE_TIMES};
 use folje_store::StoreError;
 
@@ -15,7 +16,7 @@ use folje_store::StoreError;
     post, path = paths::DESK_TALKS, tag = "desk", request_body = FreeTimeOrder,
     responses(
         (status = 204, description = "it is so"),
-        (status = 400, description = "bad-request: no talk fits into it, or a place that cannot be shown", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no talk fits into it, or a place that cannot be shown", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "too-many", body = Problem, content_type = "application/problem+json"),
@@ -31,8 +32,9 @@ pub(super) async fn keep_free(
     let there = app.store.free_times(me).await?;
     match order {
         FreeTimeOrder::Keep(free) => {
+            near(free.start.date(), app.today())?;
             let free = free.checked();
-            let free = free.map_err(|error| Failure::new(Code::BadRequest).because(error.to_string()))?;
+            let free = free.map_err(|error| Failure::unprocessable(error.to_string()))?;
             if there.len() >= MOST_FREE_TIMES && !there.iter().any(|one| one.id == free.id) {
                 return Err(Failure::new(Code::TooMany));
             }

@@ -1,5 +1,5 @@
 //! `POST /api/v1/desk/import`: many participants out of a file, looked at first and then added: all of them, or none.
-use super::{json, problem::Failure};
+use super::{binary::Csv, json, problem::Failure};
 use crate::{
     desk::{Found, Import, Staff, begin_in, enrolment_id, once, person_id, read},
     http::desk_cohorts::not_laid,
@@ -8,6 +8,7 @@ use crate::{
 use axum::{
     Json,
     extract::{Query, Request, State},
+    http::header::CONTENT_TYPE,
 };
 use folje_api::v1::{
     desk::{Begins, NewEnrolment},
@@ -36,7 +37,7 @@ pub(super) struct How {
 /// `name;language;phone;email;group`), in any order, with semicolons, commas or tabs; only the name must be there.
 #[utoipa::path(
     post, path = paths::DESK_IMPORT, tag = "desk", params(How),
-    request_body(content = String, content_type = "text/csv", description = "UTF-8, UTF-16 or Windows-1252"),
+    request_body(content = Csv, content_type = "text/csv", description = "UTF-8, UTF-16 or Windows-1252"),
     responses(
         (status = 200, description = "what was found, by line; `done` where everybody was added, else nobody was", body = ImportReport),
         (status = 400, description = "bad-request: no id", body = Problem, content_type = "application/problem+json"),
@@ -54,6 +55,10 @@ pub(super) async fn import(
     staff.may(Deed::AddParticipant)?;
     let role = staff.duties.iter().find_map(|duty| duty.role()).ok_or_else(Failure::not_found)?;
     let Query(how) = how.map_err(|_| Failure::new(Code::BadRequest).because("an import has an id"))?;
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("text/csv") {
+        return Err(Failure::new(Code::BadRequest).because("the body must be text/csv"));
+    }
     let file = json::whole(request, json::MOST_BYTES).await?;
     let viewer = &staff.viewer.person;
     let cohorts = app.store.cohorts(viewer.organisation).await?;

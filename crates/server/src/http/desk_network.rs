@@ -10,6 +10,7 @@ use axum::{
 };
 use chrono::NaiveTime;
 use folje_api::v1::{desk::NewNetworkDay, paths, problem::Problem};
+use folje_domain::dates::near;
 use folje_domain::{ids::NetworkDayId, people::Deed};
 use folje_store::NetworkDay;
 
@@ -18,7 +19,7 @@ use folje_store::NetworkDay;
     post, path = paths::DESK_NETWORK, tag = "desk", request_body = NewNetworkDay,
     responses(
         (status = 204, description = "it is there"),
-        (status = 400, description = "bad-request: no title, or something too long", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no title, or something too long", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work", body = Problem, content_type = "application/problem+json"),
     ),
@@ -29,6 +30,7 @@ pub(super) async fn add_network_day(
     Body(new): Body<NewNetworkDay>,
 ) -> Result<StatusCode, Failure> {
     staff.may(Deed::Network)?;
+    near(new.starts.date(), app.today())?;
     let (title, place) = (line("title", &new.title)?, optional_line("place", &new.place)?);
     let day = NetworkDay { id: new.id, starts: new.starts, title, place };
     let from = day.starts.date().and_time(NaiveTime::MIN);

@@ -7,6 +7,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{paths, problem::Problem};
+use folje_domain::dates::near;
 use folje_domain::people::{Deed, Opening};
 
 /// Write down what a sponsor invites to.
@@ -14,7 +15,7 @@ use folje_domain::people::{Deed, Opening};
     post, path = paths::DESK_OPENINGS, tag = "desk", request_body = Opening,
     responses(
         (status = 204, description = "it stands; where the id was there before, anew"),
-        (status = 400, description = "bad-request: nothing written, or something too long", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: nothing written, or something too long", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or nobody of one's organisation", body = Problem, content_type = "application/problem+json"),
     ),
@@ -26,6 +27,9 @@ pub(super) async fn keep_opening(
 ) -> Result<StatusCode, Failure> {
     staff.may(Deed::AddCompanion)?;
     let sponsor = staff.companion(&app, new.sponsor).await?;
+    if let Some(until) = new.until {
+        near(until, app.today())?;
+    }
     let opening = Opening {
         text: line("text", &new.text)?,
         when: optional_line("when", &new.when)?,

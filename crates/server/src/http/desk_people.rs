@@ -14,7 +14,7 @@ use folje_store::{Part, Person};
     post, path = paths::DESK_PEOPLE, tag = "desk", request_body = NewPerson,
     responses(
         (status = 204, description = "the person is there; a participant with whoever added them beside them"),
-        (status = 400, description = "bad-request: no name, or something too long", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no name, or something too long", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work", body = Problem, content_type = "application/problem+json"),
     ),

@@ -6,6 +6,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{desk::NewRelation, paths, problem::Problem};
+use folje_domain::dates::near;
 use folje_domain::people::{Duty, Relation};
 
 /// Say who is what to one's own participant.
@@ -25,6 +26,7 @@ pub(super) async fn relate(
     staff.may(Duty::deed_for(new.role))?;
     staff.own(&app, new.participant).await?;
     let companion = staff.companion(&app, new.person).await?;
+    near(new.day, app.today())?;
     let by = staff.by(&app);
     let NewRelation { participant, person, role, day, contact, .. } = new;
     if new.ends {

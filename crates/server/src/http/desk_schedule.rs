@@ -11,6 +11,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     schedule::{MOST_DAYS, Meets, PlannedOccurrence, Schedule, ScheduleAsked},
 };
+use folje_domain::dates::near;
 use folje_domain::{
     people::Deed,
     schedule::{expand, holidays},
@@ -22,7 +23,7 @@ use folje_store::{Planned, SeriesOwner};
     get, path = paths::DESK_SCHEDULE, tag = "desk", params(ScheduleAsked),
     responses(
         (status = 200, description = "the days that were asked for", body = Schedule),
-        (status = 400, description = "bad-request: neither participant nor group, or both, or no day", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: neither participant nor group, or both, or no day", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, not one's own participant, or no group that one leads", body = Problem, content_type = "application/problem+json"),
     ),
@@ -36,6 +37,11 @@ pub(super) async fn schedule(
     let unreadable = |what: &str| Failure::new(Code::BadRequest).because(what);
     let Query(asked) =
         asked.map_err(|_| unreadable("participant or cohort, and from (2026-11-23), are needed"))?;
+    near(asked.from, app.today())?;
+    let days = asked.days.unwrap_or(7);
+    if !(1..=MOST_DAYS).contains(&days) {
+        return Err(unreadable("days: 1 to 62"));
+    }
     let organisation = staff.viewer.person.organisation;
     let (name, series) = match (asked.participant, asked.cohort) {
         (Some(participant), None) => {
@@ -48,9 +54,8 @@ pub(super) async fn schedule(
             let cohort = staff.led_group(&app, id).await?;
             (cohort.name, app.store.planned_of_cohort(organisation, id).await?)
         }
-        _ => return Err(unreadable("either participant or cohort")),
+        _ => return Err(Failure::unprocessable("either participant or cohort")),
     };
-    let days = asked.days.unwrap_or(7).clamp(1, MOST_DAYS);
     let until = asked.from.checked_add_days(Days::new(days.into()));
     let until = until.ok_or_else(|| unreadable("from is no day of ours"))?;
     let companions = app.store.companions(organisation).await?;

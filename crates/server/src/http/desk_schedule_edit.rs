@@ -7,6 +7,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     schedule::{ScheduleChange, ScheduleEdit},
 };
+use folje_domain::dates::near;
 use folje_domain::{
     ids::{CommandId, PersonId, SeriesId},
     people::Deed,
@@ -19,7 +20,7 @@ use folje_store::{SeriesOwner, StoreError};
     post, path = paths::DESK_SCHEDULE, tag = "desk", request_body = ScheduleEdit,
     responses(
         (status = 204, description = "it is so, for everybody whose schedule it is in"),
-        (status = 400, description = "bad-request: nothing of it is to come, or a time or text that nobody means", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: nothing of it is to come, or a time or text that nobody means", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, not one's own participant, no group that one leads, or no such series", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "changed: somebody else changed the series since it was read; taken: another talk is in that time", body = Problem, content_type = "application/problem+json"),
@@ -35,6 +36,16 @@ pub(super) async fn change_schedule(
     // Asked again: the first answer was lost.
     if app.store.done_before(wanted.id, staff.viewer.person.id).await? {
         return Ok(StatusCode::NO_CONTENT);
+    }
+    match &wanted.change {
+        ScheduleChange::Edit { edit, .. } => {
+            near(edit.occurrence.date(), app.today())?;
+            near(edit.start.unwrap_or(edit.occurrence).date(), app.today())?;
+        }
+        ScheduleChange::AddForParticipant { fresh, .. } | ScheduleChange::AddForCohort { fresh, .. } => {
+            near(fresh.start.date(), app.today())?;
+            near(fresh.weekly_until.unwrap_or(fresh.start.date()), app.today())?;
+        }
     }
     let shown = match wanted.change {
         ScheduleChange::Edit { series, version, edit } => planning.edit(series, version, &edit).await?,
@@ -107,9 +118,9 @@ impl Planning<'_> {
 }
 
 fn not_edited(error: NotEdited) -> Failure {
-    Failure::new(Code::BadRequest).because(error.to_string())
+    Failure::unprocessable(error.to_string())
 }
 
 fn id_taken() -> Failure {
-    Failure::new(Code::BadRequest).because("the id is taken by something else")
+    Failure::new(Code::IdTaken)
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -22,6 +22,7 @@ use serde::Deserialize;
 #[into_params(parameter_in = Query)]
 pub(super) struct Year {
     /// The year; this one where absent.
+    #[param(minimum = 1900, maximum = 2099)]
     year: Option<i32>,
 }
 
@@ -37,8 +38,9 @@ pub(super) struct Year {
 pub(super) async fn statistics(
     State(app): State<App>,
     staff: Staff,
-    Query(asked): Query<Year>,
+    asked: Result<Query<Year>, QueryRejection>,
 ) -> Result<Json<Statistics>, Failure> {
+    let Query(asked) = asked.map_err(|_| Failure::new(Code::BadRequest).because("year is a number"))?;
     let year = asked.year.unwrap_or(app.today().year());
     Ok(Json(of(&app, &staff, year).await?))
 }

@@ -57,7 +57,7 @@ pub(super) async fn pool(
     params(("id" = SurveyId, Path, description = "which survey")),
     responses(
         (status = 204, description = "it is shown to everybody who was asked; written again, it is shown as it is now"),
-        (status = 400, description = "bad-request: a part is empty or too long", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: a part is empty or too long", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or no such closed survey", body = Problem, content_type = "application/problem+json"),
     ),
@@ -109,7 +109,7 @@ pub(super) async fn to_read(
     params(("id" = SurveyId, Path, description = "which survey")),
     responses(
         (status = 204, description = "they are shown"),
-        (status = 400, description = "bad-request: a text is too long", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: a text is too long", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or nothing waits there, or not so many texts", body = Problem, content_type = "application/problem+json"),
     ),
@@ -122,7 +122,7 @@ pub(super) async fn read(
 ) -> Result<StatusCode, Failure> {
     let survey = own(&app, &staff, &id).await?;
     if new.texts.iter().flatten().any(|text| text.len() > TEXT_BYTES) {
-        return Err(Failure::new(Code::BadRequest).because("a text is too long"));
+        return Err(Failure::unprocessable("a text is too long"));
     }
     let shown = new.texts.into_iter().map(|text| text.filter(|text| !text.trim().is_empty())).collect();
     let released = app.store.release_texts(staff.by(&app), survey.id, new.panel, new.question, shown).await?;
@@ -149,6 +149,6 @@ pub(super) async fn own(app: &App, staff: &Staff, id: &str) -> Result<Survey, Fa
 fn part(field: &str, text: &str) -> Result<String, Failure> {
     let text = text.trim();
     let sound = (1..=ANSWER).contains(&text.chars().count());
-    let wrong = || Failure::new(Code::BadRequest).because(format!("{field}: 1 to {ANSWER} characters"));
+    let wrong = || Failure::unprocessable(format!("{field}: 1 to {ANSWER} characters"));
     sound.then(|| text.to_owned()).ok_or_else(wrong)
 }

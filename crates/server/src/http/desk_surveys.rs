@@ -14,6 +14,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     surveys::Occasion,
 };
+use folje_domain::dates::near;
 use folje_domain::{ids::CohortId, people::Deed};
 use folje_store::{NotOpened, Opening};
 
@@ -36,7 +37,7 @@ pub(super) async fn desk_surveys(State(app): State<App>, staff: Staff) -> Result
     post, path = paths::DESK_SURVEYS, tag = "desk", request_body = NewSurvey,
     responses(
         (status = 204, description = "it is open"),
-        (status = 400, description = "bad-request: no such template, days that cannot be, or nobody to ask", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no such template, days that cannot be, or nobody to ask", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work, or no such programme here", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "answer-first: the last one is open, or its answer is not written; too-many: the quarter's slots are taken", body = Problem, content_type = "application/problem+json"),
@@ -48,7 +49,8 @@ pub(super) async fn open_survey(
     Body(new): Body<NewSurvey>,
 ) -> Result<StatusCode, Failure> {
     staff.may(Deed::Survey)?;
-    let wrong = |why: &str| Failure::new(Code::BadRequest).because(why);
+    let wrong = |why: &str| Failure::unprocessable(why);
+    near(new.closes, app.today())?;
     let organisation = staff.viewer.person.organisation;
     let template = app.settings.surveys.template(&new.template).ok_or_else(|| wrong("template"))?;
     let opens = app.today();

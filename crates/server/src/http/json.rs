@@ -7,6 +7,7 @@ use axum::{
 };
 use folje_api::v1::problem::Code;
 use serde::de::DeserializeOwned;
+use serde_json::{Number, Value};
 
 /// The largest body that any path takes, in bytes.
 pub const MOST_BYTES: usize = 256 * 1024;
@@ -25,7 +26,36 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
             return Err(Failure::new(Code::BadRequest).because("the body must be application/json"));
         }
         let bytes = whole(request, MOST_BYTES).await?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| unreadable(&error))
+        serde_json::from_slice(&bytes)
+            .or_else(|error| with_whole_numbers(&bytes).ok_or(error))
+            .map(Self)
+            .map_err(|error| unreadable(&error))
+    }
+}
+
+/// The body with numbers such as `15.0` read as integers: JSON does not tell them apart (RFC 8259, section 6), and
+/// neither does JSON Schema, but serde does.
+fn with_whole_numbers<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let mut value = serde_json::from_slice(bytes).ok()?;
+    let found = make_whole(&mut value);
+    found.then(|| serde_json::from_value(value).ok()).flatten()
+}
+
+/// Replaces floating-point numbers without a fraction by integers; whether there were any.
+fn make_whole(value: &mut Value) -> bool {
+    match value {
+        Value::Number(number) => {
+            // Above 2^53 not every integer is a floating-point number, so there it is unclear which one is meant.
+            let whole = number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9e15);
+            let whole = whole.filter(|_| number.is_f64());
+            if let Some(whole) = whole {
+                *number = Number::from(whole as i64);
+            }
+            whole.is_some()
+        }
+        Value::Array(values) => values.iter_mut().fold(false, |found, value| make_whole(value) | found),
+        Value::Object(fields) => fields.values_mut().fold(false, |found, value| make_whole(value) | found),
+        _ => false,
     }
 }
 

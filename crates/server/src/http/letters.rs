@@ -1,6 +1,6 @@
 //! `POST /api/v1/letters/{id}`, `GET` and `POST /api/v1/survey-codes/{id}`: an answer, without a session. No cookie is read,
 //! no try is counted by address, and the log has no line about it, not even where it fails.
-use super::{json, problem::Failure};
+use super::{binary::Binary, json, problem::Failure};
 use crate::{
     state::App,
     surveys::{
@@ -28,10 +28,10 @@ pub(super) const UNLOGGED: [&str; 2] = [paths::LETTER, paths::SURVEY_CODE];
 #[utoipa::path(
     post, path = paths::LETTER, tag = "surveys",
     params(("id" = SurveyId, Path, description = "which survey")),
-    request_body(content((Vec<u8> = "application/octet-stream"))),
+    request_body(content((Binary = "application/octet-stream"))),
     responses(
         (status = 204, description = "the answer is in the box"),
-        (status = 400, description = "bad-request: not a letter, or not a token of this survey", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: not a letter, or not a token of this survey", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: no such survey", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "token-spent: the answer is there; too-many: more of the panel than were asked", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "survey-closed", body = Problem, content_type = "application/problem+json"),
@@ -73,10 +73,10 @@ pub(super) async fn printed(
 #[utoipa::path(
     post, path = paths::SURVEY_CODE, tag = "surveys",
     params(("id" = SurveyId, Path, description = "which survey")),
-    request_body(content((Vec<u8> = "application/octet-stream"))),
+    request_body(content((Binary = "application/octet-stream"))),
     responses(
         (status = 204, description = "the answer is in the box"),
-        (status = 400, description = "bad-request: not a letter, not a code of this survey, or one that was used", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: not a letter, not a code of this survey, or one that was used", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: no such survey", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "too-many: more of the panel than were asked", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "survey-closed", body = Problem, content_type = "application/problem+json"),

@@ -1,6 +1,7 @@
 //! What is served over HTTP: the API, a file for each endpoint, and the app's files, inside the guards.
 //!
 //! A file of an endpoint reads from top to bottom: description, handler, what can go wrong.
+mod binary;
 mod calendar;
 mod calendar_event;
 mod calendar_feed;
@@ -8,6 +9,7 @@ mod calling;
 mod commands;
 mod csp;
 mod departures;
+mod description;
 mod desk;
 mod desk_cohorts;
 mod desk_companions;
@@ -68,7 +70,6 @@ use axum::{Router, extract::Request, response::Response};
 use folje_api::v1::problem::Code;
 use problem::Failure;
 use tower_http::compression::CompressionLayer;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// All that is served, inside the guards.
@@ -83,10 +84,12 @@ pub fn router(app: App) -> Router {
     guard::guarded(everything, &app, policy)
 }
 
-/// The description of the API (OpenAPI 3.1), made from the code.
-#[must_use]
-pub fn description() -> OpenApi {
-    api().split_for_parts().1
+/// The OpenAPI 3.1 document of the API, generated from the code.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn description() -> serde_json::Result<serde_json::Value> {
+    serde_json::to_value(api().split_for_parts().1).map(description::complete)
 }
 
 /// The API's endpoints with their descriptions.

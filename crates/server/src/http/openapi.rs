@@ -1,9 +1,7 @@
 //! `GET /api/v1/openapi.json`: the description of the API, made from the code, so that it cannot say anything else.
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
-use folje_api::v1::paths;
+use super::problem::Failure;
+use axum::Json;
+use folje_api::v1::{paths, problem::Code};
 use utoipa::openapi::{InfoBuilder, License, OpenApi, OpenApiBuilder};
 
 /// The description of this API.
@@ -11,9 +9,8 @@ use utoipa::openapi::{InfoBuilder, License, OpenApi, OpenApiBuilder};
     get, path = paths::OPENAPI, tag = "description",
     responses((status = 200, description = "OpenAPI 3.1", content_type = "application/json")),
 )]
-pub(super) async fn openapi() -> Response {
-    let description = super::description().to_json().unwrap_or_default();
-    ([(header::CONTENT_TYPE, "application/json")], description).into_response()
+pub(super) async fn openapi() -> Result<Json<serde_json::Value>, Failure> {
+    super::description().map(Json).map_err(|_| Failure::new(Code::Internal))
 }
 
 /// What stands above the paths.

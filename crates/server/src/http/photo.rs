@@ -1,5 +1,5 @@
 //! `/api/v1/photos/{id}`: a photo of a step of my trips, for nobody but me.
-use super::{json, problem::Failure};
+use super::{binary::Binary, json, problem::Failure};
 use crate::{auth::viewer::Viewer, state::App};
 use axum::{
     extract::{Path, Request, State},
@@ -25,7 +25,7 @@ const KEPT: &str = "private, no-store";
     get, path = paths::PHOTO, tag = "participant",
     params(("id" = PhotoId, Path, description = "which photo")),
     responses(
-        (status = 200, description = "the photo", content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp"))),
+        (status = 200, description = "the photo", content((Binary = "image/jpeg"), (Binary = "image/webp"))),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: none of mine", body = Problem, content_type = "application/problem+json"),
     ),
@@ -45,10 +45,10 @@ pub(super) async fn photo(
 #[utoipa::path(
     put, path = paths::PHOTO, tag = "participant",
     params(("id" = PhotoId, Path, description = "the id that the step has for it")),
-    request_body(content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp"))),
+    request_body(content((Binary = "image/jpeg"), (Binary = "image/webp"))),
     responses(
         (status = 204, description = "it is kept"),
-        (status = 400, description = "bad-request: no photo, or more in it than the picture", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no photo, or more in it than the picture", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: no step of my trips has it", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "too-many: as many photos as are kept for one person are there", body = Problem, content_type = "application/problem+json"),
@@ -65,7 +65,7 @@ pub(super) async fn photo_new(
     let id = read(&id)?;
     let said = request.headers().get(header::CONTENT_TYPE).cloned();
     let bytes = json::whole(request, MOST_BYTES).await?;
-    let unreadable = |why: &str| Failure::new(Code::BadRequest).because(why);
+    let unreadable = |why: &str| Failure::unprocessable(why);
     let format = Format::of(&bytes).filter(|format| said.is_some_and(|said| said == format.media_type()));
     format.ok_or_else(|| unreadable("the body must be image/jpeg or image/webp, and be said to be"))?;
     // The phone has taken out where and with what it was made. What comes with more than a picture is not repaired

@@ -5,6 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use folje_api::v1::problem::{Code, MEDIA_TYPE, Problem};
+use folje_domain::dates::DateOutOfRange;
 use folje_store::{InviteRefusal, StoreError};
 
 /// Seconds after which it is worth trying again when the store is not there.
@@ -43,6 +44,12 @@ impl Failure {
         self
     }
 
+    /// The request matches the description, but breaks a rule that the description cannot express; `detail` says which.
+    #[must_use]
+    pub fn unprocessable(detail: impl Into<String>) -> Self {
+        Self::new(Code::Unprocessable).because(detail)
+    }
+
     /// Nobody is signed in on this device.
     #[must_use]
     pub fn signed_out() -> Self {
@@ -56,10 +63,13 @@ impl Failure {
     }
 }
 
-/// Each code's status and its few words.
-const fn shape(code: Code) -> (StatusCode, &'static str) {
+/// The status and the title of problems with `code`.
+pub(super) const fn shape(code: Code) -> (StatusCode, &'static str) {
     match code {
         Code::BadRequest => (StatusCode::BAD_REQUEST, "the request cannot be read"),
+        Code::Unprocessable => (StatusCode::UNPROCESSABLE_ENTITY, "the request breaks a rule"),
+        Code::DateOutOfRange => (StatusCode::UNPROCESSABLE_ENTITY, "a date is too far away to be meant"),
+        Code::IdTaken => (StatusCode::CONFLICT, "the id is taken by something else"),
         Code::SignedOut => (StatusCode::UNAUTHORIZED, "nobody is signed in on this device"),
         Code::NotFound => (StatusCode::NOT_FOUND, "there is no such thing"),
         Code::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "the method does not fit the path"),
@@ -107,6 +117,12 @@ impl From<StoreError> for Failure {
                 Self::new(Code::Internal)
             }
         }
+    }
+}
+
+impl From<DateOutOfRange> for Failure {
+    fn from(_: DateOutOfRange) -> Self {
+        Self::new(Code::DateOutOfRange).because("more than five years from today")
     }
 }
 

@@ -3,11 +3,7 @@
 use super::{json::Body, problem::Failure};
 use crate::{auth::viewer::Viewer, random, reminders, state::App};
 use axum::{extract::State, http::StatusCode};
-use folje_api::v1::{
-    paths,
-    problem::{Code, Problem},
-    push::Subscription,
-};
+use folje_api::v1::{paths, problem::Problem, push::Subscription};
 use folje_push::{encrypt::UserAgentKeys, endpoint::Endpoint};
 use folje_store::NewSubscription;
 
@@ -16,7 +12,7 @@ use folje_store::NewSubscription;
     put, path = paths::PUSH_SUBSCRIPTION, tag = "push", request_body = Subscription,
     responses(
         (status = 204, description = "pushes come to this device, and to nobody else who used it before"),
-        (status = 400, description = "bad-request: keys that are none, or an address that may not be sent to", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: keys that are none, or an address that may not be sent to", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
     ),
 )]
@@ -26,7 +22,7 @@ pub(super) async fn push_subscription(
     Body(told): Body<Subscription>,
 ) -> Result<StatusCode, Failure> {
     // The reasons name what is wrong and never repeat what was sent.
-    let bad = |reason: String| Failure::new(Code::BadRequest).because(reason);
+    let bad = |reason: String| Failure::unprocessable(reason);
     let pushing = app.reminders.pushing(&app).await?;
     Endpoint::read(&told.endpoint, pushing.allowed).map_err(|error| bad(error.to_string()))?;
     let (p256dh, auth) = (told.keys.p256dh.trim_end_matches('='), told.keys.auth.trim_end_matches('='));

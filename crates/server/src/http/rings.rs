@@ -10,7 +10,7 @@ use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{
     paths,
     problem::{Code, Problem},
-    push::{RingEvent, RingReport},
+    push::RingReport,
 };
 
 /// Say that a message was shown, or answer it.
@@ -31,7 +31,7 @@ pub(super) async fn rings(
     let counted = app.limits.count_answer(client);
     counted.map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
     let minutes = told.minutes.unwrap_or(SNOOZES[0]);
-    if told.what == RingEvent::Snooze && !SNOOZES.contains(&minutes) {
+    if !SNOOZES.contains(&minutes) {
         return Err(Failure::new(Code::BadRequest).because("minutes: 15 or 60"));
     }
     let token = Token::parse(told.token.trim()).ok_or_else(Failure::not_found)?;

@@ -8,6 +8,7 @@ use folje_api::v1::{
     problem::{Code, Problem},
     talks::{TalkDeed, TalkOrder},
 };
+use folje_domain::dates::near;
 use folje_domain::{
     ids::{PersonId, SeriesId},
     language::Text,
@@ -22,7 +23,7 @@ use folje_store::{By, Planned, SeriesOwner, StoreError, Talk};
     post, path = paths::TALKS, tag = "participant", request_body = TalkOrder,
     responses(
         (status = 204, description = "it is so; it stands in the schedule of both"),
-        (status = 400, description = "bad-request: there is nothing to change about it", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: there is nothing to change about it", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: no talk of mine, nobody with whom I can book, or no programme to book it in", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "taken: that time is not free any more; changed: it was changed at the same moment", body = Problem, content_type = "application/problem+json"),
@@ -40,6 +41,9 @@ pub(super) async fn order_talk(
         return Ok(StatusCode::NO_CONTENT);
     }
     let by = By { organisation: viewer.person.organisation, who: me, at: app.now() };
+    if let TalkDeed::Book { start, .. } | TalkDeed::Move { start, .. } = &order.what {
+        near(start.date(), app.today())?;
+    }
     let booking = Booking { app: &app, scope: &scope, by, order: &order };
     let done = match &order.what {
         TalkDeed::Book { talk, with, start, form } => booking.book(*talk, *with, *start, *form).await?,
@@ -155,7 +159,7 @@ fn nothing(planned: &Planned) -> Edit {
 }
 
 fn not_edited(error: folje_domain::schedule::NotEdited) -> Failure {
-    Failure::new(Code::BadRequest).because(error.to_string())
+    Failure::unprocessable(error.to_string())
 }
 
 fn done(result: Result<bool, StoreError>) -> Result<bool, Failure> {

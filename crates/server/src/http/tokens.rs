@@ -15,7 +15,7 @@ use std::sync::Arc;
     post, path = paths::TOKENS, tag = "surveys", request_body = NewTokens,
     responses(
         (status = 200, description = "an evaluated point for each slot, with its proof", body = Object),
-        (status = 400, description = "bad-request: not a point for each slot", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: not a point for each slot", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: no participant, or a period of no programme of mine", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "tokens-issued: for another request, or a printed code was given out", body = Problem, content_type = "application/problem+json"),
@@ -36,6 +36,6 @@ pub(super) async fn tokens(
     let issued = app.store.issue_tokens(viewer.person.id, Arc::new(issuer), new.request).await?;
     issued.map(Json).map_err(|why| match why {
         NotIssued::Before => Failure::new(Code::TokensIssued),
-        NotIssued::Unreadable => Failure::new(Code::BadRequest).because("not a point for each slot"),
+        NotIssued::Unreadable => Failure::unprocessable("not a point for each slot"),
     })
 }

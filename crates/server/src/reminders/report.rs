@@ -19,7 +19,7 @@ use folje_store::{Ring, StoreError, TokenOwner};
 use std::collections::BTreeSet;
 
 /// Minutes that a ring may be snoozed for by its message.
-pub const SNOOZES: [u16; 2] = [15, 60];
+pub use folje_api::v1::push::SNOOZES;
 
 /// Takes an answer. False where the token is unknown or its time is over.
 ///

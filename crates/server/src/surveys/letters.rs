@@ -24,7 +24,7 @@ pub async fn take(app: &App, id: SurveyId, bytes: &[u8], by: By) -> Result<(), F
     if survey.closed || app.today() > survey.closes {
         return Err(Failure::new(Code::SurveyClosed));
     }
-    let unreadable = |_| Failure::new(Code::BadRequest).because("not a letter to this survey");
+    let unreadable = |_| Failure::unprocessable("not a letter to this survey");
     let letter = answers::Letter::read(&survey.form, bytes).map_err(unreadable)?;
     let right = match by {
         By::Token => token(app, &survey, &letter).await?,
@@ -61,5 +61,5 @@ async fn token(app: &App, survey: &Survey, letter: &answers::Letter) -> Result<R
 }
 
 fn not_ours() -> Failure {
-    Failure::new(Code::BadRequest).because("not a token or a code of this survey")
+    Failure::unprocessable("not a token or a code of this survey")
 }

@@ -12,6 +12,10 @@ pub use picked::{Choices, Picked};
 use crate::language::Text;
 use chrono::{NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    ToSchema,
+    openapi::schema::{Object, ObjectBuilder, Type},
+};
 
 /// One thing that a template leaves open.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,10 +68,17 @@ pub struct ChoiceOption {
     pub time: Option<NaiveTime>,
 }
 
+/// The schema of a weekday, as chrono writes it.
+fn weekday() -> Object {
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(days)).build()
+}
+
 /// A weekday and how long that day is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct DayLength {
     /// The weekday.
+    #[schema(schema_with = weekday)]
     pub day: Weekday,
     /// Its length in minutes.
     pub minutes: u32,

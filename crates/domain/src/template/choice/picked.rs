@@ -3,9 +3,10 @@ use super::{Choice, ChoiceError, ChoiceOption, DayLength};
 use crate::template::{ChoiceKind, Template};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// The answer to one choice. As data: `"fyra"`, or `[{"day": "Mon", "minutes": 240}]`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum Picked {
     /// The key of an option.
@@ -15,8 +16,9 @@ pub enum Picked {
 }
 
 /// Answers to choices, by the choice's key.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
+#[schema(as = ProgrammeChoices)]
 pub struct Choices(BTreeMap<String, Picked>);
 
 impl Choices {
