@@ -140,8 +140,7 @@ async fn a_date_that_nobody_means_is_refused_with_a_code() {
     let app = TestApp::new().await;
     let ada = app.signed_in(app.world.ada).await;
     let coach = app.signed_in(app.world.coach).await;
-    let organisation = app.app.store.person(app.world.coach).await.unwrap().unwrap().organisation;
-    app.app.store.add_duty(organisation, app.world.coach, Duty::ProgrammeCoordinator).await.unwrap();
+    app.app.store.add_duty(app.world.here, app.world.coach, Duty::ProgrammeCoordinator).await.unwrap();
     for Row { operation, request, date } in rows(&app) {
         if date.is_empty() {
             continue;
