@@ -18,6 +18,31 @@ const PARTS = ['desk', 'survey'];
 // A path like this carries its content's hash: what was ever kept under it is still right.
 const isHashed = (path) => path.startsWith('/assets/');
 
+// ---- Storage ------------------------------------------------------------------------------------------
+// Storage may be damaged (a power cut, a full disk) or never answer. Then `otherwise` stands in for what it holds, so
+// that the network answers.
+const PATIENCE = 4_000;
+let damaged = false;
+
+async function tried(work, otherwise) {
+  let timer;
+  const silence = new Promise((_, reject) => { timer = setTimeout(reject, PATIENCE); });
+  try {
+    return await Promise.race([work(), silence]);
+  } catch {
+    damaged = true;
+    return otherwise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// A kept response, read to its end: a damaged entry fails only while it is read, too late to ask the network instead.
+async function whole(kept) {
+  const body = await kept?.arrayBuffer();
+  return body?.byteLength ? new Response(body, kept) : undefined;
+}
+
 // ---- Installing -----------------------------------------------------------------------------------------
 self.addEventListener('install', (event) => event.waitUntil(install()));
 
@@ -25,11 +50,16 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 // when it is needed.
 async function install() {
   try {
-    for (const part of ['', ...PARTS]) if (!part || (await caches.has(part))) await keepAll(part);
+    await keepParts();
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+// The files of all, and those of the parts that somebody came to.
+async function keepParts() {
+  for (const part of ['', ...PARTS]) if (!part || (await caches.has(part))) await keepAll(part);
 }
 
 // The files of a part, or those of all; one at a time, so that a weak network is not asked for everything at once.
@@ -45,7 +75,7 @@ async function keepAll(part) {
 async function keep(cache, path) {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      const known = isHashed(path) ? await caches.match(path, { ignoreVary: true }) : undefined;
+      const known = isHashed(path) ? await inAny(path) : undefined;
       const response = known ?? (await fetch(path, { cache: isHashed(path) ? 'default' : 'no-cache' }));
       if (await isRight(path, response)) {
         await cache.put(path, response);
@@ -77,8 +107,8 @@ self.addEventListener('activate', (event) => event.waitUntil(activate()));
 // The first version takes the pages that are open already, so that they work offline from now on. A later
 // one takes only the pages that open after it, and those that asked for it.
 async function activate() {
-  const first = (await versions()).length === 1;
-  await sweep();
+  const first = (await tried(versions, [])).length === 1;
+  await tried(sweep);
   if (first) await self.clients.claim();
 }
 
@@ -115,8 +145,8 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     // A path of the app has no dot; anything else (a calendar file, say) is the server's.
     if (pathname.includes('.') && pathname !== SHELL) return;
-    event.respondWith(page(request));
-    event.waitUntil(sweep());
+    event.respondWith(page(event));
+    event.waitUntil(tried(sweep));
     // What could not be sent from a notification has another chance.
     event.waitUntil(sayKept().catch(() => {}));
     return;
@@ -124,12 +154,14 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(file(event, pathname));
 });
 
-// Every path of the app is the same page, from the phone at once; the network only where it was evicted.
-async function page(request) {
+// Every path of the app is the same page, from the phone at once; the network only if it was evicted or damaged.
+async function page(event) {
   const kept = await inOurs(SHELL);
   if (kept) return kept;
   try {
-    return await fetch(request);
+    const response = await fetch(event.request);
+    event.waitUntil(heal().catch(() => {}));
+    return response;
   } catch {
     const words = 'Ingen uppkoppling. Försök igen när du har nät. / No connection. Please try again later.';
     return new Response(words, { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
@@ -139,11 +171,12 @@ async function page(request) {
 // A file from our version, else from any version that is kept (a page of the old one may still be open),
 // else from the network.
 async function file(event, path) {
-  const kept = (await inOurs(path)) ?? (isHashed(path) ? await caches.match(path, { ignoreVary: true }) : undefined);
+  const kept = (await inOurs(path)) ?? (isHashed(path) ? await inAny(path) : undefined);
   if (kept) return kept;
   const response = await fetch(event.request);
   const listed = FILES.find(([name]) => name === path);
-  if (listed) event.waitUntil(mend(listed, response.clone()));
+  const copy = response.clone();
+  if (listed) event.waitUntil(tried(() => mend(listed, copy)));
   return response;
 }
 
@@ -161,8 +194,24 @@ async function isNeeded(parts) {
   return !parts || (parts.split(' ').includes('desk') && caches.has('desk'));
 }
 
-async function inOurs(path) {
-  return (await caches.open(CACHE)).match(path, { ignoreVary: true });
+function inOurs(path) {
+  return tried(async () => whole(await (await caches.open(CACHE)).match(path, { ignoreVary: true })));
+}
+
+function inAny(path) {
+  return tried(async () => whole(await caches.match(path, { ignoreVary: true })));
+}
+
+// Fills our cache again, from the network where it has to be: its page is gone, so other files may be damaged too. Once in
+// the life of the worker, since a disk that stays broken would make each start fetch everything.
+let healed = false;
+
+async function heal() {
+  if (healed) return;
+  healed = true;
+  // A damaged cache cannot be written over.
+  if (damaged) await caches.delete(CACHE);
+  await keepParts();
 }
 
 // ---- Reminders ------------------------------------------------------------------------------------------
@@ -233,6 +282,8 @@ async function say(said, method = 'POST', path = '/api/v1/rings') {
 
 function kept(mode, ask) {
   return new Promise((resolve, reject) => {
+    // Some databases never answer: then nothing is kept, and what was tapped is sent at once.
+    setTimeout(reject, PATIENCE);
     const opened = indexedDB.open('folje-rings', 1);
     const make = (name) => opened.result.createObjectStore(name, { autoIncrement: name === 'outbox' });
     opened.onupgradeneeded = () => ['snapshot', 'outbox'].forEach(make);
