@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 /// The files of `public/` that the build fills or names itself; every other file is served as it lies there.
-const FILLED: [&str; 5] = ["boot.js", "icons.svg", "index.html", "kept.js", "sw.js"];
+const FILLED: [&str; 6] = ["boot.js", "icons.svg", "index.html", "kept.js", "sw.js", "translated.js"];
 
 /// Fills the folder that the server serves, and returns what lies in it.
 ///
@@ -60,7 +60,8 @@ pub(crate) fn write(workspace: &Workspace, bound: &Bound, profile: Profile) -> R
 
     let page = read(&public, "index.html")?;
     // One file for the browser: what is kept on the phone must be there before the app starts.
-    let starter = format!("{}\n{}", read(&public, "kept.js")?, read(&public, "boot.js")?);
+    let parts = ["kept.js", "translated.js", "boot.js"].map(|name| read(&public, name));
+    let starter = parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n");
     let worker_template = read(&public, "sw.js")?;
     let critical = css::critical(workspace, &style)?;
     let dev = profile == Profile::Dev;
