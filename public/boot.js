@@ -2,6 +2,7 @@
 // service worker once there is something to read. What goes wrong here, or in the app, ends in the banner.
 //
 // The app finds what it needs to know in `globalThis.folje`:
+//   wasm       the app, which the page began to fetch; nothing where that failed
 //   texts      the texts that are needed to read today, in the order of their sorted keys
 //   laterTexts a function that promises those of the later pages
 //   deskTexts  a function that promises those of the desk, once its styles are there
@@ -10,7 +11,7 @@
 //   sprite     address of the icon sprite
 //   version    what this page was built from
 //   writes     whether somebody is in the middle of a form
-//   kept       what stays on this phone (`kept.js`, which the build puts before this file)
+//   kept       what stays on this phone (`kept.js`, which the build puts before this file, with `translated.js`)
 // and is spoken to by events on the window: `folje:new-version` when one has arrived, answered by
 // `folje:take-over` when the person wants it; `folje:panic` comes from the app.
 
@@ -52,8 +53,8 @@ function applyPreferences(language) {
 }
 
 // A file of ours, or an error: a page in its place (an address that is gone) is not the file.
-async function load(url) {
-  const response = await fetch(url);
+async function load(url, begun) {
+  const response = (await begun) ?? (await fetch(url));
   const type = response.headers.get('Content-Type') ?? '';
   if (!response.ok || type.startsWith('text/html')) throw new Error(`${url}: ${response.status}`);
   return response;
@@ -204,7 +205,8 @@ async function start() {
   try {
     const [app, wasm, spoken] = await Promise.all([
       import('{{app_js}}'),
-      load('{{app_wasm}}'),
+      // Begun by a script of the page, because WebKit does not match `fetch` with a preloaded file and fetches it twice.
+      load('{{app_wasm}}', globalThis.folje?.wasm),
       loadTexts(language),
       ready,
     ]);

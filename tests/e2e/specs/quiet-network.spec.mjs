@@ -53,3 +53,14 @@ test('the secret of a link is nowhere on the phone once it is used', async ({ ph
   expect(JSON.stringify(origins)).not.toContain(secret);
   expect(await page.evaluate(() => JSON.stringify([history.state, location.href, document.referrer]))).not.toContain(secret);
 });
+
+test('the app itself is fetched once on a first visit, in engines too that do not match a preloaded file with `fetch`', async ({ phone, town }) => {
+  const page = await phone.signIn('Amina');
+  const fetched = town.line.said.filter(({ path }) => /^\/assets\/app-[^/]*\.wasm$/.test(path));
+  expect(fetched).toHaveLength(1);
+  // WebKit fetches such a file a second time; Chromium, which runs this test, does not.
+  await expect(page.locator('link[rel="preload"][as="fetch"]')).toHaveCount(0);
+  // It does not wait for the starter: the page itself began.
+  const began = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\/app-[^/]*\.wasm$/.test(name)));
+  expect(began).toHaveLength(1);
+});
