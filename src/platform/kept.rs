@@ -8,6 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
+    /// Whether the database was there and is lost, or never answers: a reload may bring it back.
+    #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = isLost)]
+    pub(crate) fn is_lost() -> bool;
     #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = open, catch)]
     fn js_open(account: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["folje", "kept"], js_name = all, catch)]

@@ -5,6 +5,7 @@ mod by_name;
 pub(crate) mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod cookies;
 pub(crate) mod crash;
 pub(crate) mod drag;
 pub(crate) mod events;

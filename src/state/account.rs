@@ -1,5 +1,5 @@
 //! Who is signed in on this device: remembered here as a hint, known for good by the server's cookie.
-use super::{App, Phase, Reach, keep, sync};
+use super::{App, Phase, Reach, beside, keep, sync};
 use crate::{
     platform::{
         channel, json,
@@ -103,6 +103,8 @@ pub(crate) async fn sign_in(app: App, secret: Secret) -> Result<(), Option<Probl
             app.phase.set(Phase::SignedIn);
             app.go_instead(home(app));
             sync::now(app).await;
+            // Signed out at once: the browser did not send the cookie back.
+            app.cookie_lost.set(app.account.with_untracked(Option::is_none));
             Ok(())
         }
         Ok(Reply::Problem(problem)) => Err(Some(problem)),
@@ -153,6 +155,7 @@ async fn clear(app: App) {
 
 /// Where the phone keeps nothing, there is nothing to take away.
 async fn erase(account: &Account) {
+    beside::forget(&name(account));
     let (Ok(()) | Err(NotKept)) = kept::erase(&name(account)).await;
 }
 

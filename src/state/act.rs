@@ -64,6 +64,13 @@ impl App {
         spawn_local(async move { keep::remove(self, id).await });
     }
 
+    /// Whether the phone has stored a command; also once it is through.
+    pub(crate) fn is_stored(self, id: CommandId) -> bool {
+        self.outbox.with(|outbox| {
+            outbox.iter().find(|waiting| waiting.command.id == id).is_none_or(|waiting| waiting.key.is_some())
+        })
+    }
+
     /// What became of a command so far; nothing once it is through.
     pub(crate) fn fate(self, id: CommandId) -> Option<Fate> {
         self.outbox

@@ -62,6 +62,8 @@ pub(crate) struct App {
     pub(crate) reach: RwSignal<Reach>,
     /// Whether the phone keeps things for us.
     pub(crate) keeps: RwSignal<bool>,
+    /// Whether the last sign-in was over at once, because the browser did not keep its cookie.
+    pub(crate) cookie_lost: RwSignal<bool>,
     /// Whether a new version waits to take over.
     pub(crate) new_version: RwSignal<bool>,
     /// Stockholm's wall time, moved on every few seconds.
@@ -101,6 +103,7 @@ impl App {
             }),
             reach: RwSignal::new(Reach::Unknown),
             keeps: RwSignal::new(true),
+            cookie_lost: RwSignal::new(false),
             new_version: RwSignal::new(false),
             wall,
         };

@@ -1,8 +1,8 @@
 //! What is kept on the phone, read and written. The phone's keeping is asked first and never trusted to be there:
 //! where it is denied or full, everything goes on in memory and the person is told.
-use super::{Account, App, Fate, Waiting, account, first, hands, written::written};
+use super::{Account, App, Fate, Waiting, account, beside, first, hands, written::written};
 use crate::platform::{
-    channel, clock, json,
+    channel, clock, forms, json,
     kept::{self, Change, Key, NotKept, Shelf},
     net::Unreached,
 };
@@ -17,6 +17,8 @@ pub(super) const CHANGED: &str = "changed";
 /// The keys on the snapshot's shelf: what was said, and its tag and the clock's skew beside it.
 const SAID: &str = "said";
 const ABOUT: &str = "about";
+/// Written to learn whether the database takes anything again.
+const PROBE: &str = "probe";
 
 /// What is known about a snapshot besides itself.
 #[derive(Serialize, Deserialize)]
@@ -41,6 +43,49 @@ pub(super) async fn open(app: App) {
         read(app, &name).await
     };
     app.keeps.set(read.await.is_ok());
+}
+
+/// Tries the device's storage again after it failed: it may have been silent for a while only. What it missed is stored.
+pub(super) async fn recover(app: App) {
+    let Some(name) = name(app) else { return };
+    if app.snapshot.with_untracked(Option::is_none) && app.people.with_untracked(Option::is_none) {
+        let (Ok(()) | Err(NotKept)) = read(app, &name).await;
+    } else {
+        let (Ok(()) | Err(NotKept)) = read_outbox(app, &name).await;
+    }
+    // Whether it takes anything is known only by writing: a full one still reads.
+    let probe =
+        Change { shelf: Shelf::Snapshot, key: Key::Name(PROBE.to_owned()), value: Some("1".to_owned()) };
+    if write(app, &[probe]).await.is_none() {
+        return;
+    }
+    let missed = app.outbox.with_untracked(|outbox| {
+        outbox
+            .iter()
+            .filter(|waiting| waiting.key.is_none())
+            .map(|waiting| waiting.command.id)
+            .collect::<Vec<_>>()
+    });
+    for id in missed {
+        add(app, id).await;
+    }
+    if !forms::is_writing() {
+        // The snapshot was not stored either: the server sends it again.
+        app.etag.set_value(None);
+    }
+}
+
+/// Whether a reload loses nothing: each unsent action is in the database or beside it.
+pub(crate) fn may_reload(app: App) -> bool {
+    let Some(name) = name(app) else { return true };
+    let beside = beside::all(&name);
+    app.outbox.with(|outbox| {
+        outbox.iter().all(|waiting| {
+            waiting.key.is_some()
+                || waiting.fate == Fate::Sent
+                || beside.iter().any(|(id, _)| *id == waiting.command.id)
+        })
+    })
 }
 
 /// Another tab changed what is kept.
@@ -73,30 +118,37 @@ async fn read(app: App, name: &str) -> Result<(), NotKept> {
     read_outbox(app, name).await
 }
 
-/// Reads the outbox: what this tab and others have put there. What only this tab holds (the phone could not keep
-/// it) stays.
+/// Reads the outbox: what this tab and others have put there, and what lies beside. What only this tab holds (the phone
+/// could not keep it) stays, and where the database cannot be read, all that is known already.
 pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
-    let mut entries = kept::all(name, Shelf::Outbox).await?;
-    if !entries.is_empty() && app.hands.with_untracked(Option::is_none) {
+    let mut entries = kept::all(name, Shelf::Outbox).await;
+    let beside = beside::all(name);
+    let any = !beside.is_empty() || entries.as_ref().is_ok_and(|entries| !entries.is_empty());
+    if any && app.hands.with_untracked(Option::is_none) {
         // What cannot be read yet is safe where it is, and is asked for again in the next round.
         if hands::fetch(app).await.is_none() {
             return Ok(());
         }
         // More may have come meanwhile.
-        entries = kept::all(name, Shelf::Outbox).await?;
+        entries = kept::all(name, Shelf::Outbox).await;
     }
     if self::name(app).as_deref() != Some(name) {
         // Somebody else has signed in meanwhile.
         return Ok(());
     }
-    let mut outbox: Vec<_> = match app.hands.get_untracked() {
-        Some(hands) => entries.iter().filter_map(|(key, text)| (hands.waiting)(key, text)).collect(),
-        None => Vec::new(),
+    let hands = app.hands.get_untracked();
+    let waiting = |key: &Key, text: &str| hands.and_then(|hands| (hands.waiting)(key, text));
+    let own = app.outbox.get_untracked();
+    let (mut outbox, own): (Vec<_>, Vec<_>) = match &entries {
+        Ok(entries) => (
+            entries.iter().filter_map(|(key, text)| waiting(key, text)).collect(),
+            own.into_iter().filter(|waiting| waiting.key.is_none()).collect(),
+        ),
+        Err(NotKept) => (own, Vec::new()),
     };
-    let own = app.outbox.with_untracked(|own| {
-        own.iter().filter(|waiting| waiting.key.is_none()).cloned().collect::<Vec<_>>()
-    });
-    for waiting in own {
+    // Not in the database, so without a place there.
+    let beside = beside.iter().filter_map(|(_, text)| waiting(&Key::Number(0.0), text));
+    for waiting in own.into_iter().chain(beside.map(|waiting| Waiting { key: None, ..waiting })) {
         if !outbox.iter().any(|other| other.command.id == waiting.command.id) {
             outbox.push(waiting);
         }
@@ -104,7 +156,7 @@ pub(super) async fn read_outbox(app: App, name: &str) -> Result<(), NotKept> {
     if app.outbox.with_untracked(|before| *before != outbox) {
         app.outbox.set(outbox);
     }
-    Ok(())
+    entries.map(drop)
 }
 
 /// Shows what the server said. What cannot be read is no word from our server.
@@ -199,8 +251,12 @@ async fn kept(app: App, id: CommandId) -> Option<String> {
 /// Keeps a command that was just made, and notes its place in the order.
 pub(super) async fn add(app: App, id: CommandId) {
     let Some(text) = kept(app, id).await else { return };
+    let Some(name) = name(app) else { return };
+    // First beside, at once: the database may take seconds, or never answer.
+    beside::put(&name, id, text.clone());
     let keys = write(app, &[Change { shelf: Shelf::Outbox, key: Key::New, value: Some(text) }]).await;
     if let Some([Key::Number(key)]) = keys.as_deref() {
+        beside::remove(&name, id);
         let key = Some(*key);
         app.outbox.update(|outbox| {
             // Another tab's news may have been read in between, with this one in it.
@@ -224,11 +280,17 @@ pub(super) async fn note(app: App, id: CommandId, fate: Fate) {
             waiting.fate = fate;
         }
     });
-    let key = app.outbox.with_untracked(|outbox| find(outbox, id)?.key);
-    if let Some(key) = key
-        && let Some(text) = kept(app, id).await
-    {
-        write(app, &[Change { shelf: Shelf::Outbox, key: Key::Number(key), value: Some(text) }]).await;
+    let Some(name) = name(app) else { return };
+    if fate == Fate::Sent {
+        beside::remove(&name, id);
+    }
+    let Some(text) = kept(app, id).await else { return };
+    match app.outbox.with_untracked(|outbox| find(outbox, id)?.key) {
+        Some(key) => {
+            write(app, &[Change { shelf: Shelf::Outbox, key: Key::Number(key), value: Some(text) }]).await;
+        }
+        None if fate == Fate::Sent => {}
+        None => beside::put(&name, id, text),
     }
 }
 
@@ -236,6 +298,9 @@ pub(super) async fn note(app: App, id: CommandId, fate: Fate) {
 pub(super) async fn remove(app: App, id: CommandId) {
     let key = app.outbox.with_untracked(|outbox| find(outbox, id).and_then(|waiting| waiting.key));
     app.outbox.update(|outbox| outbox.retain(|waiting| waiting.command.id != id));
+    if let Some(name) = name(app) {
+        beside::remove(&name, id);
+    }
     if let Some(key) = key {
         write(app, &[Change { shelf: Shelf::Outbox, key: Key::Number(key), value: None }]).await;
     }
@@ -248,6 +313,9 @@ pub(super) async fn has_unsent(app: App) -> bool {
         return true;
     }
     let Some(name) = name(app) else { return false };
+    if !beside::all(&name).is_empty() {
+        return true;
+    }
     kept::all(&name, Shelf::Outbox).await.is_ok_and(|entries| !entries.is_empty())
 }
 

@@ -6,6 +6,7 @@
 mod account;
 mod act;
 mod app;
+mod beside;
 pub(crate) mod companion;
 pub(crate) mod desk;
 mod draft;
@@ -25,6 +26,7 @@ pub(crate) use account::{Account, sign_in, sign_out};
 pub(crate) use app::{App, Phase, Reach};
 pub(crate) use draft::Draft;
 pub(crate) use hands::fetch as fetch_hands;
+pub(crate) use keep::may_reload;
 pub(crate) use outbox::{Fate, Waiting};
 pub(crate) use plan::Plan;
 pub(crate) use sync::now as ask_anew;

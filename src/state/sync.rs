@@ -1,7 +1,8 @@
 //! Talking with the server: send what waits, fetch what is new. One tab at a time, again until it is answered.
 use super::{App, Fate, Phase, Reach, Waiting, account, keep, written::written};
 use crate::platform::{
-    events, forms, json, locks,
+    events, forms, json,
+    locks::{self, Unanswered},
     net::{Reply, Request, Unreached},
 };
 use folje_api::v1::{
@@ -75,7 +76,7 @@ pub(crate) async fn now(app: App) {
     if WAITS.replace(true) {
         return;
     }
-    locks::alone("folje-send", async move {
+    locks::alone("folje-send", Unanswered::Run, async move {
         WAITS.set(false);
         if app.phase.get_untracked() != Phase::SignedIn {
             return;
@@ -98,10 +99,14 @@ pub(crate) async fn now(app: App) {
 
 async fn round(app: App, era: u32) -> Result<(), Stop> {
     if let Some(account) = app.account.get_untracked() {
-        // Another tab may have sent some of it, or put more there.
-        // A full phone still reads: that tells nothing of whether it keeps.
-        if keep::read_outbox(app, &account::name(&account)).await.is_err() {
-            app.keeps.set(false);
+        if app.keeps.get_untracked() {
+            // Another tab may have sent some of it, or put more there.
+            // A full phone still reads: that tells nothing of whether it keeps.
+            if keep::read_outbox(app, &account::name(&account)).await.is_err() {
+                app.keeps.set(false);
+            }
+        } else {
+            keep::recover(app).await;
         }
     }
     let trouble = send(app, era).await?;

@@ -1,8 +1,9 @@
 //! The frame of a page: greeting or way back, heading, status, content, tabs.
 use super::{Icon, icon, small_icon};
 use crate::{
+    platform::{kept, shell},
     routes::Route,
-    state::{App, Reach, Waiting},
+    state::{App, Reach, Waiting, may_reload},
     texts,
 };
 use leptos::prelude::*;
@@ -83,12 +84,20 @@ fn Banners() -> impl IntoView {
                 <div class="buttons"><button type="button" class="button button-quiet" on:click=move |_| crate::platform::service_worker::take_over()>{texts::new_version_take()}</button></div>
             </div>
         })}
-        {move || (!app.keeps.get()).then(|| view! {
+        {move || (!app.keeps.get() && app.account.with(Option::is_some)).then(|| view! {
             <div class="banner" role="status" data-kind="attention">
                 {icon(Icon::Info)}<p class="banner-text">{texts::not_kept()}</p>
+                {move || reload_helps(app).then(|| view! {
+                    <div class="buttons"><button type="button" class="button button-quiet" on:click=move |_| shell::reload()>{texts::reload()}</button></div>
+                })}
             </div>
         })}
     }
+}
+
+/// Whether a reload may bring the phone's storage back, and loses nothing.
+fn reload_helps(app: App) -> bool {
+    kept::is_lost() && may_reload(app)
 }
 
 /// The five places of a participant, always in the same order.

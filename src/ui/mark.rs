@@ -16,6 +16,7 @@ pub(crate) fn FateMark(
 ) -> impl IntoView {
     let app = App::get();
     let told = Memo::new(move |_| id.get().map(|id| app.fate(id)));
+    let stored = Memo::new(move |_| id.get().is_none_or(|id| app.is_stored(id)));
     let state = move || match told.get() {
         None => None,
         Some(Some(Fate::Waiting)) => Some("waiting"),
@@ -24,13 +25,19 @@ pub(crate) fn FateMark(
     };
     let inside = move || {
         told.get().map(|fate| match fate {
-            Some(Fate::Waiting) if !app.keeps.get() => {
-                (small_icon(Icon::Sync), texts::fate_not_kept()).into_any()
-            }
-            Some(Fate::Waiting) => (small_icon(Icon::Sync), texts::fate_waiting()).into_any(),
+            Some(Fate::Waiting) => (small_icon(Icon::Sync), waiting_in_words(app, stored.get())).into_any(),
             Some(Fate::Refused { .. }) => (small_icon(Icon::Info), texts::fate_refused()).into_any(),
             Some(Fate::Sent) | None => (small_icon(Icon::Check), texts::fate_sent()).into_any(),
         })
     };
     view! { <p class="mark" role="status" data-state=state>{inside}</p> }
+}
+
+/// What is said of an action that waits: only one that is stored is called saved.
+pub(crate) fn waiting_in_words(app: App, stored: bool) -> String {
+    match (stored, app.keeps.get()) {
+        (true, _) => texts::fate_waiting(),
+        (false, true) => texts::fate_sending(),
+        (false, false) => texts::fate_not_kept(),
+    }
 }

@@ -19,7 +19,7 @@ pub(crate) use check_in::{fika_in_words, quarters_in_words, report_in_words, wit
 pub(crate) use field::{Area, Field};
 pub(crate) use frame::{Page, Tabs};
 pub(crate) use icon::{Icon, icon, small_icon};
-pub(crate) use mark::FateMark;
+pub(crate) use mark::{FateMark, waiting_in_words};
 pub(crate) use person::{ContactCard, PersonLine, organisation_and_role, reach, role_name};
 pub(crate) use plan_row::PlanRow;
 pub(crate) use refusal::refusal_in_words;

@@ -3,7 +3,7 @@ use super::action_in_words::action_in_words;
 use crate::{
     state::{App, Fate, Plan, Waiting},
     texts,
-    ui::{Icon, refusal_in_words, small_icon},
+    ui::{Icon, refusal_in_words, small_icon, waiting_in_words},
 };
 use folje_domain::{command::Refusal, ids::CommandId};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn row(
     let (what, own) = action_in_words(&waiting.command.action, plan.as_deref());
     let mark = match waiting.fate {
         Fate::Refused { because } => (small_icon(Icon::Info), refusal_in_words(because)),
-        Fate::Waiting | Fate::Sent => (small_icon(Icon::Sync), texts::fate_waiting()),
+        Fate::Waiting | Fate::Sent => (small_icon(Icon::Sync), waiting_in_words(app, waiting.key.is_some())),
     };
     let refused = matches!(waiting.fate, Fate::Refused { .. });
     let buttons = refused.then(|| decide(app, waiting.command.id, &what, again));

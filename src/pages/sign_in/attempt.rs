@@ -1,6 +1,9 @@
 //! One attempt to sign in, from the secret to the first page, with a question in between where that could surprise.
 use super::trouble::Trouble;
-use crate::state::{App, sign_in};
+use crate::{
+    platform::cookies,
+    state::{App, sign_in},
+};
 use folje_api::v1::session::Secret;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -48,6 +51,15 @@ impl Attempt {
         self.app.account.with(Option::is_some) && !self.agreed.get()
     }
 
+    /// Whether the browser keeps cookies; if not, that is told, and nothing is redeemed.
+    pub(super) fn has_cookies(self) -> bool {
+        let kept = cookies::are_kept();
+        if !kept {
+            self.stand.set(Stand::Failed(Trouble::NoCookies));
+        }
+        kept
+    }
+
     /// Whether the server is being asked.
     pub(super) fn busy(self) -> Memo<bool> {
         Memo::new(move |_| self.stand.with(|stand| *stand == Stand::Busy))
@@ -55,6 +67,9 @@ impl Attempt {
 
     /// Signs in without asking; success leads to the first page.
     pub(super) fn go_on(self, secret: Secret) {
+        if !self.has_cookies() {
+            return;
+        }
         self.agreed.set(true);
         self.stand.set(Stand::Busy);
         spawn_local(async move {

@@ -30,6 +30,7 @@ fn of_link(app: App, secret: String) -> AnyView {
     let code = Attempt::new(app);
     let typed = RwSignal::new(String::new());
     let secret = StoredValue::new(secret);
+    link.has_cookies();
     let asking_code = code.asking();
     let trouble = Memo::new(move |_| link.trouble());
     // Only once the device's storage has been read is it known whether something is unsent.
@@ -47,7 +48,7 @@ fn of_link(app: App, secret: String) -> AnyView {
                 (true, None, Some(trouble)) => view! {
                     <div class="stack">
                         {failed(app, link, secret, trouble)}
-                        {code_form::view(code, typed)}
+                        {(trouble != Trouble::NoCookies).then(|| code_form::view(code, typed))}
                     </div>
                 }
                 .into_any(),

@@ -11,9 +11,10 @@ use crate::{
     texts,
     ui::{Icon, Page, icon},
 };
-use attempt::Attempt;
+use attempt::{Attempt, Stand};
 pub(crate) use invite::page as invite;
 use leptos::prelude::*;
+use trouble::Trouble;
 
 /// The page for the code.
 pub(crate) fn page() -> AnyView {
@@ -21,6 +22,13 @@ pub(crate) fn page() -> AnyView {
     let attempt = Attempt::new(app);
     let typed = RwSignal::new(String::new());
     let asking = attempt.asking();
+    if attempt.has_cookies() {
+        Effect::new(move |_| {
+            if app.cookie_lost.get() {
+                attempt.stand.set(Stand::Failed(Trouble::CookieLost));
+            }
+        });
+    }
     view! {
         <Page title=texts::sign_in() class="page sign-in">
             {move || match asking.get() {

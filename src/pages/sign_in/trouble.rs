@@ -22,6 +22,10 @@ pub(super) enum Trouble {
     Wait(u64),
     /// The app is too old for the server.
     AppTooOld,
+    /// The browser keeps no cookies, so nobody can be signed in; nothing was redeemed.
+    NoCookies,
+    /// The browser took the session's cookie and did not send it back: the invite is used up.
+    CookieLost,
     /// Something on our side.
     Ours,
 }
@@ -68,6 +72,8 @@ impl Trouble {
             Self::Expired => texts::sign_in_expired(),
             Self::Wait(seconds) => texts::sign_in_wait(&wait_in_words(seconds)),
             Self::AppTooOld => texts::sign_in_too_old(),
+            Self::NoCookies => texts::sign_in_no_cookies(),
+            Self::CookieLost => texts::sign_in_cookie_lost(),
             Self::Ours => texts::sign_in_troubled(),
         }
     }
@@ -88,7 +94,7 @@ impl Trouble {
 
     /// Whether the same secret may work later.
     pub(super) const fn passes(self) -> bool {
-        matches!(self, Self::Unreached | Self::Wait(_) | Self::Ours)
+        matches!(self, Self::Unreached | Self::Wait(_) | Self::NoCookies | Self::Ours)
     }
 }
 

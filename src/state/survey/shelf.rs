@@ -2,7 +2,7 @@
 use crate::platform::{
     json,
     kept::{self, Change, Key, NotKept, Shelf},
-    locks,
+    locks::{self, Unanswered},
 };
 use chrono::NaiveDate;
 use folje_anonymity::{
@@ -148,11 +148,11 @@ thread_local! {
 }
 
 /// Does something with what lies here while no other tab does: no batch is asked for twice, and no token put into two
-/// letters. None where the browser broke it off.
+/// letters. None where the browser broke it off, or another tab does not come to an end.
 pub(super) async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -> Option<T> {
     let made = Rc::new(RefCell::new(None));
     let into = Rc::clone(&made);
-    locks::alone("folje-survey", async move {
+    locks::alone("folje-survey", Unanswered::GiveUp, async move {
         let value = work.await;
         *into.borrow_mut() = Some(value);
     })
