@@ -128,7 +128,7 @@ fn variants(description: &Value, schema: &Value, before: &str, found: &mut Vec<(
                 variants(description, &choice["properties"][name], &format!("{before}{slash}{name}"), found);
             }
             None => {
-                found.push((format!("{before}{slash}{}", choice["enum"][0].as_str().unwrap()), Value::Null))
+                found.push((format!("{before}{slash}{}", choice["enum"][0].as_str().unwrap()), Value::Null));
             }
         }
     }
