@@ -38,6 +38,14 @@ impl Check {
                 organisations.len()
             );
             store.close().await;
+            let keys = self.kept.ballot_keys();
+            if keys.is_dir() {
+                println!(
+                    "note: the keys of open surveys lie in {}, beside the store; leave that folder out of every \
+                     backup, or name another one by --ballot-keys",
+                    keys.display()
+                );
+            }
         }
         Ok(())
     }

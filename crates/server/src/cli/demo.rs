@@ -1,6 +1,7 @@
 //! `folje demo`
 use super::{
     listen::{Own, ready},
+    private,
     setting::{Reached, clock, wall_time},
 };
 use crate::{clock::SystemClock, demo};
@@ -17,7 +18,7 @@ pub(super) struct Demo {
     /// An empty store to fill and keep; by default a new one that goes away with the demo
     #[arg(long)]
     store: Option<String>,
-    /// Also write the links and codes to this file, as JSON
+    /// Also write the links and codes to this file, as JSON that only you can read
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
     /// Let the demo begin at this time in Stockholm (2026-11-24T08:30) instead of now
@@ -45,8 +46,7 @@ impl Demo {
         let looks = demo::fill(ready.app()).await.context("the municipality could not be made")?;
         if let Some(file) = &self.json {
             let json = demo::look_in::json(&ready.base, &looks);
-            fs::write(file, format!("{json:#}\n"))
-                .with_context(|| format!("{} cannot be written", file.display()))?;
+            private::write(file, &format!("{json:#}\n"))?;
         }
         println!("{}", demo::look_in::table(&ready.base, &looks));
         if self.steer {

@@ -1,6 +1,6 @@
 //! `folje invite`: what is done at the coach's desk, also when a phone was lost.
 use super::{
-    person,
+    person, private,
     setting::{Kept, clock, wall_time},
 };
 use crate::{auth::invite, clock::Clock as _, random::SystemRandom, zone::Stockholm};
@@ -12,7 +12,7 @@ use qrcode::{
     QrCode,
     render::{svg, unicode},
 };
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 #[derive(Args)]
 pub(super) struct Invite {
@@ -27,7 +27,7 @@ pub(super) struct Invite {
     /// Where the app is reached
     #[arg(long, env = "FOLJE_BASE", default_value = "http://localhost:8080")]
     base: String,
-    /// Also write the QR code to this file, as SVG
+    /// Also write the QR code to this file, as SVG that only you can read
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
     /// Make it as if it were this time in Stockholm (2026-11-24T08:30), for a demo that has a time of its own
@@ -45,7 +45,7 @@ impl Invite {
         let qr = QrCode::new(&link).context("the link is too long for a QR code")?;
         if let Some(file) = &self.svg {
             let picture = qr.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
-            fs::write(file, picture).with_context(|| format!("{} cannot be written", file.display()))?;
+            private::write(file, &picture)?;
         }
         println!("{}", qr.render::<unicode::Dense1x2>().build());
         println!("{}\n\n  link  {link}\n  code  {}\n", person.name, invite.code);

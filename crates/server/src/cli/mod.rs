@@ -10,6 +10,7 @@ mod listen;
 pub mod log;
 mod openapi;
 mod person;
+mod private;
 mod serve;
 mod setting;
 
