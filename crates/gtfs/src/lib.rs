@@ -20,4 +20,4 @@ pub use name::words;
 pub use read::read;
 pub use report::{Left, Report, Why};
 pub use service::Service;
-pub use timetable::{Call, Pattern, Run, Stop, Times, Timetable};
+pub use timetable::{Access, Call, Pattern, Run, Stop, Times, Timetable};

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 /// Why a row, or a part of it, was left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Why {
-    /// A quotation mark is not closed on its line (the reference forbids line breaks in fields).
+    /// Quotation marks are not closed or not escaped, and a column that is read cannot be told from others.
     Quote,
     /// The line is longer than any row.
     TooLong,
@@ -51,7 +51,7 @@ impl Why {
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Quote => "a quotation mark is not closed",
+            Self::Quote => "quotation marks are not closed or not escaped",
             Self::TooLong => "the line is too long",
             Self::NoId => "an id is empty",
             Self::Twice => "it stands there already",

@@ -4,6 +4,7 @@
 //! a million rows in `stop_times.txt` is some ten thousand short entries.
 use crate::{Ride, Rides, Service, nearest};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A timetable.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -46,9 +47,28 @@ pub struct Call {
     /// Which stop.
     pub stop: u32,
     /// Whether one may get on there.
-    pub on: bool,
+    pub on: Access,
     /// Whether one may get off there.
-    pub off: bool,
+    pub off: Access,
+}
+
+/// Whether one may get on or off at a stop (`pickup_type` and `drop_off_type` of `stop_times.txt`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Access {
+    /// One may not.
+    No,
+    /// One may.
+    Yes,
+    /// One may, on a trip that was booked beforehand. Without a booking nothing comes.
+    Booked,
+}
+
+impl Access {
+    /// Whether one may, booked or not.
+    #[must_use]
+    pub const fn allowed(self) -> bool {
+        !matches!(self, Self::No)
+    }
 }
 
 /// One run of a pattern on each day of a service.
@@ -101,8 +121,10 @@ impl Timetable {
         }
         for (number, pattern) in (0_u32..).zip(&self.patterns) {
             let calls = || (0_u32..).zip(&pattern.calls);
-            let on: Vec<_> = calls().filter(|(_, call)| call.on && station(call) == Some(from)).collect();
-            let off: Vec<_> = calls().filter(|(_, call)| call.off && station(call) == Some(to)).collect();
+            let on: Vec<_> =
+                calls().filter(|(_, call)| call.on.allowed() && station(call) == Some(from)).collect();
+            let off: Vec<_> =
+                calls().filter(|(_, call)| call.off.allowed() && station(call) == Some(to)).collect();
             let pairs = on.iter().flat_map(|(on, _)| off.iter().map(|(off, _)| (*on, *off)));
             let pairs = nearest(pairs.collect());
             for run in self.runs.iter().filter(|run| run.pattern == number && !pairs.is_empty()) {
@@ -114,10 +136,13 @@ impl Timetable {
         rides
     }
 
-    /// The first and the last service day that it speaks of.
+    /// The first and the last service day that it speaks of. A service without runs does not count: a calendar that is
+    /// longer than everything that runs says nothing about the days after it.
     #[must_use]
     pub fn covers(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let spans = || self.services.iter().filter_map(Service::span);
+        let used: BTreeSet<_> = self.runs.iter().map(|run| run.service).collect();
+        let services = || used.iter().filter_map(|number| self.services.get(*number as usize));
+        let spans = || services().filter_map(Service::span);
         Some((spans().map(|span| span.0).min()?, spans().map(|span| span.1).max()?))
     }
 }

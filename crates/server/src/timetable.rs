@@ -6,8 +6,8 @@ use crate::{state::App, zone::Stockholm};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use folje_domain::reminder::{Departure, Leg, Stop, Trip};
 use folje_gtfs::{Journey, Rides, changing};
-use folje_store::{Kept, StationName, Store, StoreError};
-use std::{ops::Range, sync::Arc};
+use folje_store::{StationName, Store, StoreError};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 /// Minutes that a change takes, from platform to platform.
 pub const TO_CHANGE: i64 = 3;
@@ -59,7 +59,6 @@ impl Ways {
 /// What a timetable knows about the trips of one participant.
 #[derive(Clone, Debug)]
 pub struct Known {
-    kept: Option<Kept>,
     legs: Vec<(Leg, Ways)>,
     zone: Arc<Stockholm>,
 }
@@ -69,8 +68,8 @@ pub struct Known {
 /// # Errors
 /// Where the store cannot be read.
 pub async fn of(app: &App, trips: &[Trip]) -> Result<Known, StoreError> {
-    let mut known = Known { kept: app.store.timetable().await?, legs: Vec::new(), zone: app.zone.clone() };
-    if known.kept.is_none() {
+    let mut known = Known { legs: Vec::new(), zone: app.zone.clone() };
+    if app.store.timetable().await?.is_none() {
         return Ok(known);
     }
     let in_use = trips.iter().filter(|trip| !trip.removed);
@@ -103,27 +102,51 @@ async fn ways(store: &Store, leg: &Leg) -> Result<Option<Ways>, StoreError> {
 }
 
 impl Known {
-    /// The departures of a leg that leave on `day`; None where the timetable does not know its stops or the day, so that
-    /// what was saved with the leg holds. On a day that it knows and on which nothing runs there are none.
+    /// The departures of a leg that leave on `day`; None where the timetable does not know its stops, or its lines say
+    /// nothing about the day, so that what was saved with the leg holds. On a day that it knows and on which nothing runs
+    /// there are none. Where it knows the day of only some of the lines, what was saved holds beside them.
     #[must_use]
     pub fn on(&self, leg: &Leg, day: NaiveDate) -> Option<Vec<Departure>> {
-        self.kept.filter(|kept| (kept.first..=kept.last).contains(&day))?;
         // Where nothing runs on any day, the timetable does not know this way.
-        let (_, ways) = self.legs.iter().find(|(known, ways)| known == leg && !ways.never())?;
+        let (_, ways) = self.legs.iter().find(|(known, ways)| known == leg && ways.knows(day))?;
         let journeys = ways.leaving(&self.zone, &whole(day));
         let departure = |journey: &Journey| Departure {
             leaves: journey.first.leaves.wall,
             arrives: journey.last().arrives.wall,
             surely: journey.last().surely.wall,
+            must_book: journey.first.must_book || journey.last().must_book,
         };
-        Some(journeys.iter().map(departure).collect())
+        let mut departures: Vec<_> = journeys.iter().map(departure).collect();
+        if !ways.unknown_on(day).is_empty() {
+            let known: BTreeSet<_> = departures.iter().map(|departure| departure.leaves).collect();
+            departures.extend(leg.on(day).into_iter().filter(|saved| !known.contains(&saved.leaves)));
+        }
+        Some(departures)
     }
 }
 
 impl Ways {
-    /// Whether nothing runs there on any day.
-    fn never(&self) -> bool {
-        self.to.rides.is_empty() || self.onward.as_ref().is_some_and(|onward| onward.rides.is_empty())
+    /// The rides up to the change, and those after it.
+    fn parts(&self) -> impl Iterator<Item = &Rides> {
+        std::iter::once(&self.to).chain(&self.onward)
+    }
+
+    /// Whether each part has a line that speaks of `day`.
+    fn knows(&self, day: NaiveDate) -> bool {
+        self.parts().all(|rides| rides.knows(day))
+    }
+
+    /// The first and the last day of which each part speaks; None where nothing runs on any day.
+    #[must_use]
+    pub fn covers(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let spans: Vec<_> = self.parts().map(Rides::covers).collect::<Option<_>>()?;
+        Some((spans.iter().map(|span| span.0).max()?, spans.iter().map(|span| span.1).min()?))
+    }
+
+    /// The lines of which nothing is known on `day`.
+    #[must_use]
+    pub fn unknown_on(&self, day: NaiveDate) -> BTreeSet<String> {
+        self.parts().flat_map(|rides| rides.unknown_on(day)).collect()
     }
 }
 

@@ -98,6 +98,7 @@ mod tests {
             ride: 25,
             change: None,
             departures: [6, 7, 8, 9].map(|hour| at(hour, 10).time()).to_vec(),
+            must_book: false,
             steps: Vec::new(),
         }
     }

@@ -239,6 +239,7 @@ fn leg() -> Leg {
         ride: 10,
         change: None,
         departures: Vec::new(),
+        must_book: false,
         steps: Vec::new(),
     }
 }

@@ -33,6 +33,7 @@ fn trip(number: u128, photos: &[PhotoId]) -> Trip {
         ride: 20,
         change: None,
         departures: vec![NaiveTime::MIN],
+        must_book: false,
         steps: photos.iter().map(step).collect(),
     };
     let (name, series) = ("till stan".to_owned(), Vec::new());

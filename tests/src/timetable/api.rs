@@ -48,6 +48,37 @@ async fn a_stop_is_found_and_its_departures_follow() {
 }
 
 #[tokio::test]
+async fn what_has_to_be_booked_and_what_is_not_known_is_told() {
+    let app = TestApp::new().await;
+    // Line 1 has to be booked and ends before line 2 and the night bus, which go on.
+    let feed = Feed::village()
+        .put("routes.txt", "Byalinjen,3", "Byalinjen,1501")
+        .put("calendar.txt", "20271231", "20261212")
+        .and("calendar.txt", "länge,1,1,1,1,1,1,1,20261102,20271231\n")
+        .put("trips.txt", "r2,vardag,t5", "r2,länge,t5")
+        .and("trips.txt", "r2,länge,t8,\n")
+        .and("stop_times.txt", "t8,09:00:00,09:00:00,byn,1\nt8,09:30:00,09:30:00,torget-a,2\n");
+    app.app.store.put_timetable(feed.read(), app.app.now(), async |_| {}).await.unwrap();
+    let phone = app.signed_in(app.world.ada).await;
+    let ask = async |more: &str| phone.get(&format!("/api/v1/departures?{more}")).await.body;
+    let monday = ask("from=byn&to=torget&day=2026-11-23").await;
+    let booked: Vec<_> =
+        monday["departures"].as_array().unwrap().iter().map(|bus| bus["must_book"] == true).collect();
+    assert_eq!((short(&monday).len(), booked), (3, vec![true, true, false]));
+    assert_eq!(monday["unknown"], Value::Null);
+    let change = ask("from=byn&to=skolan&change=torget&day=2026-11-23&by=09:00").await;
+    assert_eq!(
+        (&change["departures"][0]["must_book"], &change["departures"][0]["then"]["must_book"]),
+        (&json!(true), &Value::Null)
+    );
+    // Line 1 says nothing of the days after its own last one; the feed as a whole goes on.
+    let later = ask("from=byn&to=torget&day=2026-12-14").await;
+    assert_eq!((short(&later), &later["unknown"]), (vec!["09:00-09:30 2".to_owned()], &json!(["1"])));
+    let direct = ask("from=byn&to=jobb&day=2026-12-14").await;
+    assert_eq!(direct["covers"], json!({ "first": "2026-11-02", "last": "2026-12-12" }));
+}
+
+#[tokio::test]
 async fn what_cannot_be_read_is_told() {
     let (_app, phone) = phone().await;
     let long = "a".repeat(81);

@@ -70,6 +70,62 @@ fn bad_rows_of_the_other_files_lose_only_what_hangs_on_them() {
     assert_eq!(goes, BOTH);
 }
 
+/// The village with descriptions of its stops, of which nothing is read: `byn` and `jobb` with these.
+fn described(byn: &str, jobb: &str) -> Feed {
+    let stops = format!(
+        "stop_id,stop_name,stop_desc,location_type,parent_station\nbyn,Lillbyn,{byn},0,\njobb,Jobboteket,{jobb},0,\n\
+         torget,Torget i Exempelby,,1,\ntorget-a,Torget läge A,,0,torget\ntorget-b,Torget läge B,,,torget\nskolan,Åsa skola,,,\n"
+    );
+    Feed::village().with("stops.txt", stops)
+}
+
+#[test]
+fn damage_in_a_column_that_is_not_read_loses_nothing() {
+    for (byn, jobb) in [
+        ("\"Vid affären,\nläge A\"", ""),
+        ("\"Ett,\r\n\r\n\"\"två\"\",\ntre\"", "\"och\nen till\""),
+        ("\"Vid \"affären\"\"", "Vid \"gamla\" vägen"),
+        (" \"Vid affären, läge A\" ", ""),
+    ] {
+        let (timetable, report) = described(byn, jobb).try_read().unwrap();
+        assert_eq!(report.to_string(), "", "{byn} {jobb}");
+        assert_eq!(timetable.stops.len(), 6, "{byn} {jobb}");
+        assert_eq!(on(&timetable, "byn", "jobb", "2026-11-23"), BOTH, "{byn} {jobb}");
+    }
+}
+
+#[test]
+fn the_lines_after_a_line_break_keep_their_numbers() {
+    let feed = described("\"Vid affären,\nläge A\"", "").and("stops.txt", ",Utan id,,,\n");
+    let (faults, goes) = faults(&feed);
+    assert_eq!(faults, [("stops.txt", 9, Why::NoId)]);
+    assert_eq!(goes, BOTH);
+}
+
+#[test]
+fn names_with_quotation_marks_are_right_or_their_row_is_told() {
+    let name = |written: &str| {
+        let feed = Feed::village().put("stops.txt", "byn,Lillbyn,0,", &format!("byn,{written},0,"));
+        let (timetable, report) = feed.try_read().unwrap();
+        let byn = timetable.stops.iter().find(|stop| stop.id == "byn").map(|stop| stop.name.clone());
+        (byn, report.left.get(&("stops.txt", Why::Quote)).map(|left| left.lines.clone()))
+    };
+    for (written, right) in [
+        (r#""Lill "byn"""#, r#"Lill "byn""#),
+        (r#""Lillbyn, "stn"""#, r#"Lillbyn, "stn""#),
+        (r#"""Lill" byn""#, r#""Lill" byn"#),
+        (r#""Lill ""byn""""#, r#"Lill "byn""#),
+        (r#"Lill "byn""#, r#"Lill "byn""#),
+    ] {
+        assert_eq!(name(written), (Some(right.to_owned()), None), "{written}");
+    }
+    for written in
+        [r#""Lill "norra", byn""#, r#""Lill byn"#, r#"Lill "byn, norra""#, r#""Lill ""byn"" "x" y""#]
+    {
+        assert_eq!(name(written), (None, Some(vec![6])), "{written}");
+    }
+}
+
 #[test]
 fn letters_that_are_no_utf_8_are_told_and_the_row_is_kept() {
     let latin = b"soder,S\xf6derv\xe4gen,,\n";

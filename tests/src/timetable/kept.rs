@@ -23,7 +23,8 @@ async fn goes(store: &Store, from: &str, to: &str, date: &str) -> Vec<String> {
 async fn what_is_kept_goes_as_what_was_read(place: Place) {
     let store = place.open().await;
     assert_eq!(store.timetable().await.unwrap(), None);
-    let rounds = Feed::village().and("trips.txt", "r2,vardag,rund,Runt\n").and(
+    let booked = Feed::village().put("routes.txt", "r2,2,,3", "r2,2,,1501");
+    let rounds = booked.and("trips.txt", "r2,vardag,rund,Runt\n").and(
         "stop_times.txt",
         "rund,12:00:00,12:00:00,skolan,1\nrund,12:10:00,12:10:00,byn,2\nrund,12:20:00,12:20:00,skolan,3\n",
     );

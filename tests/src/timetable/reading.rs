@@ -17,6 +17,45 @@ fn weekdays_exceptions_and_lines_that_run_one_way() {
     assert_eq!(village.covers().map(|days| days.1.to_string()).as_deref(), Some("2027-12-31"));
 }
 
+/// Which rides of line 1 from the village have to be booked, by when they leave.
+fn booked(feed: &Feed) -> Vec<bool> {
+    let timetable = feed.read();
+    let rides = timetable.rides(timetable.station("byn").unwrap(), timetable.station("jobb").unwrap());
+    rides.on(&zone(), "2026-11-23".parse().unwrap()).iter().map(|bus| bus.must_book).collect()
+}
+
+#[test]
+fn what_only_comes_when_it_is_booked_is_known() {
+    assert_eq!(booked(&Feed::village()), [false, false]);
+    for kind in ["715", "1501", "1507"] {
+        let line = Feed::village().put("routes.txt", "r1,1,Byalinjen,3", &format!("r1,1,Byalinjen,{kind}"));
+        assert_eq!(booked(&line), [true, true], "{kind}");
+    }
+    assert_eq!(booked(&Feed::village().put("routes.txt", "Byalinjen,3", "Byalinjen,700")), [false, false]);
+    // On single runs: to be phoned for, by a rule for booking, and arranged with the driver, which is no booking.
+    let marked =
+        |column: &str, at: &str, value: &str| {
+            Feed::village()
+                .put("stop_times.txt", "stop_sequence\n", &format!("stop_sequence,{column}\n"))
+                .put("stop_times.txt", at, &format!("{at},{value}"))
+        };
+    assert_eq!(booked(&marked("pickup_type", "t1,7:40:00,7:40:00,byn,1", "2")), [true, false]);
+    assert_eq!(booked(&marked("drop_off_type", "t2,08:35:00,08:35:00,jobb,3", "2")), [false, true]);
+    assert_eq!(booked(&marked("pickup_booking_rule_id", "t2,8:10:00,8:10:00,byn,1", "ring")), [false, true]);
+    assert_eq!(booked(&marked("pickup_type", "t1,7:40:00,7:40:00,byn,1", "3")), [false, false]);
+    assert_eq!(
+        booked(&marked("pickup_type", "t1,07:55:00,07:56:00,torget-a,2", "2")),
+        [false, false],
+        "elsewhere"
+    );
+}
+
+#[test]
+fn a_calendar_by_which_nothing_runs_does_not_count() {
+    let longer = Feed::village().and("calendar.txt", "tom,1,1,1,1,1,1,1,20200101,20401231\n").read();
+    assert_eq!(longer.covers(), Feed::village().read().covers());
+}
+
 #[test]
 fn a_station_is_all_its_platforms() {
     let village = Feed::village().read();

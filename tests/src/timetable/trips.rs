@@ -26,6 +26,7 @@ fn leg(from: Stop, to: Stop) -> Leg {
         ride: 25,
         change: None,
         departures: vec!["07:00:00".parse().unwrap()],
+        must_book: false,
         steps: Vec::new(),
     }
 }
@@ -172,4 +173,78 @@ async fn a_bus_that_only_keeps_to_an_interval_is_waited_for_and_still_in_time() 
     // At the stop for 08:15, a whole quarter of waiting, twenty minutes by bus and five on foot: there at 08:55.
     assert_eq!(due(RingKind::Leave), Some(wall("2026-11-23T08:08:00")));
     assert_eq!(due(RingKind::GetOff), Some(wall("2026-11-23T08:33:00")), "the bus may come at once");
+}
+
+/// The village whose line 1 has its last day on 12 December, beside a line elsewhere that goes on.
+fn ending() -> Feed {
+    Feed::village()
+        .put("calendar.txt", "20271231", "20261212")
+        .and("calendar.txt", "länge,1,1,1,1,1,1,1,20261102,20271231\n")
+        .put("trips.txt", "r2,vardag,t5", "r2,länge,t5")
+}
+
+#[tokio::test]
+async fn a_line_whose_own_last_day_is_over_is_unknown_and_saved_times_hold() {
+    let app = TestApp::new().await;
+    import(&app, &ending()).await;
+    assert_eq!(app.app.store.timetable().await.unwrap().unwrap().last, day("2027-12-31"));
+    assert_eq!(leaves(&app, &to_work(), "2026-12-11").await, some(&["07:40-08:05", "08:10-08:35"]));
+    assert_eq!(leaves(&app, &to_work(), "2026-12-14").await, None, "line 1 says nothing of that day");
+    let any = Leg { line: String::new(), ..to_work() };
+    assert_eq!(leaves(&app, &any, "2026-12-14").await, None);
+    // Where another line of the same way goes on, its buses come beside what was saved.
+    let other = ending()
+        .and("trips.txt", "r2,länge,t8,\n")
+        .and("stop_times.txt", "t8,09:00:00,09:00:00,byn,1\nt8,09:30:00,09:30:00,jobb,2\n");
+    import(&app, &other).await;
+    assert_eq!(leaves(&app, &to_work(), "2026-12-14").await, None, "the saved line is the one that ended");
+    assert_eq!(leaves(&app, &any, "2026-12-14").await, some(&["09:00-09:30", "07:00-07:25"]));
+    let mut change = leg(stop("byn", "Lillbyn"), stop("skolan", "Åsa skola"));
+    change.change = Some(ChangeOfBus { at: stop("torget", ""), line: "2".to_owned(), after: 15 });
+    assert_eq!(
+        leaves(&app, &change, "2026-12-14").await,
+        None,
+        "the first bus is not known, though the second is"
+    );
+}
+
+#[tokio::test]
+async fn a_saved_time_still_rings_when_the_line_is_no_longer_known() {
+    let app = TestApp::new().await;
+    import(&app, &ending()).await;
+    let record = Record { trips: vec![trip(to_work())], ..Record::default() };
+    let known = timetable::of(&app.app, &record.trips).await.unwrap();
+    let occurrences = [at_nine(wall("2026-12-14T09:00:00"))];
+    let timetable = &|leg: &Leg, day| known.on(leg, day);
+    let input = Input { record: &record, occurrences: &occurrences, day_off: &|_| false, timetable };
+    let rings = plan(&input, day("2026-12-14"), day("2026-12-15"));
+    let leave = rings.iter().find(|ring| ring.kind == RingKind::Leave).unwrap();
+    assert_eq!(leave.due, wall("2026-12-14T06:53:00"));
+}
+
+#[tokio::test]
+async fn a_bus_that_has_to_be_booked_is_never_a_plain_reminder_to_go() {
+    let app = TestApp::new().await;
+    import(&app, &Feed::village().put("routes.txt", "Byalinjen,3", "Byalinjen,1501")).await;
+    let record = Record { trips: vec![trip(to_work())], ..Record::default() };
+    let known = timetable::of(&app.app, &record.trips).await.unwrap();
+    let occurrences = [at_nine(wall("2026-11-23T09:00:00"))];
+    let timetable = &|leg: &Leg, day| known.on(leg, day);
+    let input = Input { record: &record, occurrences: &occurrences, day_off: &|_| false, timetable };
+    let rings = plan(&input, day("2026-11-22"), day("2026-11-24"));
+    let said: Vec<_> =
+        rings.iter().map(|ring| (ring.due.to_string(), ring.neutral.key, ring.detailed.key)).collect();
+    let said: Vec<_> =
+        said.iter().map(|(due, neutral, detailed)| (due.as_str(), *neutral, *detailed)).collect();
+    assert_eq!(
+        said[..3],
+        [
+            ("2026-11-22 12:00:00", "ring_book_neutral", "ring_book_tomorrow"),
+            ("2026-11-23 08:03:00", "ring_leave_booked_neutral", "ring_leave_booked"),
+            ("2026-11-23 08:08:00", "ring_at_stop_booked_neutral", "ring_at_stop_booked"),
+        ]
+    );
+    // The same for times that were saved with the trip, where no timetable knows better.
+    let leg = Leg { must_book: true, ..to_work() };
+    assert!(leg.on(day("2026-11-23")).iter().all(|bus| bus.must_book));
 }

@@ -75,9 +75,13 @@ pub struct DeparturesAsked {
 pub struct Departures {
     /// In order of time, at most [`MOST_DEPARTURES`]: the last of them before `by`, the first of them else.
     pub departures: Vec<Departure>,
-    /// The days of which the timetable speaks: on others, having no departures says nothing.
+    /// The days of which the timetable speaks on this way: on others, having no departures says nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub covers: Option<Covers>,
+    /// Lines of this way of which the timetable says nothing on that date, since their own days are over or have not
+    /// begun. What was saved for them holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
 }
 
 /// A departure, in wall time.
@@ -93,6 +97,9 @@ pub struct Departure {
     pub line: String,
     /// Where the bus says it goes.
     pub headsign: String,
+    /// Whether this bus has to be booked beforehand: without a booking nothing comes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_book: bool,
     /// The bus after the change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<Onward>,
@@ -110,4 +117,7 @@ pub struct Onward {
     pub line: String,
     /// Where it says it goes.
     pub headsign: String,
+    /// Whether it has to be booked beforehand.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_book: bool,
 }

@@ -60,6 +60,8 @@ pub enum Moment {
     Evening,
     /// So many minutes before.
     Before(u16),
+    /// Time to book, the day before.
+    Book,
     /// Time to leave home.
     Leave,
     /// Time to be at the stop.
@@ -127,6 +129,7 @@ impl fmt::Display for Moment {
         match self {
             Self::Evening => f.write_str("evening"),
             Self::Before(minutes) => write!(f, "{minutes}"),
+            Self::Book => f.write_str("book"),
             Self::Leave => f.write_str("leave"),
             Self::AtStop => f.write_str("stop"),
             Self::Change => f.write_str("change"),
@@ -138,6 +141,7 @@ impl fmt::Display for Moment {
 fn moment(text: &str) -> Result<Moment, RingKeyError> {
     Ok(match text {
         "evening" => Moment::Evening,
+        "book" => Moment::Book,
         "leave" => Moment::Leave,
         "stop" => Moment::AtStop,
         "change" => Moment::Change,
@@ -205,7 +209,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_key_is_written_and_read_back(
-            source in 0usize..11, number in any::<u128>(), second in 0i64..4_000_000_000, moment in 0usize..6, minutes in any::<u16>(),
+            source in 0usize..11, number in any::<u128>(), second in 0i64..4_000_000_000, moment in 0usize..7, minutes in any::<u16>(),
         ) {
             let at = chrono::DateTime::from_timestamp(second, 0).unwrap().naive_utc();
             let id = Uuid::from_u128(number);
@@ -218,6 +222,7 @@ mod tests {
             ];
             let moments = [
                 Moment::Evening, Moment::Before(minutes), Moment::Leave, Moment::AtStop, Moment::Change, Moment::GetOff,
+                Moment::Book,
             ];
             let key = RingKey { source: sources[source], at, moment: moments[moment] };
             prop_assert_eq!(key.to_string().parse(), Ok(key));

@@ -44,6 +44,8 @@ pub enum RingKind {
     Packing,
     /// A small step that was planned for today.
     Step,
+    /// A bus that has to be booked beforehand.
+    Book,
     /// Time to leave home.
     Leave,
     /// Time to be at the stop.
@@ -120,7 +122,7 @@ impl RingKind {
             Self::Leave | Self::AtStop | Self::ChangeBus | Self::GetOff => 5,
             Self::Tomorrow | Self::FollowUp | Self::Packing | Self::Favour => 120,
             Self::HowItWent => 180,
-            Self::Step => 240,
+            Self::Step | Self::Book => 240,
         }
     }
 }

@@ -50,6 +50,9 @@ pub struct Leg {
     /// The departures by the timetable, in wall time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departures: Vec<NaiveTime>,
+    /// Whether the departures have to be booked beforehand: without a booking nothing comes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_book: bool,
     /// What to do, one thing after the other.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<TripStep>,
@@ -106,6 +109,8 @@ pub struct Departure {
     pub arrives: NaiveDateTime,
     /// When one gets off there at the latest: another time only where the bus keeps to an interval alone.
     pub surely: NaiveDateTime,
+    /// Whether it has to be booked beforehand.
+    pub must_book: bool,
 }
 
 impl Trip {
@@ -147,16 +152,18 @@ impl Leg {
             .map(|time| day.and_time(*time))
             .filter_map(|leaves| {
                 let arrives = leaves.checked_add_signed(ride)?;
-                Some(Departure { leaves, arrives, surely: arrives })
+                Some(Departure { leaves, arrives, surely: arrives, must_book: self.must_book })
             })
             .collect()
     }
 
-    /// The last of `departures` with which one is there by `by`: less waiting, but never late.
+    /// The last of `departures` with which one is there by `by`: less waiting, but never late. Of two that are alike, the
+    /// one that needs no booking.
     #[must_use]
     pub fn latest_for(&self, by: NaiveDateTime, departures: &[Departure]) -> Option<Departure> {
         let walk = TimeDelta::minutes(self.walk_on.into());
-        departures.iter().filter(|departure| departure.surely + walk <= by).max().copied()
+        let in_time = departures.iter().filter(|departure| departure.surely + walk <= by);
+        in_time.max_by_key(|bus| (bus.leaves, bus.arrives, bus.surely, !bus.must_book)).copied()
     }
 
     /// The first of `departures` that one reaches on foot from `from`.

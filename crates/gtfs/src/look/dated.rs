@@ -20,6 +20,8 @@ pub struct Bus {
     pub line: String,
     /// Where it says it goes.
     pub headsign: String,
+    /// Whether it has to be booked beforehand.
+    pub must_book: bool,
 }
 
 /// A moment, in order of time also where clocks show an hour twice.
@@ -93,6 +95,7 @@ impl Rides {
             surely: moment(ride.arrives + ride.wait),
             line: ride.line.clone(),
             headsign: ride.headsign.clone(),
+            must_book: ride.must_book,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! `stop_times.txt`: the one large file of a feed.
 use super::{Feed, Must, fields::time, stops::Stops, trips::Trips};
-use crate::{FeedError, Why};
+use crate::{Access, FeedError, Why};
 
 pub(super) const FILE: &str = "stop_times.txt";
 
@@ -17,9 +17,9 @@ pub(super) struct Call {
     /// When it goes.
     pub(super) leaves: Option<u32>,
     /// Whether one may get on.
-    pub(super) on: bool,
+    pub(super) on: Access,
     /// Whether one may get off.
-    pub(super) off: bool,
+    pub(super) off: Access,
 }
 
 /// The calls of each run, by the run's place in `trips`, in the file's order.
@@ -27,21 +27,28 @@ pub(super) fn read(feed: &mut Feed<'_>, trips: &Trips, stops: &Stops) -> Result<
     let mut calls: Vec<Vec<Call>> = Vec::new();
     calls.resize_with(trips.all.len(), Vec::new);
     let columns = ["trip_id", "arrival_time", "departure_time", "stop_id", "stop_sequence"];
-    feed.rows(FILE, Must::BeThere, (&columns, &["pickup_type", "drop_off_type"]), |row| {
+    let others = ["pickup_type", "drop_off_type", "pickup_booking_rule_id", "drop_off_booking_rule_id"];
+    feed.rows(FILE, Must::BeThere, (&columns, &others), |row| {
         let trip = *trips.places.get(&*row.field(0)).ok_or(Why::Run)?;
         let stop = *stops.places.get(&*row.field(3)).ok_or(Why::Stop)?;
         let sequence = row.field(4).parse().map_err(|_| Why::Number)?;
         let (arrives, leaves) = (time(&row.field(1))?, time(&row.field(2))?);
-        // 1 is «not here»; 2 and 3 are by arrangement, which is still a way to get on.
-        let may = |number| row.field(number) != "1";
+        let demand = trips.all.get(trip as usize).is_some_and(|trip| trip.on_demand);
+        // 1 is «not here», 2 «phone the agency»; 3 is arranged with the driver there, so nothing has to be done before.
+        let access = |kind: usize, rule: usize| match &*row.field(kind) {
+            "1" => Access::No,
+            "2" => Access::Booked,
+            _ if demand || !row.field(rule).is_empty() => Access::Booked,
+            _ => Access::Yes,
+        };
         let call = Call {
             line: row.line,
             sequence,
             stop,
             arrives: arrives.or(leaves),
             leaves: leaves.or(arrives),
-            on: may(5),
-            off: may(6),
+            on: access(5, 7),
+            off: access(6, 8),
         };
         calls.get_mut(trip as usize).ok_or(Why::Run)?.push(call);
         Ok(())

@@ -6,6 +6,8 @@ mod calls;
 mod days;
 mod fields;
 mod frequencies;
+mod lines;
+mod quotes;
 mod runs;
 mod source;
 mod stops;

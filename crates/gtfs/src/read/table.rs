@@ -1,16 +1,23 @@
 //! A file of a feed, row by row, with the number of each line.
 //!
-//! Lines are parted before fields are, because the reference forbids line breaks in fields: a quotation mark that is
-//! never closed then spoils its own line and not the rest of the file.
-use super::source::unreadable;
+//! The reference forbids line breaks in fields, but feeds have them in descriptions. A row goes on over a line break only
+//! where the lines together make one row of the right width, so that a quotation mark that is never closed damages its
+//! own line and not the rest of the file. A damaged row is used as long as no column that is read was damaged.
+use super::{
+    lines::{Line, Lines},
+    quotes::quotes,
+    source::unreadable,
+};
 use crate::{FeedError, Report, Why};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 use std::{borrow::Cow, io::BufRead};
 
-/// Bytes of the longest line that is read.
-const LONGEST: usize = 64 * 1024;
-/// Fields of the longest line that is read.
+/// Bytes of the longest row that is read.
+pub(super) const LONGEST: usize = 64 * 1024;
+/// Fields of the longest row that is read.
 const MOST_FIELDS: usize = 512;
+/// Lines over which one row may go on.
+const MOST_LINES: usize = 20;
 
 /// A row: the fields that were asked for, in the order of the asking.
 pub(super) struct Row<'a> {
@@ -44,25 +51,28 @@ impl Row<'_> {
 
 /// Reads all rows; see [`super::Feed::rows`].
 pub(super) fn read(
-    mut from: Box<dyn BufRead + '_>,
+    from: Box<dyn BufRead + '_>,
     file: &'static str,
     (columns, others): (&[&'static str], &[&'static str]),
     report: &mut Report,
     mut each: impl FnMut(&Row<'_>) -> Result<(), Why>,
 ) -> Result<(), FeedError> {
+    let mut lines = Lines::new(from);
     let mut line = Vec::new();
     let mut fields = Fields::new();
-    let mut places = None;
-    let mut number = 0;
+    let mut headings: Option<Headings> = None;
     loop {
-        let whole = next(&mut *from, &mut line).map_err(|error| unreadable(file, error))?;
-        number += 1;
-        let text = match whole {
+        let whole = lines.next(&mut line).map_err(|error| unreadable(file, error))?;
+        let number = lines.number();
+        let parted = match whole {
             Line::End => break,
             Line::TooLong => Err(Why::TooLong),
-            Line::Whole => Ok(line.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(&line)),
+            Line::Whole if line.is_empty() => Ok(false),
+            Line::Whole => {
+                let width = headings.as_ref().map(|headings| headings.width);
+                part(&mut fields, &mut line, &mut lines, width).map_err(|error| unreadable(file, error))?
+            }
         };
-        let parted = text.and_then(|text| if text.is_empty() { Ok(false) } else { fields.part(text) });
         match parted {
             Ok(false) => continue,
             Ok(true) => {}
@@ -71,10 +81,14 @@ pub(super) fn read(
                 continue;
             }
         }
-        let Some(places) = &places else {
-            places = Some(headings(&fields, file, columns, others)?);
+        let Some(Headings { places, .. }) = &headings else {
+            headings = Some(Headings::read(&fields, file, columns, others)?);
             continue;
         };
+        if places.iter().flatten().any(|place| !fields.sound(*place)) {
+            report.note(file, number, Why::Quote);
+            continue;
+        }
         if std::str::from_utf8(&line).is_err() {
             report.note(file, number, Why::Letters);
         }
@@ -83,88 +97,105 @@ pub(super) fn read(
         }
     }
     // A file without even headings lacks its first column.
-    match (places, columns.first()) {
+    match (headings, columns.first()) {
         (None, Some(column)) => Err(FeedError::Column { file, column }),
         _ => Ok(()),
     }
 }
 
-/// Where each wanted column stands.
-fn headings(
-    fields: &Fields,
-    file: &'static str,
-    columns: &[&'static str],
-    others: &[&'static str],
-) -> Result<Vec<Option<usize>>, FeedError> {
-    let place =
-        |wanted: &&str| (0..fields.len()).find(|at| fields.get(*at).trim_ascii() == wanted.as_bytes());
-    let mut places = Vec::new();
-    for column in columns {
-        places.push(Some(place(column).ok_or(FeedError::Column { file, column })?));
+/// The columns of a file.
+struct Headings {
+    /// Where each wanted column stands.
+    places: Vec<Option<usize>>,
+    /// How many columns there are.
+    width: usize,
+}
+
+impl Headings {
+    fn read(
+        fields: &Fields,
+        file: &'static str,
+        columns: &[&'static str],
+        others: &[&'static str],
+    ) -> Result<Self, FeedError> {
+        let place =
+            |wanted: &&str| (0..fields.len()).find(|at| fields.get(*at).trim_ascii() == wanted.as_bytes());
+        let mut places = Vec::new();
+        for column in columns {
+            places.push(Some(place(column).ok_or(FeedError::Column { file, column })?));
+        }
+        places.extend(others.iter().map(place));
+        Ok(Self { places, width: fields.len() })
     }
-    places.extend(others.iter().map(place));
-    Ok(places)
 }
 
-enum Line {
-    Whole,
-    TooLong,
-    End,
+/// Parts a row into `fields`, joining to `line` the lines over which it goes on; whether there is anything on it.
+fn part(
+    fields: &mut Fields,
+    line: &mut Vec<u8>,
+    lines: &mut Lines<'_>,
+    width: Option<usize>,
+) -> std::io::Result<Result<bool, Why>> {
+    let mut marks = quotes(line);
+    if let (true, Some(width)) = (marks.open, width)
+        && let Some(joined) = joined(line, lines, width)?
+    {
+        *line = joined;
+        marks = quotes(line);
+    }
+    let parted = fields.part(marks.escaped.as_deref().unwrap_or(line));
+    // The right number of fields says that no comma was taken for one between two fields.
+    let right = !marks.open && !marks.ambiguous && width.is_none_or(|width| width == marks.fields);
+    fields.damaged = marks.stray.filter(|_| !right);
+    Ok(parted)
 }
 
-/// The next line, without what ends it.
-fn next(from: &mut dyn BufRead, line: &mut Vec<u8>) -> std::io::Result<Line> {
-    line.clear();
-    let mut too_long = false;
-    loop {
-        let buffer = from.fill_buf()?;
-        if buffer.is_empty() {
-            break;
+/// The row that begins on `line`, with the lines after it that belong to it; None where they make none.
+fn joined(line: &[u8], lines: &mut Lines<'_>, width: usize) -> std::io::Result<Option<Vec<u8>>> {
+    let mut row = line.to_vec();
+    for count in 1..MOST_LINES {
+        let Some(next) = lines.ahead(count)? else { return Ok(None) };
+        // A line that is a row by itself shows that the mark was only forgotten.
+        let commas = next.iter().filter(|byte| **byte == b',').count();
+        if commas + 1 == width && !next.contains(&b'"') {
+            return Ok(None);
         }
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let taken = end.unwrap_or(buffer.len());
-        too_long |= line.len() + taken > LONGEST;
-        if !too_long {
-            line.extend_from_slice(&buffer[..taken]);
+        row.push(b'\n');
+        row.extend_from_slice(next);
+        let marks = quotes(&row);
+        if row.len() > LONGEST || (!marks.open && (marks.fields != width || marks.stray.is_some())) {
+            return Ok(None);
         }
-        from.consume(taken + usize::from(end.is_some()));
-        if end.is_some() {
-            if line.last() == Some(&b'\r') {
-                line.pop();
-            }
-            return Ok(if too_long { Line::TooLong } else { Line::Whole });
+        if !marks.open {
+            lines.skip(count);
+            return Ok(Some(row));
         }
     }
-    Ok(match (too_long, line.is_empty()) {
-        (true, _) => Line::TooLong,
-        (false, true) => Line::End,
-        (false, false) => Line::Whole,
-    })
+    Ok(None)
 }
 
-/// The fields of one line (RFC 4180), in memory that is used again for the next.
+/// The fields of one row (RFC 4180), in memory that is used again for the next.
 struct Fields {
     bytes: Vec<u8>,
     ends: Vec<usize>,
     number: usize,
+    /// From this field on the content is a guess.
+    damaged: Option<usize>,
     reader: Reader,
 }
 
 impl Fields {
     fn new() -> Self {
-        // Lines are parted already: a lone carriage return is just a character.
+        // Rows are parted already: a lone carriage return is just a character, and line breaks stand inside marks.
         let reader = ReaderBuilder::new().terminator(Terminator::Any(b'\n')).build();
-        Self { bytes: vec![0; LONGEST], ends: vec![0; MOST_FIELDS], number: 0, reader }
+        Self { bytes: vec![0; LONGEST], ends: vec![0; MOST_FIELDS], number: 0, damaged: None, reader }
     }
 
-    /// Parts a line; whether there is anything on it.
+    /// Parts a row; whether there is anything on it.
     fn part(&mut self, line: &[u8]) -> Result<bool, Why> {
-        if line.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
-            return Err(Why::Quote);
-        }
         self.reader.reset();
         let (_, read, written, mut ends) = self.reader.read_record(line, &mut self.bytes, &mut self.ends);
-        // The line is whole, so an empty rest ends the record.
+        // The row is whole, so an empty rest ends the record.
         let (result, _, _, more) =
             self.reader.read_record(&line[read..], &mut self.bytes[written..], &mut self.ends[ends..]);
         ends += more;
@@ -178,6 +209,11 @@ impl Fields {
 
     const fn len(&self) -> usize {
         self.number
+    }
+
+    /// Whether the field at `place` is what the file says.
+    fn sound(&self, place: usize) -> bool {
+        self.damaged.is_none_or(|damaged| place < damaged)
     }
 
     fn get(&self, place: usize) -> &[u8] {

@@ -58,6 +58,7 @@ fn there() -> Leg {
         ride: 12,
         change: None,
         departures: times(&[(7, 10), (7, 40), (8, 10), (8, 40), (12, 10), (12, 40)]),
+        must_book: false,
         steps: steps(&[
             "Ha kortet i handen",
             "Vinka när bussen kommer",
@@ -75,6 +76,7 @@ fn back() -> Leg {
         walk: 4,
         walk_on: 3,
         departures: times(&[(11, 45), (12, 15), (14, 45), (15, 15), (16, 15)]),
+        must_book: false,
         steps: Vec::new(),
         ..there()
     }

@@ -63,8 +63,12 @@ pub(super) async fn departures(
         journeys.drain(..journeys.len().saturating_sub(MOST_DEPARTURES));
     }
     journeys.truncate(MOST_DEPARTURES);
-    let covers = covers(app.store.timetable().await?);
-    Ok(Json(Departures { departures: journeys.iter().map(departure).collect(), covers }))
+    let covers = match ways.covers() {
+        Some((first, last)) => Some(Covers { first, last }),
+        None => covers(app.store.timetable().await?),
+    };
+    let unknown = ways.unknown_on(asked.day).into_iter().collect();
+    Ok(Json(Departures { departures: journeys.iter().map(departure).collect(), covers, unknown }))
 }
 
 fn unreadable(why: &'static str) -> Failure {
@@ -86,11 +90,13 @@ fn departure(journey: &Journey) -> Departure {
         minutes: u32::try_from(minutes).unwrap_or_default(),
         line: first.line.clone(),
         headsign: first.headsign.clone(),
+        must_book: first.must_book,
         then: journey.then.as_ref().map(|then| Onward {
             off: first.surely.wall.time(),
             leaves: then.leaves.wall,
             line: then.line.clone(),
             headsign: then.headsign.clone(),
+            must_book: then.must_book,
         }),
     }
 }

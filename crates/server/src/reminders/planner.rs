@@ -163,6 +163,7 @@ fn message(
             | RingKind::FollowUp
             | RingKind::Packing
             | RingKind::Step
+            | RingKind::Book
             | RingKind::Favour
             | RingKind::HowItWent
     );

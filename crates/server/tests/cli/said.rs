@@ -60,6 +60,54 @@ fn a_timetable_that_is_not_there_is_told() {
     assert_eq!(errors.matches("feed.zip").count(), 1, "{errors}");
 }
 
+/// Writes a feed of one daily bus from the village to town, between two days.
+fn feed(folder: &Path, first: &str, last: &str) {
+    fs::create_dir_all(folder).unwrap();
+    let write = |file: &str, text: &str| fs::write(folder.join(file), text).unwrap();
+    write("stops.txt", "stop_id,stop_name\nbyn,Lillbyn\nstan,Staden\n");
+    write("routes.txt", "route_id,route_short_name\nr1,1\n");
+    write("trips.txt", "route_id,service_id,trip_id\nr1,daglig,t1\n");
+    let times = "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nt1,8:00:00,8:00:00,byn,1\nt1,8:20:00,8:20:00,stan,2\n";
+    write("stop_times.txt", times);
+    let week = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date";
+    // A calendar that nothing runs by says nothing about any day.
+    write(
+        "calendar.txt",
+        &format!("{week}\ndaglig,1,1,1,1,1,1,1,{first},{last}\ntom,1,1,1,1,1,1,1,20000101,20991231\n"),
+    );
+}
+
+#[test]
+fn a_feed_that_is_over_or_has_not_begun_takes_no_valid_ones_place_unless_forced() {
+    let folder = folder("feeds");
+    let store = format!("sqlite:{}", folder.join("folje.db").display());
+    let import = |name: &str, first: &str, last: &str, more: &[&str]| {
+        let path = folder.join(name);
+        feed(&path, first, last);
+        folje(&[&["gtfs", "import", path.to_str().unwrap(), "--store", &store], more].concat())
+    };
+    // Where nothing is in force, it is better than nothing, but never silently so.
+    let output = import("over", "20010101", "20011231", &[]);
+    assert!(output.status.success(), "{}", said(&output.stderr));
+    assert!(said(&output.stderr).contains("WARNING: this feed has expired"), "{}", said(&output.stderr));
+    let output = import("valid", "20200101", "20891231", &[]);
+    assert!(output.status.success(), "{}", said(&output.stderr));
+    assert!(!said(&output.stderr).contains("WARNING"), "{}", said(&output.stderr));
+    for (name, first, last, why) in [
+        ("over", "20010101", "20011231", "has expired: it ended on 2001-12-31"),
+        ("coming", "20900101", "20901231", "is not valid yet: it begins on 2090-01-01"),
+    ] {
+        let output = import(name, first, last, &[]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let errors = said(&output.stderr);
+        assert!(errors.contains(why) && errors.contains("2020-01-01 to 2089-12-31 and stays"), "{errors}");
+        assert!(errors.contains("--force") && !said(&output.stdout).contains("in place"), "{errors}");
+    }
+    let output = import("coming", "20900101", "20901231", &["--force"]);
+    assert!(output.status.success(), "{}", said(&output.stderr));
+    assert!(said(&output.stderr).contains("WARNING: this feed is not valid yet"), "{}", said(&output.stderr));
+}
+
 #[test]
 fn nobody_by_that_name_is_told() {
     let store = format!("sqlite:{}", folder("invite").join("folje.db").display());

@@ -1,7 +1,7 @@
 //! A timetable as rows, made one by one while they are written: all at once they would take more memory than itself.
 use super::generation::Generation;
 use crate::{StoreError, rows};
-use folje_gtfs::{Call, Run, Timetable, words};
+use folje_gtfs::{Access, Call, Run, Timetable, words};
 use sqlx::{Any, any::AnyArguments, query::Query};
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -82,7 +82,7 @@ pub(super) fn loads(timetable: Timetable, generation: Generation) -> Result<Vec<
             let calls = (0..).zip(&all.patterns[pattern as usize].calls);
             let station = |call: &Call| all.stops.get(call.stop as usize).map_or(0, |stop| stop.station);
             let row = |(place, call): (i64, &Call)| {
-                let may = [call.on, call.off].map(|may| Value::Number(may.into()));
+                let may = [call.on, call.off].map(|access| Value::Number(number_of(access)));
                 [number(pattern), Value::Number(place), number(station(call))]
                     .into_iter()
                     .chain(may)
@@ -125,6 +125,15 @@ fn each(
     // Places are numbers of 32 bits in a timetable already.
     let places = 0..u32::try_from(many(&all)).unwrap_or(u32::MAX);
     Box::new(places.flat_map(move |place| rows(&all, place)))
+}
+
+/// How an access is kept: 0 and 1 since the first timetables, 2 where it has to be booked.
+pub(super) const fn number_of(access: Access) -> i64 {
+    match access {
+        Access::No => 0,
+        Access::Yes => 1,
+        Access::Booked => 2,
+    }
 }
 
 fn text(text: &str) -> Value {

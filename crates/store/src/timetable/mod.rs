@@ -26,6 +26,14 @@ pub struct Kept {
     pub last: NaiveDate,
 }
 
+impl Kept {
+    /// Whether it speaks of `day`.
+    #[must_use]
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+}
+
 impl Store {
     /// Which timetable is kept, if there is one.
     ///

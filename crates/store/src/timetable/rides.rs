@@ -1,18 +1,18 @@
 //! What goes from one stop to another, by the index of stations.
-use super::generation::place;
+use super::{generation::place, loads::number_of};
 use crate::{Store, StoreError, rows};
-use folje_gtfs::{Ride, Rides, nearest};
+use folje_gtfs::{Access, Ride, Rides, nearest};
 use sqlx::{Row, any::AnyRow, query};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One statement, so that an import in between cannot mix two timetables.
 const RIDES: &str = "\
-    SELECT a.pattern AS pattern, a.place AS gets_on, b.place AS gets_off, p.line AS line, p.headsign AS headsign, \
+    SELECT a.pattern AS pattern, a.place AS gets_on, b.place AS gets_off, a.gets_on AS boards, b.gets_off AS alights, p.line AS line, p.headsign AS headsign, \
            r.number AS run, r.service AS service, r.times AS times, r.wait AS wait, s.body AS body \
     FROM timetable k JOIN timetable_stop f ON f.number >> 32 = k.generation \
     JOIN timetable_stop t ON t.number >> 32 = k.generation AND t.station <> f.station \
-    JOIN timetable_call a ON a.station = f.station AND a.gets_on = 1 \
-    JOIN timetable_call b ON b.station = t.station AND b.pattern = a.pattern AND b.place > a.place AND b.gets_off = 1 \
+    JOIN timetable_call a ON a.station = f.station AND a.gets_on <> 0 \
+    JOIN timetable_call b ON b.station = t.station AND b.pattern = a.pattern AND b.place > a.place AND b.gets_off <> 0 \
     JOIN timetable_pattern p ON p.number = a.pattern \
     JOIN timetable_run r ON r.pattern = a.pattern \
     JOIN timetable_service s ON s.number = r.service \
@@ -44,6 +44,8 @@ impl Store {
                 new.insert(rows::body(row, "body")?);
             }
             let times: Vec<u8> = row.try_get("times").map_err(|_| StoreError::Corrupt { what: "times" })?;
+            let booked = number_of(Access::Booked);
+            let must_book = rows::number(row, "boards")? == booked || rows::number(row, "alights")? == booked;
             rides.rides.push(Ride {
                 leaves: number(&times, pair.0, 1)?,
                 arrives: number(&times, pair.1, 0)?,
@@ -51,6 +53,7 @@ impl Store {
                 service,
                 line: rows::text(row, "line")?,
                 headsign: rows::text(row, "headsign")?,
+                must_book,
             });
         }
         Ok(rides)

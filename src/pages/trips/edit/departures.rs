@@ -34,8 +34,13 @@ pub(super) fn view(form: Form, way: Way) -> AnyView {
             let found = ask(&leg, day).await;
             told.try_set(Some(match found {
                 None => texts::departures_unreached(),
-                Some(found) if found.is_empty() => texts::departures_none(&day_in_words(day, today)),
-                Some(found) => {
+                Some(said) if said.departures.is_empty() && !speaks_of(&said, day) => {
+                    texts::departures_unknown(&day_in_words(day, today))
+                }
+                Some(Departures { departures: found, .. }) if found.is_empty() => {
+                    texts::departures_none(&day_in_words(day, today))
+                }
+                Some(Departures { departures: found, .. }) => {
                     form.change_leg(way, |leg| take(leg, &found));
                     text.try_set(in_words(&saved.get_untracked()));
                     texts::departures_found(found.len(), &day_in_words(day, today))
@@ -65,10 +70,15 @@ fn day(form: Form) -> NaiveDate {
     next.unwrap_or_else(|| wall.date())
 }
 
-async fn ask(leg: &Leg, day: NaiveDate) -> Option<Vec<Departure>> {
+async fn ask(leg: &Leg, day: NaiveDate) -> Option<Departures> {
     let path = departures_path(leg, day)?;
     let Ok(Reply::Done { body, .. }) = Request::get(&path).send().await else { return None };
-    Some(json::read::<Departures>(&body)?.departures)
+    json::read(&body)
+}
+
+/// Whether the timetable says of all lines of the way what runs on that day.
+fn speaks_of(said: &Departures, day: NaiveDate) -> bool {
+    said.unknown.is_empty() && said.covers.is_some_and(|covers| (covers.first..=covers.last).contains(&day))
 }
 
 /// What a timetable says goes into the way: times, the longest ride, and the line where all are of one.
@@ -79,6 +89,9 @@ fn take(leg: &mut Leg, found: &[Departure]) {
     let minutes =
         |departure: &Departure| u16::try_from(departure.minutes).unwrap_or(Leg::LONGEST).min(Leg::LONGEST);
     leg.ride = found.iter().map(minutes).max().unwrap_or(leg.ride);
+    leg.must_book = found
+        .iter()
+        .any(|departure| departure.must_book || departure.then.as_ref().is_some_and(|then| then.must_book));
     leg.line = the_only(found.iter().map(|departure| departure.line.as_str())).unwrap_or_default();
     if let Some(change) = &mut leg.change {
         let onward = || found.iter().filter_map(|departure| Some((departure, departure.then.as_ref()?)));

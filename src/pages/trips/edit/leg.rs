@@ -26,6 +26,7 @@ pub(super) fn view(form: Form, way: Way) -> AnyView {
     let walk = form.of_leg(way, |leg| leg.walk);
     let walk_on = form.of_leg(way, |leg| leg.walk_on);
     let ride = form.of_leg(way, |leg| leg.ride);
+    let must_book = form.of_leg(way, |leg| leg.must_book);
     view! {
         <section class="card" data-leg=prefix(way)>
             <h2 class="card-title">{title}</h2>
@@ -35,6 +36,7 @@ pub(super) fn view(form: Form, way: Way) -> AnyView {
                 move |line| form.change_leg(way, |leg| leg.line = line))}
             {change(form, way)}
             {departures::view(form, way)}
+            {switch(texts::trip_must_book(), Some(texts::trip_must_book_words()), must_book.into(), move |on| form.change_leg(way, |leg| leg.must_book = on))}
             <div class="times">
                 {fields::minutes(&id("ride"), texts::trip_ride_label(), ride.into(), move |ride| form.change_leg(way, |leg| leg.ride = ride))}
                 {fields::minutes(&id("walk"), texts::trip_walk_label(), walk.into(), move |walk| form.change_leg(way, |leg| leg.walk = walk))}

@@ -75,6 +75,7 @@ fn empty_leg() -> Leg {
         ride: 15,
         change: None,
         departures: Vec::new(),
+        must_book: false,
         steps: Vec::new(),
     }
 }

@@ -80,9 +80,8 @@ pub(super) fn card(one: One, way: Way) -> AnyView {
 
 /// Asks the timetable of today, where the stops are in one.
 fn ask(leg: Memo<Option<Leg>>, day: chrono::NaiveDate, fresh: RwSignal<Option<Vec<Departure>>>) {
-    let Some(path) = leg.with_untracked(|leg| leg.as_ref().and_then(|leg| departures_path(leg, day))) else {
-        return;
-    };
+    let of_leg = |leg: &Leg| Some((departures_path(leg, day)?, leg.line.clone(), leg.on(day)));
+    let Some((path, line, saved)) = leg.with_untracked(|leg| leg.as_ref().and_then(of_leg)) else { return };
     spawn_local(async move {
         let Ok(Reply::Done { body, .. }) = Request::get(&path).send().await else { return };
         let Some(said) = json::read::<Departures>(&body) else { return };
@@ -93,10 +92,26 @@ fn ask(leg: Memo<Option<Leg>>, day: chrono::NaiveDate, fresh: RwSignal<Option<Ve
                 leaves: one.leaves,
                 arrives: one.arrives,
                 surely: one.arrives,
+                must_book: one.must_book || one.then.as_ref().is_some_and(|then| then.must_book),
             };
-            fresh.try_set(Some(said.departures.iter().map(departure).collect()));
+            let mut known: Vec<_> = said.departures.iter().map(departure).collect();
+            if saved_holds(&line, &said.unknown) {
+                known.extend(
+                    saved
+                        .into_iter()
+                        .filter(|saved| !said.departures.iter().any(|one| one.leaves == saved.leaves)),
+                );
+            }
+            fresh.try_set(Some(known));
         }
     });
+}
+
+/// Whether what was saved holds beside what the timetable says: it has nothing on the trip's line that day, or, where
+/// the trip names no line, nothing on some line of the way.
+fn saved_holds(line: &str, unknown: &[String]) -> bool {
+    let same = |other: &String| other.trim().eq_ignore_ascii_case(line.trim());
+    if line.trim().is_empty() { !unknown.is_empty() } else { unknown.iter().any(same) }
 }
 
 /// Where the departures of a day are asked for; nothing where a stop is in no timetable.
@@ -125,7 +140,8 @@ fn facts(leg: &Leg) -> AnyView {
     let change = leg.change.as_ref().map(|change| {
         fact(Icon::Moved, texts::TripChangeAt { stop: &change.at.name, line: &change.line }.text())
     });
-    view! { <ul class="facts">{walk}{line}{change}</ul> }.into_any()
+    let book = leg.must_book.then(|| fact(Icon::Info, texts::trip_must_book()));
+    view! { <ul class="facts">{walk}{line}{change}{book}</ul> }.into_any()
 }
 
 fn leads_to(one: One) -> AnyView {
@@ -138,6 +154,12 @@ fn leads_to(one: One) -> AnyView {
         })
     });
     words.map(|words| view! { <p class="card-text">{words}</p> }).into_any()
+}
+
+/// The mark of a departure that only comes when it was booked.
+fn must_book() -> AnyView {
+    view! { <p class="plan-sub" data-must-book="">{small_icon(Icon::Info)}{texts::trip_must_book()}</p> }
+        .into_any()
 }
 
 fn departures_view(way: Way, leg: &Leg, departures: &[Departure], meant: Option<Departure>) -> AnyView {
@@ -153,10 +175,11 @@ fn departures_view(way: Way, leg: &Leg, departures: &[Departure], meant: Option<
             view! { <p class="plan-title">{words}</p> }
         });
         let words = texts::trip_there_at(&intl::time(departure.arrives.time()));
+        let book = departure.must_book.then(must_book);
         view! {
             <li class="plan-row" data-state=is_meant.then_some("now")>
                 <p class="plan-time"><time>{intl::time(departure.leaves.time())}</time></p>
-                <div class="plan-main">{leave}<p class="plan-sub">{words}</p></div>
+                <div class="plan-main">{leave}<p class="plan-sub">{words}</p>{book}</div>
             </li>
         }
     };

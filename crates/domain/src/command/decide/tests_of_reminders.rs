@@ -268,6 +268,7 @@ fn trip() -> Trip {
         ride: 20,
         change: None,
         departures: vec![time("08:10:00"), time("07:40:00"), time("08:10:00")],
+        must_book: false,
         steps: Vec::new(),
     };
     let id = TripId(Uuid::from_u128(30));

@@ -86,6 +86,9 @@ fn settled(record: &Record, ring: Ring) -> Option<Ring> {
 /// The ring in the words of the day on which it rings: what is moved or snoozed must not say «i morgon» on the day.
 fn of_its_day(mut ring: Ring) -> Ring {
     let tomorrow = ring.due.date() < ring.key.date();
+    if ring.kind == RingKind::Book && !tomorrow {
+        ring.detailed.key = "ring_book";
+    }
     let detailed = match (ring.kind, tomorrow) {
         (RingKind::Activity, true) => "ring_activity_tomorrow",
         (RingKind::Activity, false) => "ring_activity",

@@ -20,7 +20,12 @@ pub(super) fn outside(quiet: Option<Quiet>, ring: Ring) -> Option<Ring> {
     }
     let ahead = matches!(
         ring.kind,
-        RingKind::Tomorrow | RingKind::FollowUp | RingKind::Packing | RingKind::Favour | RingKind::Activity
+        RingKind::Tomorrow
+            | RingKind::FollowUp
+            | RingKind::Packing
+            | RingKind::Favour
+            | RingKind::Activity
+            | RingKind::Book
     );
     // Hours that never end leave no room.
     let due = beginning(quiet, ring.due)?.checked_sub_signed(TimeDelta::minutes(1))?;

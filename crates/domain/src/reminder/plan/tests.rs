@@ -211,6 +211,7 @@ fn trip() -> Trip {
         ride: 20,
         change: None,
         departures: departures.map(time).to_vec(),
+        must_book: false,
         steps: Vec::new(),
     };
     Trip {

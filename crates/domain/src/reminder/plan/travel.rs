@@ -9,7 +9,7 @@ use crate::{
     reminder::{Departure, Leg, Trip, Way},
     schedule::Occurrence,
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::{collections::BTreeSet, ops::Range};
 
 /// Minutes at the stop before the bus comes.
@@ -96,7 +96,7 @@ pub(super) fn with_company(input: &Input<'_>, trip: TripId, at: NaiveDateTime) -
     on_the_way(
         &trip.there,
         Source::Trip(trip.id, Way::There),
-        Departure { leaves: at, arrives, surely: arrives },
+        Departure { leaves: at, arrives, surely: arrives, must_book: trip.there.must_book },
     )
 }
 
@@ -117,20 +117,40 @@ fn on_the_way(leg: &Leg, source: Source, departure: Departure) -> Vec<Ring> {
             words("ring_change_bus", [stop(&change.at.name), line(&change.line)]),
         )
     });
+    // Without a booking no bus comes: nobody is sent to the stop without being told so.
+    let [leave_neutral, leave, at_stop_neutral, at_stop] = if departure.must_book {
+        [
+            "ring_leave_booked_neutral",
+            "ring_leave_booked",
+            "ring_at_stop_booked_neutral",
+            "ring_at_stop_booked",
+        ]
+    } else {
+        ["ring_leave_neutral", "ring_leave", "ring_at_stop_neutral", "ring_at_stop"]
+    };
+    let book = departure.must_book.then(|| {
+        make(
+            Moment::Book,
+            noon_before(at),
+            RingKind::Book,
+            words("ring_book_neutral", []),
+            words("ring_book_tomorrow", [time.clone(), stop(&leg.from.name), line(&leg.line)]),
+        )
+    });
     [
         make(
             Moment::Leave,
             at - minutes(leg.walk) - minutes(EARLY),
             RingKind::Leave,
-            words("ring_leave_neutral", []),
-            words("ring_leave", [time.clone(), stop(&leg.from.name), line(&leg.line)]),
+            words(leave_neutral, []),
+            words(leave, [time.clone(), stop(&leg.from.name), line(&leg.line)]),
         ),
         make(
             Moment::AtStop,
             at - minutes(EARLY),
             RingKind::AtStop,
-            words("ring_at_stop_neutral", [time.clone()]),
-            words("ring_at_stop", [time, line(&leg.line)]),
+            words(at_stop_neutral, [time.clone()]),
+            words(at_stop, [time, line(&leg.line)]),
         ),
         make(
             Moment::GetOff,
@@ -142,5 +162,11 @@ fn on_the_way(leg: &Leg, source: Source, departure: Departure) -> Vec<Ring> {
     ]
     .into_iter()
     .chain(change)
+    .chain(book)
     .collect()
+}
+
+/// Noon of the day before: bookings close hours before the departure, many of them in the afternoon.
+fn noon_before(at: NaiveDateTime) -> NaiveDateTime {
+    at.date().and_time(NaiveTime::MIN) - TimeDelta::hours(12)
 }

@@ -80,7 +80,7 @@ fn a_bus_that_runs_past_midnight_is_found_the_day_after() {
         // 24:10 by the timetable of the day.
         let leaves = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(24 * 60 + 10);
         let arrives = leaves + TimeDelta::minutes(20);
-        Some(vec![Departure { leaves, arrives, surely: arrives }])
+        Some(vec![Departure { leaves, arrives, surely: arrives, must_book: false }])
     };
     let input = Input { record: &record, occurrences: &[late], day_off: &|_| false, timetable: &night };
     let rings = plan(&input, MONDAY, MONDAY + Days::new(2));
