@@ -34,7 +34,11 @@ test('a trip is saved, gone and logged without a network, over a reload in the m
   await expect(words(page)).toHaveText('Gå till Lillbyn');
   await expect(page.locator('.go-more')).toHaveText('Gå 12:03. Bussen går 12:10.');
   await button(page, 'Nästa').click();
+  // One's own steps come between where to board what and where to get off, never instead of them.
+  await expect(words(page)).toHaveText('Ta bussen');
+  await button(page, 'Nästa').click();
   await expect(words(page)).toHaveText('Ha kortet i handen');
+  await expect(page.locator('.go-more')).toHaveText('Gå av vid Torget');
   await expect(words(page)).toBeFocused();
   await page.reload();
   await expect(words(page)).toHaveText('Ha kortet i handen');
@@ -43,7 +47,9 @@ test('a trip is saved, gone and logged without a network, over a reload in the m
   await button(page, 'Nästa').click();
   await button(page, 'Tillbaka').click();
   await button(page, 'Nästa').click();
-  await expect(page.locator('.wizard-where')).toHaveText('3 av 3');
+  await expect(page.locator('.wizard-where')).toHaveText('4 av 5');
+  await button(page, 'Nästa').click();
+  await expect(words(page)).toHaveText(`Gå av vid ${TRIP.to}`);
   await button(page, 'Framme').click();
 
   await button(page, 'Spara').click();
@@ -116,6 +122,7 @@ test('a photo leaves behind where it was taken, is small, comes to every device 
   await button(page, 'Spara resan').click();
   await button(page, 'Börja resan').click();
   await button(page, 'Nästa').click();
+  await button(page, 'Nästa').click();
   await expect(page.locator('.photo img')).toHaveJSProperty('complete', true);
   await page.reload();
   await expect(page.getByRole('img', { name: 'Min bild: Här kliver du på' })).toBeVisible();
@@ -140,6 +147,7 @@ test('a photo leaves behind where it was taken, is small, comes to every device 
   await expect.poll(() => keptPhotos(other), { timeout: 20_000 }).toHaveLength(1);
   await second.loseNetwork();
   page = await second.startAgain(`/trips/${id}/go`);
+  await button(page, 'Nästa').click();
   await button(page, 'Nästa').click();
   const size = await page.locator('.photo img').evaluate(async (image) => {
     await image.decode();
@@ -191,9 +199,9 @@ test('a trip by keyboard alone, and nothing has to be scrolled sideways on a sma
   await button(page, 'Börja resan').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toBeFocused();
-  for (let step = 1; step <= 6; step += 1) {
+  for (let step = 1; step <= 8; step += 1) {
     expect(await tooWide(page)).toEqual([]);
-    await expect(page.locator('.wizard-where')).toHaveText(`${step} av 6`);
+    await expect(page.locator('.wizard-where')).toHaveText(`${step} av 8`);
     await page.locator('.wizard-foot .button:not(.button-quiet)').focus();
     await page.keyboard.press('Enter');
     await expect(words(page)).toBeFocused();
