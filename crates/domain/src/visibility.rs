@@ -38,6 +38,9 @@ pub enum Part {
     People,
     /// Answers for occurrences.
     Answers,
+    /// Answers for occurrences at the workplace only, without the participant's own words: whoever waits there has to
+    /// know that nobody comes, and not why.
+    PlacementAnswers,
     /// Goals that the participant shares.
     SharedGoals,
     /// «Vem gör vad» and who helped with what.
@@ -61,13 +64,14 @@ pub enum Part {
 }
 
 impl Part {
-    const EVERY: [Self; 16] = [
+    const EVERY: [Self; 17] = [
         Self::Name,
         Self::Programme,
         Self::Schedule,
         Self::PlacementSchedule,
         Self::People,
         Self::Answers,
+        Self::PlacementAnswers,
         Self::SharedGoals,
         Self::Agreements,
         Self::Addressed,
@@ -171,6 +175,7 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::PlacementSchedule,
             Part::People,
             Part::Answers,
+            Part::PlacementAnswers,
             Part::SharedGoals,
             Part::Agreements,
             Part::Addressed,
@@ -179,7 +184,9 @@ const fn parts_of(role: Role) -> &'static [Part] {
             Part::Wishes,
             Part::Planning,
         ],
-        Role::Ambassador | Role::Supervisor => &[Part::Name, Part::PlacementSchedule, Part::Addressed],
+        Role::Ambassador | Role::Supervisor => {
+            &[Part::Name, Part::PlacementSchedule, Part::PlacementAnswers, Part::Addressed]
+        }
         // Other authorities see nothing of themselves: consent is what opens anything to them.
         Role::ProjectCoordinator | Role::Caseworker | Role::SocialWorker | Role::Sponsor => &[],
     }

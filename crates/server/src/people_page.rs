@@ -96,7 +96,10 @@ async fn participant(
     let consents = viewer::consents(app, &person).await?;
     let Some(scope) = viewer::seen(app, viewer, &person, &relations, &consents) else { return Ok(None) };
     let given = consents.with(viewer.id, today);
-    let record = app.store.record(&scope).await?;
+    let mut record = app.store.record(&scope).await?;
+    if !scope.sees(Part::Answers) {
+        record.answers = app.store.answers_at_placement(&scope).await?;
+    }
     let mut enrolment = snapshot::current(app.store.enrolments(&scope).await?, today);
     if let Some(ramp) = enrolment.as_mut().and_then(|enrolment| enrolment.ramp.as_mut()) {
         *ramp = ramp_as_agreed(ramp, &record.ramp_changes);
@@ -117,6 +120,9 @@ async fn participant(
         &Known {
             record: &record,
             enrolment: enrolment.as_ref(),
+            next_appointment: enrolment
+                .as_ref()
+                .is_some_and(|enrolment| needs::next_appointment(app, enrolment)),
             occurrences: &[],
             contact,
             relations: &relations,

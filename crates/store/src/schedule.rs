@@ -7,12 +7,12 @@ use crate::{
 use folje_domain::{
     ids::{CohortId, EnrolmentId, OrganisationId, PersonId, SeriesId},
     programme::Enrolment,
-    record::with_meetings,
+    record::{Answer, Item, Kind, with_meetings},
     schedule::{ActivityKind, Series},
     visibility::{Part, Scope},
 };
 use sqlx::{AnyConnection, query};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Whose series it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -145,6 +145,46 @@ pub(crate) async fn replace(
     .await?
     .rows_affected();
     Ok(replaced == 1)
+}
+
+impl Store {
+    /// What the participant said about days at the workplace, without their own words: for those who see no other
+    /// answers. Nothing where the scope does not show that.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+    pub async fn answers_at_placement(&self, scope: &Scope) -> Result<Vec<Answer>, StoreError> {
+        if !scope.sees(Part::PlacementAnswers) {
+            return Ok(Vec::new());
+        }
+        let mut connection = self.reader().await?;
+        let placement = |series: &Series| series.kind == ActivityKind::Placement;
+        let planned = read_planned(&mut connection, scope).await?;
+        let planned: HashSet<_> = planned
+            .into_iter()
+            .map(|planned| planned.series)
+            .filter(placement)
+            .map(|series| series.id)
+            .collect();
+        let rows = query(
+            "SELECT body FROM item WHERE organisation = $1 AND participant = $2 AND kind = $3 ORDER BY place",
+        )
+        .bind(scope.organisation().to_string())
+        .bind(scope.subject().to_string())
+        .bind(Kind::Answer.name())
+        .fetch_all(&mut *connection)
+        .await?;
+        let mut answers = Vec::new();
+        for row in &rows {
+            match rows::body::<Item>(row, "body")? {
+                Item::Answer(answer) if planned.contains(&answer.occurrence.series) => {
+                    answers.push(Answer { note: String::new(), ..answer });
+                }
+                _ => {}
+            }
+        }
+        Ok(answers)
+    }
 }
 
 /// See [`Store::series`].

@@ -62,13 +62,14 @@ fn inside(app: App, participant: &Participant, need: &Need) -> Option<AnyView> {
 
 const fn drawn(need: &Need) -> Icon {
     match need {
-        Need::Unheard { .. } => Icon::Phone,
+        Need::Unheard { .. } | Need::CannotCome { .. } => Icon::Phone,
         Need::Help { .. } | Need::Talk { .. } => Icon::Message,
         Need::Contested { .. } | Need::Feedback { .. } => Icon::Message,
         Need::NoContact | Need::Alone => Icon::People,
         Need::Unreached => Icon::Device,
         Need::NothingBooked { .. }
         | Need::Handover { .. }
+        | Need::NoNextAppointment { .. }
         | Need::HandoverOverdue { .. }
         | Need::Recommendation { .. } => Icon::Week,
         Need::Unreported { .. } => Icon::Info,
@@ -80,6 +81,7 @@ fn in_words(participant: &Participant, need: &Need) -> String {
     let day = |day| intl::date(day, DateStyle::Day);
     match need {
         Need::Unheard { since } => texts::need_unheard(&intl::time(since.time())),
+        Need::CannotCome { occurrence } => texts::need_cannot_come(&intl::time(occurrence.start.time())),
         Need::Help { by, .. } => {
             let asker = participant.calls.iter().find(|call| call.by == *by);
             texts::need_help(
@@ -97,6 +99,7 @@ fn in_words(participant: &Participant, need: &Need) -> String {
         Need::Unreached => texts::need_unreached(),
         Need::NothingBooked { ends } => texts::need_nothing_booked(&day(*ends)),
         Need::Handover { ends } => texts::need_handover(&day(*ends)),
+        Need::NoNextAppointment { ends } => texts::need_no_next_appointment(&day(*ends)),
         Need::HandoverOverdue { ended } => texts::NeedOverdue { day: &day(*ended), name }.text(),
         Need::Recommendation { to, by, .. } => texts::NeedRecommendation { to, day: &day(*by) }.text(),
         Need::Unreported { since } => texts::need_unreported(&day(*since)),

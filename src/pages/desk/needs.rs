@@ -50,6 +50,8 @@ fn act(participant: &Participant, need: &Need) -> Option<AnyView> {
     };
     match need.answer() {
         Answer::Reply => None,
+        // Whoever waits at the workplace has read it by now; calling is for those who plan with them.
+        Answer::Call if matches!(need, Need::CannotCome { .. }) && !participant.role.plans() => None,
         Answer::Call => {
             let heard = matches!(need, Need::Unheard { .. }).then(|| calling(participant));
             Some(view! { {heard}{by_phone(participant, person)} }.into_any())

@@ -104,3 +104,34 @@ async fn the_days_of_the_network_are_for_ambassadors_and_kept_by_staff() {
     assert_eq!(gone.status, 204);
     assert_eq!(network(bo.get(paths::PEOPLE).await.body), Value::Null);
 }
+
+#[tokio::test]
+async fn not_coming_today_reaches_whoever_waits_there_and_makes_a_line_for_the_coach() {
+    let app = TestApp::new().await;
+    let (ada, bo) = (app.signed_in(app.world.ada).await, app.signed_in(app.world.ambassador).await);
+    let coach = app.signed_in(app.world.coach).await;
+    let answer = |series: String, hour: u32, kind: &str| {
+        let occurrence = format!("{series}@2026-11-23T{hour:02}:00:00");
+        json!({ "answer-occurrence": { "occurrence": occurrence, "answer": kind, "note": "ont i magen" } })
+    };
+    let (module, placement) = (app.world.module.to_string(), app.world.placement.to_string());
+    // What is said about a module is none of the workplace's business.
+    assert_eq!(send(&app, &ada, 101, answer(module, 9, "cannot-today")).await, "done");
+    assert!(needs(&coach).await.contains(&"cannot-come".to_owned()));
+    let seen = bo.get(paths::PEOPLE).await.body["people"][0].clone();
+    assert_eq!((&seen["answer"], &seen["needs"]), (&Value::Null, &Value::Null));
+    assert_eq!(send(&app, &ada, 102, answer(placement.clone(), 13, "cannot-today")).await, "done");
+    let seen = bo.get(paths::PEOPLE).await.body["people"][0].clone();
+    assert_eq!(seen["answer"]["kind"], "cannot-today");
+    assert_eq!(needs(&bo).await, ["cannot-come"]);
+    assert!(!seen.to_string().contains("ont i magen"), "the words are for those who plan: {seen}");
+    let mine = coach.get(paths::PEOPLE).await.body["people"][0].clone();
+    let lines = mine["needs"].as_array().unwrap().iter().filter(|need| need.get("cannot-come").is_some());
+    assert_eq!(lines.count(), 2);
+    // Somebody of another authority waits nowhere.
+    let hans = app.signed_in(app.world.caseworker).await;
+    assert!(!hans.get(paths::PEOPLE).await.body.to_string().contains("cannot"));
+    // Taking it back takes the line away.
+    assert_eq!(send(&app, &ada, 103, answer(placement, 13, "withdrawn")).await, "done");
+    assert_eq!(needs(&bo).await, Vec::<String>::new());
+}

@@ -10,7 +10,7 @@ use crate::{
     ids::{CallId, PersonId, RecommendationId, WishId},
     people::{CurrentContact, Relation, Role},
     programme::Enrolment,
-    record::{Face, Record, WishKind},
+    record::{AnswerKind, Face, Record, WishKind},
     schedule::{ActivityKind, Occurrence, OccurrenceId},
 };
 use chrono::{Days, NaiveDate, NaiveDateTime};
@@ -20,12 +20,18 @@ use utoipa::ToSchema;
 /// Days without a report about the workplace after which somebody should hear how it goes.
 pub const DAYS_UNREPORTED: u64 = 7;
 
+/// Days before a programme's end from which on its template's next appointment is missed.
+pub const DAYS_BEFORE_END: i64 = 21;
+
 /// What is known of one participant, as far as whoever asks may see it.
 pub struct Known<'a> {
     /// The record, as the viewer's scope shows it.
     pub record: &'a Record,
     /// The programme that goes on, is to come, or was last.
     pub enrolment: Option<&'a Enrolment>,
+    /// Whether the programme's template asks for an appointment after the end
+    /// ([`Closing::next_appointment`](crate::template::Closing::next_appointment)).
+    pub next_appointment: bool,
     /// What is planned, from [`DAYS_UNREPORTED`] days ago until after the programme's end, in order.
     pub occurrences: &'a [Occurrence],
     /// «Min kontakt just nu».
@@ -46,6 +52,11 @@ pub enum Need {
     Unheard {
         /// Since when, in wall time.
         since: NaiveDateTime,
+    },
+    /// They said «Jag kan inte i dag», and nobody has reported anything about it since.
+    CannotCome {
+        /// To what.
+        occurrence: OccurrenceId,
     },
     /// Somebody at the workplace asks for help with them.
     Help {
@@ -90,6 +101,11 @@ pub enum Need {
     },
     /// The handover is open, and nothing is booked for after the end yet.
     Handover {
+        /// The programme's last day.
+        ends: NaiveDate,
+    },
+    /// The programme ends soon, and no meeting is booked for after it, as its template asks for.
+    NoNextAppointment {
         /// The programme's last day.
         ends: NaiveDate,
     },
@@ -140,13 +156,15 @@ impl Need {
     #[must_use]
     pub const fn answer(&self) -> Answer {
         match self {
-            Self::Unheard { .. } => Answer::Call,
+            Self::Unheard { .. } | Self::CannotCome { .. } => Answer::Call,
             Self::Help { .. } | Self::Talk { .. } | Self::Feedback { .. } => Answer::Reply,
             // «Stämmer inte» starts a talk; the participant says when it has been had.
             Self::Contested { .. } => Answer::Call,
             Self::NoContact | Self::Alone => Answer::Pair,
             Self::Unreached => Answer::Phone,
-            Self::NothingBooked { .. } | Self::Handover { .. } => Answer::Book,
+            Self::NothingBooked { .. } | Self::Handover { .. } | Self::NoNextAppointment { .. } => {
+                Answer::Book
+            }
             Self::HandoverOverdue { .. } => Answer::Finish,
             Self::Recommendation { .. } => Answer::Follow,
             Self::Unreported { .. } => Answer::Report,
@@ -158,6 +176,7 @@ impl Need {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Unheard { .. } => "unheard",
+            Self::CannotCome { .. } => "cannot-come",
             Self::Help { .. } => "help",
             Self::Contested { .. } => "contested",
             Self::Talk { .. } => "talk",
@@ -167,6 +186,7 @@ impl Need {
             Self::Unreached => "unreached",
             Self::NothingBooked { .. } => "nothing-booked",
             Self::Handover { .. } => "handover",
+            Self::NoNextAppointment { .. } => "no-next-appointment",
             Self::HandoverOverdue { .. } => "handover-overdue",
             Self::Recommendation { .. } => "recommendation",
             Self::Unreported { .. } => "unreported",
@@ -180,6 +200,7 @@ pub fn needs(known: &Known<'_>, now: NaiveDateTime) -> Vec<Need> {
     let today = now.date();
     let mut needs: Vec<Need> = Vec::new();
     needs.extend(known.unheard.map(|since| Need::Unheard { since }));
+    needs.extend(cannot_come(known.record, today));
     needs.extend(known.record.calls.iter().filter(|call| call.waits()).map(|call| Need::Help {
         call: call.id,
         by: call.by,
@@ -216,6 +237,22 @@ pub fn needs(known: &Known<'_>, now: NaiveDateTime) -> Vec<Need> {
     needs
 }
 
+/// What they cannot come to today, in order of time. A report about it answers the line; taking the answer back does too.
+pub fn cannot_come(record: &Record, today: NaiveDate) -> impl Iterator<Item = Need> + '_ {
+    let reported = |occurrence| {
+        record.check_ins.iter().any(|one| one.occurrence == occurrence && one.report.attendance.is_some())
+    };
+    let mut said: Vec<_> = record
+        .answers
+        .iter()
+        .filter(|answer| answer.kind == AnswerKind::CannotToday && answer.occurrence.start.date() == today)
+        .map(|answer| answer.occurrence)
+        .filter(|occurrence| !reported(*occurrence))
+        .collect();
+    said.sort_unstable_by_key(|occurrence| occurrence.start);
+    said.into_iter().map(|occurrence| Need::CannotCome { occurrence })
+}
+
 /// Whether they are at a workplace this week or soon, and neither ambassador nor supervisor is beside them.
 fn alone(known: &Known<'_>, today: NaiveDate) -> bool {
     let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
@@ -246,7 +283,12 @@ fn ahead(known: &Known<'_>, enrolment: &Enrolment, now: NaiveDateTime) -> Option
     }
     let open = enrolment.handover_opens.is_some_and(|opens| opens <= today);
     let after = coming().any(|one| one.start.date() > ends);
-    (open && !after).then_some(Need::Handover { ends })
+    let soon = ends.signed_duration_since(today).num_days() <= DAYS_BEFORE_END;
+    match (open, after) {
+        (_, true) => None,
+        (true, false) => Some(Need::Handover { ends }),
+        (false, false) => (known.next_appointment && soon).then_some(Need::NoNextAppointment { ends }),
+    }
 }
 
 /// The first of the last week's days at the workplace, where none of them was reported by anybody.

@@ -28,6 +28,7 @@ fn now() -> NaiveDateTime {
 struct Life {
     record: Record,
     enrolment: Enrolment,
+    next_appointment: bool,
     occurrences: Vec<Occurrence>,
     contact: Option<CurrentContact>,
     relations: Vec<Relation>,
@@ -107,6 +108,7 @@ impl Life {
         Self {
             record,
             enrolment,
+            next_appointment: false,
             occurrences: [16, 20, 24].map(|date| occurrence(day(date), ActivityKind::Placement)).to_vec(),
             contact: Some(CurrentContact { person: KARIN, stand_in: false }),
             relations: vec![relation(KARIN, Role::Coach), relation(BO, Role::Ambassador)],
@@ -119,6 +121,7 @@ impl Life {
         let known = Known {
             record: &self.record,
             enrolment: Some(&self.enrolment),
+            next_appointment: self.next_appointment,
             occurrences: &self.occurrences,
             contact: self.contact,
             relations: &self.relations,
@@ -305,4 +308,61 @@ fn the_order_is_by_need_and_always_the_same() {
     let mut sorted = all.clone();
     sorted.sort();
     assert_eq!(all, sorted, "the type's own order is the order of need");
+}
+
+#[test]
+fn not_coming_today_is_a_line_until_it_is_reported_or_taken_back() {
+    let at = occurrence(day(23), ActivityKind::Placement).id;
+    let said = |kind, date| crate::record::Answer {
+        occurrence: occurrence(day(date), ActivityKind::Placement).id,
+        kind,
+        note: String::new(),
+        at: DateTime::<Utc>::UNIX_EPOCH,
+    };
+    let line = vec![Need::CannotCome { occurrence: at }];
+    assert_eq!(with(|life| life.record.answers.push(said(AnswerKind::CannotToday, 23))), line);
+    for kind in [AnswerKind::Here, AnswerKind::OnMyWay, AnswerKind::Late, AnswerKind::Withdrawn] {
+        assert_eq!(with(|life| life.record.answers.push(said(kind, 23))), [], "{kind:?}");
+    }
+    assert_eq!(
+        with(|life| life.record.answers.push(said(AnswerKind::CannotToday, 20))),
+        [],
+        "that day is over"
+    );
+    let reported = |life: &mut Life| {
+        life.record.answers.push(said(AnswerKind::CannotToday, 23));
+        life.record.check_ins.push(check_in(day(23)));
+    };
+    assert_eq!(with(reported), []);
+    let after_the_end = |life: &mut Life| {
+        life.record.answers.push(said(AnswerKind::CannotToday, 23));
+        life.enrolment.finished = Some(Finished { on: day(22), ending: Ending::Work });
+    };
+    assert_eq!(with(after_the_end), line, "whoever says so is heard");
+}
+
+#[test]
+fn a_programme_that_asks_for_a_next_appointment_warns_before_its_end() {
+    let asks = |life: &mut Life| {
+        life.next_appointment = true;
+        life.enrolment.handover_opens = None;
+    };
+    let line = vec![Need::NoNextAppointment { ends: day(27) }];
+    assert_eq!(with(asks), line);
+    assert_eq!(with(|life| life.enrolment.handover_opens = None), [], "only where the template asks");
+    let booked = |life: &mut Life| {
+        asks(life);
+        life.occurrences.push(occurrence(day(30), ActivityKind::FollowUp));
+    };
+    assert_eq!(with(booked), []);
+    let far = |life: &mut Life| {
+        asks(life);
+        life.enrolment.phases[0].last_day = day(23) + Days::new(22);
+    };
+    assert_eq!(with(far), [], "three weeks before the end are early enough");
+    let open = |life: &mut Life| {
+        asks(life);
+        life.enrolment.handover_opens = Some(day(20));
+    };
+    assert_eq!(with(open), [Need::Handover { ends: day(27) }], "the handover says the same");
 }

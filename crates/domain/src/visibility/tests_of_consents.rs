@@ -68,7 +68,7 @@ fn an_ambassador_sees_more_by_consent_and_the_project_coordinator_never() {
     let of = |role| seen(EVA, &[relation(EVA, role)], &shared, TODAY);
     assert_eq!(
         of(Role::Ambassador),
-        [Part::Name, Part::PlacementSchedule, Part::SharedGoals, Part::Addressed]
+        [Part::Name, Part::PlacementSchedule, Part::PlacementAnswers, Part::SharedGoals, Part::Addressed]
     );
     assert_eq!(of(Role::ProjectCoordinator), []);
 }

@@ -3,7 +3,7 @@ use crate::{reminders::calling, schedule, state::App};
 use chrono::{Days, NaiveDateTime};
 use folje_domain::{
     ids::PersonId,
-    need::{DAYS_UNREPORTED, Known, Need, needs},
+    need::{DAYS_UNREPORTED, Known, Need, cannot_come, needs},
     programme::Enrolment,
     reminder::chain::Answer,
     schedule::{Series, Zone as _},
@@ -29,13 +29,21 @@ pub(super) async fn unheard(
     Ok(mine.map(|told| app.zone.wall(told.at)))
 }
 
-/// What the participant needs a person for. Who does not plan with them hears only what they were told.
+/// Whether the programme's template asks for an appointment after its end.
+pub(super) fn next_appointment(app: &App, enrolment: &Enrolment) -> bool {
+    let template = app.settings.programmes.template(&enrolment.template);
+    template.and_then(|template| template.closing.as_ref()).is_some_and(|closing| closing.next_appointment)
+}
+
+/// What the participant needs a person for. Who does not plan with them hears only what they were told, and that the
+/// participant does not come to what they wait at.
 pub(super) fn of(scope: &Scope, series: &[Series], now: NaiveDateTime, known: &Known<'_>) -> Vec<Need> {
     let plans = known.relations.iter().any(|relation| {
         relation.person == scope.viewer() && relation.role.plans() && relation.holds_on(now.date())
     });
     if !plans || !scope.sees(Part::Schedule) {
-        return known.unheard.map(|since| Need::Unheard { since }).into_iter().collect();
+        let unheard = known.unheard.map(|since| Need::Unheard { since });
+        return unheard.into_iter().chain(cannot_come(known.record, now.date())).collect();
     }
     let today = now.date();
     let since = today.checked_sub_days(Days::new(DAYS_UNREPORTED)).unwrap_or(today);
