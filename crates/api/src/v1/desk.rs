@@ -39,6 +39,9 @@ pub struct TemplateCard {
     /// How many places a group has, where that is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub places: Option<u32>,
+    /// How often a new group starts, in weeks, where that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every_weeks: Option<u32>,
     /// What is left open until somebody starts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<ChoiceCard>,

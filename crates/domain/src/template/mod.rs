@@ -23,7 +23,9 @@ pub use bundled::bundled;
 pub use choice::{Choice, ChoiceError, ChoiceKind, ChoiceOption, Choices, DayLength, Picked};
 pub use error::{Problem, TemplateError};
 pub use lay::{Laid, LayError};
-pub use outline::{Closing, Handover, MeetingOutline, PhasePlan, RampPlan, RampStepPlan, Source, Weeks};
+pub use outline::{
+    Closing, Handover, MeetingOutline, PhasePlan, RampPlan, RampStepPlan, Source, Weeks, next_group_start,
+};
 pub use scales::own_scales;
 
 use crate::{language::Text, people::Role, record::Scale};

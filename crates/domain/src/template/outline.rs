@@ -1,6 +1,6 @@
 //! The outline of a programme: its phases, its ramp, how it hands over and how it closes.
 use crate::{language::Text, record::MeetingKind};
-use chrono::Weekday;
+use chrono::{Days, NaiveDate, TimeDelta, Weekday};
 
 /// Where a template was taken from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,6 +60,21 @@ impl RampStepPlan {
         let days = u32::try_from(self.days.len()).unwrap_or(u32::MAX);
         (self.hours * 60).checked_div(days).unwrap_or_default()
     }
+}
+
+/// The day on which the next group is likely to start: where groups start every so many weeks, in step with the `last`
+/// one, after `today`; else on the Monday after `today`.
+#[must_use]
+pub fn next_group_start(every_weeks: Option<u32>, last: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    let monday = today.week(Weekday::Mon).first_day();
+    let next_monday = monday.checked_add_days(Days::new(7)).unwrap_or(today);
+    let (Some(weeks), Some(last)) = (every_weeks.filter(|weeks| *weeks > 0), last) else {
+        return next_monday;
+    };
+    let step = i64::from(weeks) * 7;
+    // At least one step, however long ago the last group started.
+    let steps = (today.signed_duration_since(last).num_days().max(0) / step) + 1;
+    last.checked_add_signed(TimeDelta::days(step * steps)).unwrap_or(next_monday)
 }
 
 /// When the handover (utslussning) opens.

@@ -71,6 +71,7 @@ fn template(template: &Template) -> TemplateCard {
         about: template.about.clone(),
         group: template.group,
         places: template.places,
+        every_weeks: template.new_group_every_weeks,
         choices: template.choices.iter().map(choice).collect(),
     }
 }

@@ -13,9 +13,9 @@ use crate::{
         desk::{Asked, Deed, made_once},
     },
     texts,
-    ui::{Field, monday_of, text},
+    ui::{Field, text},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use folje_api::v1::{
     desk::{Dates, Desk, NewCohort, WantedDates},
     paths,
@@ -23,6 +23,7 @@ use folje_api::v1::{
 use folje_domain::{
     ids::{CohortId, PersonId},
     people::Role,
+    template::next_group_start,
 };
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
@@ -47,14 +48,27 @@ pub(super) fn view(app: App, asked: Asked<Desk>, desk: &Arc<Desk>) -> AnyView {
     let (look, start) = (Deed::new(), Deed::new());
     let dates = RwSignal::new(None::<Dates>);
     let error = RwSignal::new(String::new());
-    let suggested = next_monday(app.wall.get_untracked().date()).to_string();
+    let today = app.wall.get_untracked().date();
     let starts = {
-        let suggested = suggested.clone();
+        let desk = Arc::clone(desk);
         Signal::derive(move || {
             draft.value.with(|written| {
-                if written.starts.is_empty() { suggested.clone() } else { written.starts.clone() }
+                if written.starts.is_empty() {
+                    suggested(&desk, &written.programme, today).to_string()
+                } else {
+                    written.starts.clone()
+                }
             })
         })
+    };
+    let in_step = {
+        let desk = Arc::clone(desk);
+        move || {
+            draft.value.with(|written| {
+                let weeks = written.programme.of(&offered(&desk, true))?.every_weeks?;
+                Some(texts::desk_group_every(usize::try_from(weeks).ok()?))
+            })
+        }
     };
     let change = move |change: &dyn Fn(&mut Written)| {
         draft.update(|written| change(written));
@@ -153,6 +167,7 @@ pub(super) fn view(app: App, asked: Asked<Desk>, desk: &Arc<Desk>) -> AnyView {
                 {programme::fields(desk, true, Signal::derive(move || draft.value.with(|written| written.programme.clone())),
                     move |programme| change(&|written| written.programme = programme.clone()))}
                 {day_field("group-starts", texts::desk_first_day(), starts, error.into(), move |day| { error.set(String::new()); change(&|written| written.starts.clone_from(&day)); })}
+                {move || in_step().map(|words| view! { <p class="muted small" data-in-step="">{words}</p> })}
                 <Field id="group-name" label=texts::desk_group_name() hint=texts::desk_group_name_hint()
                     value=Signal::derive(move || draft.value.with(|written| written.name.clone()))
                     on_input=move |name| change(&|written| written.name.clone_from(&name)) />
@@ -167,6 +182,11 @@ pub(super) fn view(app: App, asked: Asked<Desk>, desk: &Arc<Desk>) -> AnyView {
     .into_any()
 }
 
-fn next_monday(today: NaiveDate) -> NaiveDate {
-    monday_of(today).checked_add_days(Days::new(7)).unwrap_or(today)
+/// The first day that is suggested: in step with the programme's last group.
+fn suggested(desk: &Desk, programme: &Chosen, today: NaiveDate) -> NaiveDate {
+    let template = programme.of(&offered(desk, true));
+    let groups =
+        desk.cohorts.iter().filter(|group| template.is_some_and(|template| template.key == group.template));
+    let last = groups.map(|group| group.starts).max();
+    next_group_start(template.and_then(|template| template.every_weeks), last, today)
 }

@@ -97,3 +97,26 @@ fn an_apprenticeship_has_ten_to_twelve_weeks() {
         assert_eq!(weeks(&laid, "larling"), number);
     }
 }
+
+#[test]
+fn the_next_group_is_suggested_in_step_with_the_last_one() {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let next = |last: Option<&str>, today: &str| {
+        crate::template::next_group_start(Some(5), last.map(day), day(today))
+    };
+    assert_eq!(next(Some("2026-11-09"), "2026-11-23"), day("2026-12-14"));
+    assert_eq!(
+        next(Some("2026-11-09"), "2026-12-14"),
+        day("2027-01-18"),
+        "a group that starts today is there already"
+    );
+    assert_eq!(
+        next(Some("2026-03-02"), "2026-11-23"),
+        day("2026-12-07"),
+        "groups that were left out keep the step"
+    );
+    assert_eq!(next(Some("2026-12-14"), "2026-11-23"), day("2027-01-18"), "one is planned already");
+    assert_eq!(next(None, "2026-11-25"), day("2026-11-30"), "the first group starts on a Monday");
+    let never = crate::template::next_group_start(None, Some(day("2026-11-09")), day("2026-11-23"));
+    assert_eq!(never, day("2026-11-30"));
+}
