@@ -24,6 +24,7 @@ mod parts;
 mod person;
 mod plan;
 mod programme;
+mod refused;
 mod statistics;
 mod surveys;
 mod talks;

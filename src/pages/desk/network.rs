@@ -1,4 +1,5 @@
 //! The days of the ambassadors' network: every ambassador sees them, staff keep them.
+use super::refused;
 use crate::{
     platform::{
         intl::{self, DateStyle},
@@ -9,7 +10,7 @@ use crate::{
     ui::Field,
 };
 use chrono::NaiveDateTime;
-use folje_api::v1::{desk::NewNetworkDay, paths, people::NetworkDayCard, problem::Code};
+use folje_api::v1::{desk::NewNetworkDay, paths, people::NetworkDayCard};
 use folje_domain::{
     ids::NetworkDayId,
     people::{self, Duty},
@@ -106,10 +107,8 @@ fn form() -> AnyView {
     let fate = move || match deed.sent.get() {
         Sent::Not | Sent::Sending | Sent::Done => None,
         Sent::Unreached => Some(texts::desk_needs_network()),
-        Sent::Refused(_) if deed.code.get() == Some(Code::DateOutOfRange) => {
-            Some(texts::desk_date_out_of_range())
-        }
-        Sent::Refused(why) => Some(texts::desk_refused(&why)),
+        Sent::Refused(_) if refused::by_code(deed.code.get()).is_some() => refused::by_code(deed.code.get()),
+        Sent::Refused(reason) => Some(refused::in_words(reason.as_ref())),
         Sent::NotYours => Some(texts::desk_not_yours()),
         Sent::Troubled => Some(texts::troubled()),
     };

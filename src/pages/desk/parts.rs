@@ -1,4 +1,5 @@
 //! What forms at the desk are made of: a list to choose from, a day, and how what was sent is doing.
+use super::refused;
 use crate::{
     platform::{
         forms,
@@ -9,7 +10,6 @@ use crate::{
     ui::{Field, Icon, small_icon},
 };
 use chrono::NaiveDate;
-use folje_api::v1::problem::Code;
 use leptos::prelude::*;
 
 /// A list to choose one of; each with its value and its words.
@@ -69,13 +69,10 @@ pub(super) fn fate(deed: Deed) -> AnyView {
         Sent::Sending => Some((small_icon(Icon::Sync), texts::desk_sending())),
         Sent::Done => Some((small_icon(Icon::Check), texts::desk_done())),
         Sent::Unreached => Some((small_icon(Icon::Offline), texts::desk_no_answer())),
-        Sent::Refused(_) if deed.code.get() == Some(Code::NotClosed) => {
-            Some((small_icon(Icon::Info), texts::desk_not_closed()))
+        Sent::Refused(_) | Sent::Troubled if refused::by_code(deed.code.get()).is_some() => {
+            refused::by_code(deed.code.get()).map(|words| (small_icon(Icon::Info), words))
         }
-        Sent::Refused(_) if deed.code.get() == Some(Code::DateOutOfRange) => {
-            Some((small_icon(Icon::Info), texts::desk_date_out_of_range()))
-        }
-        Sent::Refused(why) => Some((small_icon(Icon::Info), texts::desk_refused(&why))),
+        Sent::Refused(reason) => Some((small_icon(Icon::Info), refused::in_words(reason.as_ref()))),
         Sent::NotYours => Some((small_icon(Icon::Info), texts::desk_no_longer_yours())),
         Sent::Troubled => Some((small_icon(Icon::Info), texts::troubled())),
     };

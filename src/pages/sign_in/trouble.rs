@@ -113,7 +113,7 @@ mod tests {
     use folje_api::v1::problem::{Code, Problem};
 
     fn problem(code: Code, retry_after: Option<u64>) -> Problem {
-        Problem { code, status: 400, title: String::new(), detail: None, retry_after }
+        Problem { code, status: 400, title: String::new(), detail: None, reason: None, retry_after }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
     },
     state::sync,
 };
-use folje_api::v1::problem::Code;
+use folje_api::v1::problem::{Code, Reason};
 use leptos::{prelude::*, task::spawn_local};
 use uuid::Uuid;
 
@@ -22,8 +22,8 @@ pub(crate) enum Sent {
     Done,
     /// No word from the server: it may have arrived or not. Sending the same again does it once.
     Unreached,
-    /// The server refuses it; its own words, for those who know the system.
-    Refused(String),
+    /// The server refuses it, for a reason that the app has words for, or without one.
+    Refused(Option<Reason>),
     /// Not for whoever is signed in, or no longer.
     NotYours,
     /// The server cannot help now.
@@ -81,7 +81,7 @@ impl Deed {
             Ok(Reply::NotModified) => (Sent::Done, Some(String::new())),
             Ok(Reply::Problem(problem)) => {
                 self.code.try_set(Some(problem.code));
-                (refused(problem.code, problem.detail), None)
+                (refused(problem.code, problem.reason), None)
             }
             Err(Unreached) => (Sent::Unreached, None),
         };
@@ -94,10 +94,10 @@ impl Deed {
     }
 }
 
-fn refused(code: Code, detail: Option<String>) -> Sent {
+fn refused(code: Code, reason: Option<Reason>) -> Sent {
     match code {
         Code::BadRequest | Code::Unprocessable | Code::DateOutOfRange | Code::IdTaken | Code::NotClosed => {
-            Sent::Refused(detail.unwrap_or_default())
+            Sent::Refused(reason)
         }
         Code::NotFound | Code::SignedOut => Sent::NotYours,
         _ => Sent::Troubled,

@@ -24,6 +24,9 @@ async function startGroup(page, name) {
   await places(page).getByRole('link', { name: 'Grupper' }).click();
   await page.locator('summary', { hasText: 'Ny grupp' }).click();
   await page.getByLabel('Vilket program?').selectOption({ label: 'Access, grupp på heltid' });
+  // Access starts a group every five weeks; this one is to start sooner.
+  await expect(page.locator('[data-in-step]')).toContainText('var 5:e vecka');
+  await page.locator('#group-starts').fill('2026-11-30');
   await expect(page.locator('.day-words')).toHaveText('Måndag 30 november');
   await page.getByLabel('Gruppens namn').fill(name);
   await button(page, 'Visa datumen').click();
@@ -172,3 +175,22 @@ for (const [width, height] of [[360, 740], [1280, 800]]) {
     }
   });
 }
+
+test('what a programme refuses is told in one’s own language, nobody is made, and what was written stays', async ({ phone }) => {
+  const page = await phone.signIn('Karin Ek');
+  await places(page).getByRole('link', { name: 'Ny person' }).click();
+  await page.getByLabel('Namn').fill('Idris');
+  await page.getByLabel('Var börjar personen?').selectOption({ label: 'Ett eget program' });
+  await page.getByLabel('Vilket program?').selectOption({ label: 'Jobbsök på jobbotek' });
+  for (const day of ['Måndag', 'Tisdag', 'Onsdag', 'Torsdag', 'Fredag']) await page.getByLabel(day, { exact: true }).selectOption({ label: '3 timmar' });
+  await button(page, 'Lägg till').click();
+  await expect(page.getByText('Programmet är för 1 till 4 dagar i veckan. Du har valt 5.')).toBeVisible();
+  await expect(page.locator('main')).not.toContainText('the choice');
+  await expect(page.getByLabel('Namn')).toHaveValue('Idris');
+  const people = await page.evaluate(async () => (await fetch('/api/v1/people')).text());
+  expect(people).not.toContain('Idris');
+
+  await page.getByLabel('Fredag', { exact: true }).selectOption({ label: 'Ledig' });
+  await button(page, 'Lägg till').click();
+  await expect(page.getByText('Idris är tillagd.')).toBeVisible();
+});

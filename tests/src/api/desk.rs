@@ -135,3 +135,35 @@ async fn what_is_wrong_is_said_and_nothing_is_begun() {
     }
     assert_eq!(coach.get(paths::DESK).await.body["cohorts"], json!([]));
 }
+
+#[tokio::test]
+async fn what_is_refused_has_a_code_and_numbers_for_the_users_own_language() {
+    let app = TestApp::new().await;
+    let coach = app.signed_in(app.world.coach).await;
+    let refused = async |path: &str, body: Value| {
+        let answer = coach.post(path, &body).await;
+        assert_eq!((answer.status, answer.code()), (422, "unprocessable"), "{body}");
+        answer.body["reason"].clone()
+    };
+    let days = |days: &[(&str, u32)]| {
+        let days: Vec<_> =
+            days.iter().map(|(day, minutes)| json!({ "day": day, "minutes": minutes })).collect();
+        json!({ "template": "jobbotek", "starts": "2026-11-30", "choices": { "dagar": days } })
+    };
+    let week = ["Mon", "Tue", "Wed", "Thu", "Fri"].map(|day| (day, 240));
+    assert_eq!(
+        refused(paths::DESK_DATES, days(&week)).await,
+        json!({ "why": "number-of-days", "at_least": 1, "at_most": 4, "found": 5 })
+    );
+    assert_eq!(refused(paths::DESK_DATES, days(&[("Mon", 240), ("Mon", 240)])).await["why"], "day-twice");
+    assert_eq!(refused(paths::DESK_DATES, days(&[("Mon", 1200)])).await["why"], "day-length");
+    let gone = json!({ "template": "finns-inte", "starts": "2026-11-30" });
+    assert_eq!(refused(paths::DESK_DATES, gone).await["why"], "programme-gone");
+    let person = |name: &str| json!({ "id": Uuid::from_u128(77), "name": name, "participant": true, "language": "sv" });
+    assert_eq!(refused(paths::DESK_PEOPLE, person(" ")).await, json!({ "why": "missing", "field": "name" }));
+    assert_eq!(
+        refused(paths::DESK_PEOPLE, person(&"å".repeat(201))).await,
+        json!({ "why": "too-long", "field": "name", "at_most": 200 })
+    );
+    assert_eq!(refused(paths::DESK_PEOPLE, person("A\u{7}da")).await["why"], "unprintable");
+}

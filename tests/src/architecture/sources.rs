@@ -148,3 +148,56 @@ fn every_schema_of_the_openapi_document_has_a_name_of_its_own() {
     }
     assert!(names.len() > 100, "{} schemas: has the derive another name now?", names.len());
 }
+
+/// The server's English words about a refusal are for programmers: the app has words of its own for each code.
+#[test]
+fn the_app_shows_no_words_of_the_server_about_what_it_refuses() {
+    for (path, text) in files("src", &["rs"]) {
+        let shown: Vec<_> = lines_with(&text, &["problem.detail", "problem.title", ".detail.", "detail:"])
+            .filter(|line| !line.contains("detail: None"))
+            .collect();
+        assert!(shown.is_empty(), "{}: {shown:?}", path.display());
+    }
+}
+
+/// Fields of templates that nothing acts on, with the reason why they are there.
+const ONLY_DOCUMENTATION: [(&str, &str); 3] = [
+    ("source", "where a programme was taken from, for those who write templates"),
+    ("document", "the same"),
+    ("rows", "the same"),
+];
+
+/// The public fields of the structs in a file.
+fn fields(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("    pub "))
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, _)| name)
+        .filter(|name| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'))
+        .collect()
+}
+
+#[test]
+fn every_field_of_a_template_is_used() {
+    let folder = Path::new(ROOT).join("crates/domain/src/template");
+    let mut used = String::new();
+    for folder in ["crates/domain/src", "crates/server/src", "src"] {
+        for (path, text) in files(folder, &["rs"]) {
+            let reads = ["/template/read/", "/template/tests/", "tests_of_"];
+            if !reads.iter().any(|part| path.to_string_lossy().contains(part)) {
+                used.push_str(&text);
+            }
+        }
+    }
+    let mut count = 0;
+    for file in ["mod.rs", "outline.rs", "activity.rs", "choice/mod.rs"] {
+        let text = fs::read_to_string(folder.join(file)).unwrap();
+        for field in fields(&text) {
+            count += 1;
+            let documented = ONLY_DOCUMENTATION.iter().any(|(name, _)| *name == field);
+            let is_used = used.contains(&format!(".{field}"));
+            assert!(is_used || documented, "{file}: nothing reads «{field}»");
+        }
+    }
+    assert!(count > 40, "only {count} fields were found: have the structs moved?");
+}

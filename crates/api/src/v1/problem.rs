@@ -17,9 +17,102 @@ pub struct Problem {
     /// What it was about this request, if there is more to say. Never personal data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// Why it was refused, for a user to read: the app has words for each. `detail` is for programmers and is shown to
+    /// nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
     /// Seconds to wait before trying again, where waiting helps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
+}
+
+/// Why a request was refused, with the numbers that the words need.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Reason {
+    /// The stable code.
+    pub why: Why,
+    /// The field of the request that it is about, by its name there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The least that is accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<u32>,
+    /// The most that is accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u32>,
+    /// What was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<u32>,
+}
+
+/// The codes of reasons.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// A field is empty that must not be.
+    Missing,
+    /// A text is longer than `at_most` characters.
+    TooLong,
+    /// A text has characters that cannot be shown.
+    Unprintable,
+    /// A programme is for `at_least` to `at_most` days a week.
+    NumberOfDays,
+    /// A weekday is chosen twice.
+    DayTwice,
+    /// A day is `at_least` to `at_most` minutes long.
+    DayLength,
+    /// What was chosen is no longer offered: the page is older than the programme.
+    ChoiceGone,
+    /// There is no such programme any more.
+    ProgrammeGone,
+    /// The first day is too far away.
+    DayTooFar,
+    /// There is no such group any more.
+    GroupGone,
+    /// They are in no group on that day.
+    NotInAGroup,
+    /// It cannot end before it begins.
+    EndsBeforeStart,
+    /// It has ended, or gone on in another form, already.
+    EndedAlready,
+    /// Hours were given without days.
+    HoursWithoutDays,
+    /// A survey closes today at the earliest and in `at_most` weeks at the latest.
+    SurveyDays,
+    /// There is nobody to ask.
+    NobodyToAsk,
+    /// Too few people took part.
+    TooFewPeople,
+    /// Nothing of what would be changed is still to come.
+    Over,
+    /// A time is too far away, or a length is not possible.
+    BadTime,
+    /// There is more of it than can be kept.
+    TooMany,
+    /// A reason that this side does not know.
+    #[serde(other)]
+    Other,
+}
+
+impl Reason {
+    /// A reason without numbers.
+    #[must_use]
+    pub const fn new(why: Why) -> Self {
+        Self { why, field: None, at_least: None, at_most: None, found: None }
+    }
+
+    /// The same, about a field of the request.
+    #[must_use]
+    pub fn about(self, field: &str) -> Self {
+        Self { field: Some(field.to_owned()), ..self }
+    }
+
+    /// The same, with what is accepted.
+    #[must_use]
+    pub const fn within(mut self, at_least: Option<u32>, at_most: Option<u32>) -> Self {
+        (self.at_least, self.at_most) = (at_least, at_most);
+        self
+    }
 }
 
 /// The codes of problems.

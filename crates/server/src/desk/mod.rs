@@ -11,7 +11,7 @@ pub use moving::{Moving, NotMoved, begin_in, cut_after};
 
 use crate::{auth::viewer::Viewer, http::problem::Failure, state::App};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use folje_api::v1::problem::Code;
+use folje_api::v1::problem::{Code, Reason, Why};
 use folje_domain::{
     command::{SHORT_TEXT, is_single_line, single_line},
     ids::{CohortId, PersonId},
@@ -112,7 +112,8 @@ pub fn once(made: Result<(), StoreError>, same: bool) -> Result<(), Failure> {
 /// What is wrong with `field`.
 pub fn line(field: &str, text: &str) -> Result<String, Failure> {
     let text = optional_line(field, text)?;
-    let missing = || Failure::unprocessable(format!("{field} is missing"));
+    let missing =
+        || Failure::refused(Reason::new(Why::Missing).about(field)).because(format!("{field} is missing"));
     if text.is_empty() { Err(missing()) } else { Ok(text) }
 }
 
@@ -122,12 +123,15 @@ pub fn line(field: &str, text: &str) -> Result<String, Failure> {
 /// What is wrong with `field`.
 pub fn optional_line(field: &str, text: &str) -> Result<String, Failure> {
     let text = single_line(text);
-    let wrong = |what: &str| Err(Failure::unprocessable(format!("{field} {what}")));
+    let wrong = |reason: Reason, what: &str| {
+        Err(Failure::refused(reason.about(field)).because(format!("{field} {what}")))
+    };
     if text.chars().count() > SHORT_TEXT {
-        return wrong("is too long");
+        let most = u32::try_from(SHORT_TEXT).ok();
+        return wrong(Reason::new(Why::TooLong).within(None, most), "is too long");
     }
     if !is_single_line(&text) {
-        return wrong("has characters that cannot be shown");
+        return wrong(Reason::new(Why::Unprintable), "has characters that cannot be shown");
     }
     Ok(text)
 }

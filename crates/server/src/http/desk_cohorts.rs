@@ -6,9 +6,16 @@ use crate::{
     state::App,
 };
 use axum::{extract::State, http::StatusCode};
-use folje_api::v1::{desk::NewCohort, paths, problem::Problem};
-use folje_domain::dates::near;
-use folje_domain::people::Deed;
+use folje_api::v1::{
+    desk::NewCohort,
+    paths,
+    problem::{Problem, Reason, Why},
+};
+use folje_domain::{
+    dates::near,
+    people::Deed,
+    template::{ChoiceError, LayError},
+};
 use folje_store::Cohort;
 use std::collections::BTreeMap;
 
@@ -55,6 +62,35 @@ pub(super) async fn start_cohort(
 pub(super) fn not_laid(error: NotLaid) -> Failure {
     match error {
         NotLaid::NoRandomness(error) => error.into(),
-        refused => Failure::unprocessable(refused.to_string()),
+        refused => Failure::refused(reason(&refused)).because(refused.to_string()),
+    }
+}
+
+/// The first thing that a user can mend.
+fn reason(refused: &NotLaid) -> Reason {
+    match refused {
+        NotLaid::NoSuchTemplate => Reason::new(Why::ProgrammeGone),
+        NotLaid::Refused(LayError::Choices(choices)) => {
+            choices.first().map_or(Reason::new(Why::ChoiceGone), of_choice)
+        }
+        NotLaid::Refused(LayError::OutOfCalendar) => Reason::new(Why::DayTooFar),
+        NotLaid::Refused(_) | NotLaid::NoRandomness(_) => Reason::new(Why::Other),
+    }
+}
+
+fn of_choice(error: &ChoiceError) -> Reason {
+    match *error {
+        ChoiceError::NumberOfDays { at_least, at_most, found, .. } => Reason {
+            found: u32::try_from(found).ok(),
+            ..Reason::new(Why::NumberOfDays).within(Some(at_least), Some(at_most))
+        },
+        ChoiceError::DayTwice { .. } => Reason::new(Why::DayTwice),
+        ChoiceError::DayLength { shortest, longest, minutes, .. } => Reason {
+            found: Some(minutes),
+            ..Reason::new(Why::DayLength).within(Some(shortest), Some(longest))
+        },
+        ChoiceError::NoSuchChoice { .. }
+        | ChoiceError::NoSuchOption { .. }
+        | ChoiceError::OtherKind { .. } => Reason::new(Why::ChoiceGone),
     }
 }

@@ -2,7 +2,11 @@
 use super::{json::Body, problem::Failure};
 use crate::{desk::Staff, state::App};
 use axum::{extract::State, http::StatusCode};
-use folje_api::v1::{desk::CompanionHours, paths, problem::Problem};
+use folje_api::v1::{
+    desk::CompanionHours,
+    paths,
+    problem::{Problem, Reason, Why},
+};
 use folje_domain::people::Deed;
 
 /// Note when a companion is where they work, so that somebody can be paired with them.
@@ -23,7 +27,7 @@ pub(super) async fn companion_hours(
     staff.may(Deed::AddCompanion)?;
     let companion = staff.companion(&app, new.person).await?;
     if new.there.is_some_and(|hours| hours.days.is_empty()) {
-        return Err(Failure::unprocessable("hours without days"));
+        return Err(Failure::refused(Reason::new(Why::HoursWithoutDays)).because("hours without days"));
     }
     app.store.keep_hours(staff.by(&app), companion.id, new.there).await?;
     Ok(StatusCode::NO_CONTENT)

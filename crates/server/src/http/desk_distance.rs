@@ -5,7 +5,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use folje_api::v1::{
     distance::{Distance, DistanceOrder, DistanceState, DistanceTold},
     paths,
-    problem::{Code, Problem},
+    problem::{Code, Problem, Reason, Why},
 };
 use folje_domain::{distance::Way, ids::DistanceId, people::Deed};
 use folje_store::{Cohort, Told};
@@ -73,6 +73,8 @@ pub(super) async fn tell_distance(
     match app.store.tell_distance(by, id, &ids, decide).await? {
         Told::Kept => Ok(StatusCode::NO_CONTENT),
         Told::Before => Err(Failure::new(Code::Changed)),
-        Told::TooFew => Err(Failure::unprocessable("too few people took part")),
+        Told::TooFew => {
+            Err(Failure::refused(Reason::new(Why::TooFewPeople)).because("too few people took part"))
+        }
     }
 }

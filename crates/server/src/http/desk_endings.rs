@@ -9,7 +9,7 @@ use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{
     desk::NewEnding,
     paths,
-    problem::{Code, Problem},
+    problem::{Code, Problem, Reason, Why},
 };
 use folje_domain::dates::near;
 use folje_domain::{
@@ -38,15 +38,15 @@ pub(super) async fn finish(
     let (_, scope) = staff.own(&app, new.participant).await?;
     near(new.on, app.today())?;
     let enrolments = app.store.enrolments(&scope).await?;
-    let refused = |why: &str| Failure::unprocessable(why);
+    let refused = |why: Why, detail: &str| Failure::refused(Reason::new(why)).because(detail);
     let before = enrolments.into_iter().find(|enrolment| enrolment.id == new.enrolment);
-    let before = before.ok_or_else(|| refused("there is no such time in a programme"))?;
+    let before = before.ok_or_else(|| refused(Why::ProgrammeGone, "there is no such time in a programme"))?;
     let moved = |finished: &Finished| finished.ending == Ending::Moved;
     if new.ending == Ending::Moved || before.finished.as_ref().is_some_and(moved) {
-        return Err(refused("going on in another form is no ending"));
+        return Err(refused(Why::EndedAlready, "going on in another form is no ending"));
     }
     if before.first_day().is_none_or(|first| new.on < first) {
-        return Err(refused("it cannot end before it begins"));
+        return Err(refused(Why::EndsBeforeStart, "it cannot end before it begins"));
     }
     let finished = Some(Finished { on: new.on, ending: new.ending });
     // Asked again: the first answer was lost.

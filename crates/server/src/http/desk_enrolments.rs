@@ -5,7 +5,11 @@ use crate::{
     state::App,
 };
 use axum::{extract::State, http::StatusCode};
-use folje_api::v1::{desk::NewEnrolment, paths, problem::Problem};
+use folje_api::v1::{
+    desk::NewEnrolment,
+    paths,
+    problem::{Problem, Reason, Why},
+};
 use folje_domain::dates::near;
 use folje_domain::people::Deed;
 
@@ -45,7 +49,8 @@ impl From<NotMoved> for Failure {
             NotMoved::NotLaid(error) => not_laid(error),
             NotMoved::NoRandomness(error) => error.into(),
             NotMoved::Store(error) => error.into(),
-            refused => Self::unprocessable(refused.to_string()),
+            NotMoved::NoSuchCohort => Self::refused(Reason::new(Why::GroupGone)).because(error.to_string()),
+            NotMoved::NotInAGroup => Self::refused(Reason::new(Why::NotInAGroup)).because(error.to_string()),
         }
     }
 }

@@ -4,11 +4,14 @@ use crate::{desk::Staff, state::App};
 use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{
     paths,
-    problem::{Code, Problem},
+    problem::{Code, Problem, Reason, Why},
     talks::FreeTimeOrder,
 };
-use folje_domain::dates::near;
-use folje_domain::{people::Deed, talk::MOST_FREE_TIMES};
+use folje_domain::{
+    dates::near,
+    people::Deed,
+    talk::{MOST_FREE_TIMES, NotFree},
+};
 use folje_store::StoreError;
 
 /// Keep a time free, or no longer. What was booked in it stays.
@@ -34,7 +37,7 @@ pub(super) async fn keep_free(
         FreeTimeOrder::Keep(free) => {
             near(free.start.date(), app.today())?;
             let free = free.checked();
-            let free = free.map_err(|error| Failure::unprocessable(error.to_string()))?;
+            let free = free.map_err(not_free)?;
             if there.len() >= MOST_FREE_TIMES && !there.iter().any(|one| one.id == free.id) {
                 return Err(Failure::new(Code::TooMany));
             }
@@ -53,4 +56,12 @@ pub(super) async fn keep_free(
         }
     }
     Ok(StatusCode::NO_CONTENT)
+}
+
+fn not_free(error: NotFree) -> Failure {
+    let why = match error {
+        NotFree::BadTime => Why::BadTime,
+        NotFree::BadText => Why::Unprintable,
+    };
+    Failure::refused(Reason::new(why)).because(error.to_string())
 }

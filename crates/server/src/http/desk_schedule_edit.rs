@@ -4,7 +4,7 @@ use crate::{desk::Staff, snapshot, state::App};
 use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{
     paths,
-    problem::{Code, Problem},
+    problem::{Code, Problem, Reason, Why},
     schedule::{ScheduleChange, ScheduleEdit},
 };
 use folje_domain::dates::near;
@@ -117,8 +117,16 @@ impl Planning<'_> {
     }
 }
 
-fn not_edited(error: NotEdited) -> Failure {
-    Failure::unprocessable(error.to_string())
+/// Why a series was not edited, for whoever asked for it.
+pub(super) fn not_edited(error: NotEdited) -> Failure {
+    let why = match error {
+        NotEdited::NoSuchOccurrence | NotEdited::Over => Why::Over,
+        NotEdited::Nothing => Why::Other,
+        NotEdited::BadText => Why::Unprintable,
+        NotEdited::BadTime => Why::BadTime,
+        NotEdited::TooMany => Why::TooMany,
+    };
+    Failure::refused(Reason::new(why)).because(error.to_string())
 }
 
 fn id_taken() -> Failure {

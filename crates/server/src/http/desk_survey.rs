@@ -10,7 +10,7 @@ use folje_anonymity::{answers::TEXT_BYTES, disclosure::NotPooled};
 use folje_api::v1::{
     desk_surveys::{Pool, Read, TextsToRead, ToRead},
     paths,
-    problem::{Code, Problem},
+    problem::{Code, Problem, Reason, Why},
     surveys::AnswerBack,
 };
 use folje_domain::{ids::SurveyId, people::Deed};
@@ -122,7 +122,7 @@ pub(super) async fn read(
 ) -> Result<StatusCode, Failure> {
     let survey = own(&app, &staff, &id).await?;
     if new.texts.iter().flatten().any(|text| text.len() > TEXT_BYTES) {
-        return Err(Failure::unprocessable("a text is too long"));
+        return Err(Failure::refused(Reason::new(Why::TooLong)).because("a text is too long"));
     }
     let shown = new.texts.into_iter().map(|text| text.filter(|text| !text.trim().is_empty())).collect();
     let released = app.store.release_texts(staff.by(&app), survey.id, new.panel, new.question, shown).await?;
@@ -149,6 +149,10 @@ pub(super) async fn own(app: &App, staff: &Staff, id: &str) -> Result<Survey, Fa
 fn part(field: &str, text: &str) -> Result<String, Failure> {
     let text = text.trim();
     let sound = (1..=ANSWER).contains(&text.chars().count());
-    let wrong = || Failure::unprocessable(format!("{field}: 1 to {ANSWER} characters"));
+    let wrong = || {
+        let why = if text.is_empty() { Why::Missing } else { Why::TooLong };
+        let reason = Reason::new(why).about(field).within(None, u32::try_from(ANSWER).ok());
+        Failure::refused(reason).because(format!("{field}: 1 to {ANSWER} characters"))
+    };
     sound.then(|| text.to_owned()).ok_or_else(wrong)
 }

@@ -11,7 +11,7 @@ use folje_anonymity::answers::Form;
 use folje_api::v1::{
     desk_surveys::{DeskSurveys, LONGEST_DAYS, NewSurvey},
     paths,
-    problem::{Code, Problem},
+    problem::{Code, Problem, Reason, Why},
     surveys::Occasion,
 };
 use folje_domain::dates::near;
@@ -56,7 +56,10 @@ pub(super) async fn open_survey(
     let opens = app.today();
     let last = opens.checked_add_days(Days::new(LONGEST_DAYS));
     if new.closes < opens || last.is_none_or(|last| last < new.closes) {
-        return Err(wrong("closes: today at the earliest, six weeks from today at the latest"));
+        let weeks = u32::try_from(LONGEST_DAYS / 7).ok();
+        let reason = Reason::new(Why::SurveyDays).within(None, weeks);
+        return Err(Failure::refused(reason)
+            .because("closes: today at the earliest, six weeks from today at the latest"));
     }
     let enrolments = app.store.all_enrolments(organisation).await?;
     if !enrolments.iter().any(|one| one.template == new.programme) {
@@ -86,7 +89,9 @@ pub(super) async fn open_survey(
         Ok(Ok(())) => Ok(StatusCode::NO_CONTENT),
         Ok(Err(NotOpened::Open | NotOpened::Unanswered)) => Err(Failure::new(Code::AnswerFirst)),
         Ok(Err(NotOpened::NoSlot)) => Err(Failure::new(Code::TooMany)),
-        Ok(Err(NotOpened::Nobody)) => Err(wrong("there is nobody to ask")),
+        Ok(Err(NotOpened::Nobody)) => {
+            Err(Failure::refused(Reason::new(Why::NobodyToAsk)).because("there is nobody to ask"))
+        }
         Err(error) => once(Err(error), false).map(|()| StatusCode::NO_CONTENT),
     }
 }

@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use folje_api::v1::problem::{Code, MEDIA_TYPE, Problem};
+use folje_api::v1::problem::{Code, MEDIA_TYPE, Problem, Reason};
 use folje_domain::dates::DateOutOfRange;
 use folje_store::{InviteRefusal, StoreError};
 
@@ -25,6 +25,7 @@ impl Failure {
             status: status.as_u16(),
             title: title.to_owned(),
             detail: None,
+            reason: None,
             retry_after: None,
         };
         Self(Box::new(problem))
@@ -35,6 +36,14 @@ impl Failure {
     pub fn because(mut self, detail: impl Into<String>) -> Self {
         self.0.detail = Some(detail.into());
         self
+    }
+
+    /// A request that a user can mend, with the reason that the app has words for.
+    #[must_use]
+    pub fn refused(reason: Reason) -> Self {
+        let mut failure = Self::new(Code::Unprocessable);
+        failure.0.reason = Some(reason);
+        failure
     }
 
     /// The same error, worth trying again after so many seconds.

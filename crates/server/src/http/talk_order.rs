@@ -1,5 +1,5 @@
 //! `POST /api/v1/talks`: a participant books, moves or cancels a talk.
-use super::{json::Body, problem::Failure};
+use super::{desk_schedule_edit::not_edited, json::Body, problem::Failure};
 use crate::{auth::viewer::Viewer, reminders, snapshot, state::App, talks};
 use axum::{extract::State, http::StatusCode};
 use chrono::NaiveDateTime;
@@ -156,10 +156,6 @@ fn nothing(planned: &Planned) -> Edit {
         details: Details::default(),
         reason: None,
     }
-}
-
-fn not_edited(error: folje_domain::schedule::NotEdited) -> Failure {
-    Failure::unprocessable(error.to_string())
 }
 
 fn done(result: Result<bool, StoreError>) -> Result<bool, Failure> {

@@ -13,7 +13,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use folje_api::v1::{
-    desk::{Begins, CompanionHours, Desk, NewEnrolment, NewPerson},
+    desk::{Begins, CompanionHours, Desk, NewEnrolment, NewPerson, WantedDates},
     paths,
 };
 use folje_domain::ids::{CohortId, EnrolmentId, PersonId};
@@ -56,6 +56,13 @@ pub(super) async fn all(
         phone: written.phone.trim().to_owned(),
         email: written.email.trim().to_owned(),
     };
+    // A programme that refuses what was chosen is asked before anybody is made: all of it arrives, or nothing.
+    if let Some((starts, Begins::Alone { template, choices })) = &begins {
+        let wanted = WantedDates { template: template.clone(), starts: *starts, choices: choices.clone() };
+        if deed.send(Request::post(paths::DESK_DATES, &wanted)).await.is_none() {
+            return Ok(None);
+        }
+    }
     if deed.send(Request::post(paths::DESK_PEOPLE, &person)).await.is_none() {
         return Ok(None);
     }
