@@ -84,6 +84,19 @@ async fn a_programme_ends_on_its_day_and_what_repeats_with_it() {
 }
 
 #[tokio::test]
+async fn whoever_broke_off_and_is_gone_needs_no_invented_meeting() {
+    let app = TestApp::new().await;
+    let coach = app.signed_in(app.world.coach).await;
+    let enrolment = coach.get(&page_of(&app)).await.body["enrolments"][0]["id"].clone();
+    let end = |ending: &str| json!({ "participant": app.world.ada, "enrolment": enrolment, "on": "2026-11-27", "ending": ending });
+    for ending in ["work", "studies", "completed"] {
+        let answer = coach.post(paths::DESK_ENDINGS, &end(ending)).await;
+        assert_eq!((answer.status, answer.code()), (409, "not-closed"), "{ending}");
+    }
+    assert_eq!(coach.post(paths::DESK_ENDINGS, &end("discontinued")).await.status, 204);
+}
+
+#[tokio::test]
 async fn the_samordnare_compares_by_place_and_hours_and_pairs() {
     let app = TestApp::new().await;
     let organisation = app.world.here;

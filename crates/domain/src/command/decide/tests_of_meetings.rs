@@ -188,8 +188,11 @@ fn a_programme_that_closes_in_a_meeting_ends_after_one_or_after_her_no() {
     };
     let ends = |record: &Record, ending| enrolment.may_end(Some(&closing), ending, &record.meetings);
     let record = planned();
-    assert!(!ends(&record, Ending::Work) && !ends(&record, Ending::Discontinued));
+    for ending in [Ending::Work, Ending::Studies, Ending::Completed] {
+        assert!(!ends(&record, ending), "{ending:?}");
+    }
     assert!(ends(&record, Ending::Moved), "going on in another form is no end");
+    assert!(ends(&record, Ending::Discontinued), "nobody can hold a meeting with somebody who is gone");
     assert!(enrolment.may_end(None, Ending::Completed, &[]));
     assert!(ends(&karin(&record, MeetingDeed::Hold { on: TODAY }).unwrap(), Ending::Work));
     let no = amina(&record, MeetingDeed::Decline { words: "Jag orkar inte".to_owned() }).unwrap();
