@@ -34,6 +34,12 @@ pub(crate) fn checked(event: &Event) -> bool {
         .is_some_and(|input| input.checked())
 }
 
+/// Whether the `details` element that an event came from is open.
+pub(crate) fn is_open(event: &Event) -> bool {
+    let open = event.target().and_then(|target| Reflect::get(&target, &"open".into()).ok());
+    open.and_then(|open| open.as_bool()).unwrap_or_default()
+}
+
 /// Opens a dialog over the page.
 pub(crate) fn open_dialog(dialog: &HtmlDialogElement) {
     drop(dialog.show_modal());

@@ -201,3 +201,23 @@ test('other hours hold when both have said yes', async ({ phone, newPhone }) => 
   await page.getByText('Visa som tabell').click();
   await expect(page.locator('.ramp tbody tr', { hasText: '7 december' })).toContainText('10 timmar');
 });
+
+test('a past day that was reported stays in its place and is corrected, and Elias reads both', async ({ phone, newPhone, town }) => {
+  const page = await birgitta(phone);
+  await reportForgotten(page, 'Fint vid disken');
+  await expect.poll(() => did(town)).toEqual(['check-in done']);
+  const row = page.locator('details[open] .check-in', { hasText: 'Fint vid disken' });
+  await expect(row).toHaveAttribute('data-presence', 'present');
+  await expect(page.locator('summary', { hasText: 'Den senaste veckan' })).toBeVisible();
+  await page.reload();
+  await page.getByText('Den senaste veckan').click();
+  await row.getByRole('button', { name: 'Ändra: Elias' }).click();
+  await page.locator('#check-in-line').fill('Fint vid disken, och i förrådet');
+  await page.getByRole('button', { name: 'Skicka', exact: true }).click();
+  await expect.poll(() => did(town)).toEqual(['check-in done', 'check-in done']);
+  await expect(row).toContainText('och i förrådet');
+
+  const elias = await (await newPhone()).signIn('Elias');
+  const said = (await snapshot(elias)).record.check_ins.find(({ report }) => report.line.includes('förrådet'));
+  expect(said.earlier.map(({ line }) => line)).toEqual(['Fint vid disken']);
+});

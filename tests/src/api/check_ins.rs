@@ -190,3 +190,24 @@ async fn a_step_of_the_ramp_holds_when_both_sides_said_yes() {
         "whoever proposed it reads on"
     );
 }
+
+#[tokio::test]
+async fn a_past_day_that_was_sent_stays_and_is_corrected_as_todays_is() {
+    let app = TestApp::new().await;
+    let bo = app.signed_in(app.world.ambassador).await;
+    assert_eq!(send(&bo, placement(&app, 1, 20, "absent")).await, "done");
+    app.go(TimeDelta::hours(1));
+    assert_eq!(send(&bo, placement(&app, 2, 20, "present")).await, "done");
+    let page = bo.get("/api/v1/people").await.body["people"][0].clone();
+    let days = page["days"].as_array().unwrap();
+    assert!(days.iter().any(|day| day["start"] == "2026-11-20T13:00:00"), "the day is still offered");
+    let own = page["check_ins"].as_array().unwrap();
+    assert_eq!(
+        (own.len(), &own[0]["report"]["attendance"]),
+        (1, &json!("present")),
+        "and what was said of it"
+    );
+    let read = self::own(&app).await;
+    assert_eq!(read[0]["report"]["attendance"], "present");
+    assert_eq!(read[0]["earlier"][0]["attendance"], "absent", "Ada reads both versions");
+}

@@ -4,7 +4,7 @@ mod day;
 mod form;
 mod row;
 
-use crate::{state::App, texts};
+use crate::{platform::forms, state::App, texts};
 use chrono::NaiveDate;
 use day::Day;
 use folje_api::v1::people::Participant;
@@ -32,11 +32,15 @@ pub(super) fn section(
     let (mut now, mut before): (Vec<Day>, Vec<Day>) =
         all.into_iter().filter(|day| day.date() <= today).partition(|day| day.date() == today);
     now.sort_by_key(|day| (day.occurrence.start, day.name.clone()));
-    before.retain(|day| day.said.as_ref().is_none_or(|said| said.report.attendance.is_none()));
     before.sort_by_key(|day| std::cmp::Reverse((day.occurrence.start, day.name.clone())));
     // Those who plan with many people open it when they need it.
     let folded = !now.iter().any(|day| at_the_workplace(day.role)) && !now.is_empty();
-    let count = before.len();
+    // What was reported stays in its place for the week: it can be corrected there as today's can.
+    let forgotten = before
+        .iter()
+        .filter(|day| day.said.as_ref().is_none_or(|said| said.report.attendance.is_none()))
+        .count();
+    let any_before = !before.is_empty();
     let list = |days: Vec<Day>| {
         view! { <ul class="check-ins">{days.into_iter().map(|day| row::view(app, day, today, writing)).collect_view()}</ul> }
     };
@@ -48,11 +52,17 @@ pub(super) fn section(
     } else {
         rows.into_any()
     };
-    let earlier = (count > 0).then(|| {
+    let earlier = any_before.then(|| {
+        let (summary, words) = match forgotten {
+            0 => (texts::check_in_last_week(), texts::check_in_last_week_words()),
+            count => (texts::check_in_earlier_days(count), texts::check_in_earlier_words()),
+        };
+        // The section is drawn again with each report, so whether it is open is kept outside it.
+        let open = writing.earlier;
         view! {
-            <details class="more">
-                <summary>{texts::check_in_earlier_days(count)}</summary>
-                <p class="muted small">{texts::check_in_earlier_words()}</p>
+            <details class="more" prop:open=open.get_untracked() on:toggle=move |event| open.set(forms::is_open(&event))>
+                <summary>{summary}</summary>
+                <p class="muted small">{words}</p>
                 {list(before)}
             </details>
         }
@@ -75,11 +85,13 @@ pub(super) fn section(
 pub(super) struct Writing {
     draft: RwSignal<Option<Draft>>,
     just: RwSignal<Option<(PersonId, OccurrenceId, CommandId)>>,
+    /// Whether the earlier days are open.
+    earlier: RwSignal<bool>,
 }
 
 impl Writing {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Self { draft: RwSignal::new(None), just: RwSignal::new(None) }
+        Self { draft: RwSignal::new(None), just: RwSignal::new(None), earlier: RwSignal::new(false) }
     }
 }
