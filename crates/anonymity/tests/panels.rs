@@ -198,3 +198,21 @@ fn answers_that_belong_together_take_a_larger_group() {
     let few = rows(panel, &[0, 0, 0, 1, 1, 1, 2, 2, 2, 2]);
     assert_eq!(panels.release(HALF_WAY, panel, &form, &few), Err(Why::Small));
 }
+
+#[test]
+fn whether_texts_can_be_shown_is_known_before_anybody_writes() {
+    let mut panels = Panels::default();
+    let a = panels.open(HALF_WAY, cohort(1), &people(0..20))[0];
+    assert!(!panels.panel(a).unwrap().may_show_texts(&form()), "one cohort");
+    let b = panels.open(HALF_WAY, cohort(2), &people(20..21))[0];
+    panels.pool(a, b).unwrap();
+    assert!(panels.panel(a).unwrap().may_show_texts(&form()));
+    let mut few = Panels::default();
+    let a = few.open(HALF_WAY, cohort(1), &people(0..3))[0];
+    let b = few.open(HALF_WAY, cohort(2), &people(3..7))[0];
+    few.pool(a, b).unwrap();
+    assert!(!few.panel(a).unwrap().may_show_texts(&form()), "seven people are too few, whatever they answer");
+    // What is promised before is what is decided after.
+    let answers = rows(a, &[0, 0, 1, 1, 2, 2]);
+    assert!(texts(&form(), few.panel(a).unwrap(), &answers, 1).is_err());
+}

@@ -23,6 +23,8 @@ pub(super) struct Flow {
     pub(super) form: Form,
     /// In words.
     pub(super) words: SurveyWords,
+    /// Whether texts are not shown to anybody, as things stand.
+    pub(super) texts_withheld: bool,
     /// What is answered so far.
     pub(super) draft: Draft,
     /// Whether it goes at once whatever one wishes: the close is near, or there is no phone to keep it on.

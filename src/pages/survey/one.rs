@@ -110,6 +110,7 @@ fn questions(own: Own, draft: Draft, survey: &Arc<OpenSurvey>, four: &[String]) 
     let flow = Flow {
         form: survey.form.clone(),
         words: survey.words.clone(),
+        texts_withheld: survey.texts_withheld,
         draft,
         goes_at_once: is_near(survey),
         busy,

@@ -134,6 +134,7 @@ fn asked(survey: &Arc<PrintedSurvey>, code: RwSignal<String>, stage: RwSignal<St
     let flow = Flow {
         form: survey.form.clone(),
         words: survey.words.clone(),
+        texts_withheld: survey.texts_withheld,
         draft,
         goes_at_once: true,
         busy,

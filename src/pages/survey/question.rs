@@ -72,7 +72,10 @@ fn written(flow: &Flow, place: usize) -> AnyView {
         wrong.set(String::new());
         draft.update(|begun| begun.set(place, Some(Value::Text(words))));
     };
-    view! { <Area id="survey-text" label=texts::survey_text() hint=texts::survey_text_hint() value=value on_input=write /> }
+    let withheld = flow.texts_withheld.then(|| {
+        view! { <p class="card card-soft" data-texts-withheld="">{texts::survey_text_withheld()}</p> }
+    });
+    view! { {withheld}<Area id="survey-text" label=texts::survey_text() hint=texts::survey_text_hint() value=value on_input=write /> }
         .into_any()
 }
 

@@ -45,6 +45,8 @@ async function answer(page, words) {
     await page.locator('.choice').nth(choice).click();
     await button(page, 'Nästa').click();
   }
+  // Of two groups together texts can be shown: nothing else is said before.
+  await expect(page.locator('[data-texts-withheld]')).toHaveCount(0);
   await page.getByLabel('Skriv kort').fill(words);
   await button(page, 'Nästa').click();
   await button(page, 'Lämna svaret').click();

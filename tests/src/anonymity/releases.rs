@@ -1,5 +1,5 @@
 //! Differencing: over the days of a survey, over closes, panels and pools, through the real endpoints.
-use super::town::{Town, desk};
+use super::town::{Town, desk, survey_id};
 use folje_api::v1::paths;
 use folje_server::surveys::jobs;
 use serde_json::{Value, json};
@@ -177,4 +177,24 @@ async fn texts_are_shown_of_two_groups_together_after_somebody_has_read_them() {
     assert_eq!(town.coordinator.post(&read, &body).await.status, 404, "once");
     let page = phone.page().await.to_string();
     assert!(page.contains("Någon är för sträng") && !page.contains("Anna") && !page.contains("inget"));
+}
+
+#[tokio::test]
+async fn whoever_writes_is_told_before_where_texts_will_not_be_shown() {
+    let town = Town::new(&[10, 10, 3, 3]).await;
+    town.ask(1, &[0], false).await;
+    let alone = town.phone(town.people[0][0]).await;
+    assert!(alone.open(1).await.texts_withheld, "one group");
+    let printed = async |number| {
+        let path = paths::SURVEY_CODE.replace("{id}", &survey_id(number).to_string());
+        town.app.device().get(&path).await.body["texts_withheld"] == true
+    };
+    assert!(printed(1).await);
+    town.close().await;
+    let result = alone.page().await["results"][0].clone();
+    assert_eq!(result["texts"], serde_json::Value::Null, "as it was told");
+    town.answer_back(1).await;
+    town.ask(2, &[1, 2], true).await;
+    assert!(!town.phone(town.people[1][0]).await.open(2).await.texts_withheld, "two groups together");
+    assert!(!printed(2).await);
 }

@@ -1,5 +1,6 @@
 //! Panels: who are in a table together, always.
 use super::Limits;
+use crate::answers::Form;
 use folje_domain::ids::{CohortId, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -86,6 +87,13 @@ impl Panel {
     #[must_use]
     pub fn cohorts(&self) -> usize {
         self.cohorts.len()
+    }
+
+    /// Whether texts can be shown at all, as the panel stands: of two cohorts or more, and of as many people as a table
+    /// takes. What is known before anybody writes; how many write is not.
+    #[must_use]
+    pub fn may_show_texts(&self, form: &Form) -> bool {
+        self.cohorts() >= 2 && self.invited() >= Limits::of(form).invited()
     }
 
     /// Whether it should be pooled: with fewer than twice the least, hardly any turnout gives a table.

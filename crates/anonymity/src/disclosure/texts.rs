@@ -42,5 +42,5 @@ pub fn texts(form: &Form, panel: &Panel, rows: &[Row], place: usize) -> Result<T
         .filter_map(|value| if let Value::Text(text) = value { Some(text.clone()) } else { None })
         .collect();
     let enough = texts.len() >= usize::try_from(Limits::of(form).answers).unwrap_or(usize::MAX);
-    if enough && panel.cohorts() >= 2 { Ok(ToRead { texts }) } else { Err(Why::Texts) }
+    if enough && panel.may_show_texts(form) { Ok(ToRead { texts }) } else { Err(Why::Texts) }
 }

@@ -48,6 +48,9 @@ pub struct OpenSurvey {
     pub occasion: Occasion,
     /// The last day on which answers are taken.
     pub closes: NaiveDate,
+    /// Whether no text of this panel will be shown, as things stand: to be told before somebody writes one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub texts_withheld: bool,
 }
 
 /// A survey in words.
@@ -170,6 +173,9 @@ pub struct PrintedSurvey {
     pub words: SurveyWords,
     /// The last day on which answers are taken.
     pub closes: NaiveDate,
+    /// Whether no text of any panel will be shown, as things stand.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub texts_withheld: bool,
 }
 
 /// A printed code as it stands in a letter: its letters and digits, capital, without what was typed between them and with

@@ -65,8 +65,10 @@ pub(super) async fn printed(
         return Err(Failure::new(Code::SurveyClosed));
     }
     let words = words(&survey);
+    let panels = app.store.survey_panels(survey.period.organisation(), survey.period.programme()).await?;
+    let texts_withheld = !panels.asked(survey.number).any(|panel| panel.may_show_texts(&survey.form));
     let (id, slot, form, closes) = (survey.id, survey.slot, survey.form, survey.closes);
-    Ok(Json(PrintedSurvey { id, slot, form, words, closes }))
+    Ok(Json(PrintedSurvey { id, slot, form, words, closes, texts_withheld }))
 }
 
 /// Answer a survey with a printed code, without a session.

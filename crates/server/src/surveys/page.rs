@@ -33,11 +33,12 @@ pub async fn page(app: &App, viewer: &Viewer, own: &Scope) -> Result<Surveys, Su
         let panels = panels.get(survey.period.programme());
         let asked = panels.and_then(|panels| {
             let own = panels.asked(survey.number).find(|panel| panel.members().contains(&viewer.person.id));
-            Some((panels, own.and_then(Panel::id)?))
+            let own = own?;
+            Some((panels, own.id()?, own.may_show_texts(&survey.form)))
         });
-        let Some((panels, panel)) = asked else { continue };
+        let Some((panels, panel, shows_texts)) = asked else { continue };
         if !survey.closed && today <= survey.closes {
-            page.open.push(open(survey, panel));
+            page.open.push(open(survey, panel, !shows_texts));
         } else if survey.closed {
             let results = app.store.survey_results(survey.id).await?;
             let own = results.into_iter().find(|result| of(panels, result.panel) == Some(panel));
@@ -53,7 +54,7 @@ pub(super) fn of(panels: &Panels, id: PanelId) -> Option<PanelId> {
     panels.panel(id).and_then(Panel::id)
 }
 
-fn open(survey: Survey, panel: PanelId) -> OpenSurvey {
+fn open(survey: Survey, panel: PanelId, texts_withheld: bool) -> OpenSurvey {
     OpenSurvey {
         id: survey.id,
         words: words(&survey),
@@ -63,6 +64,7 @@ fn open(survey: Survey, panel: PanelId) -> OpenSurvey {
         panel,
         form: survey.form,
         closes: survey.closes,
+        texts_withheld,
     }
 }
 
