@@ -11,6 +11,8 @@ mod tests_of_consents;
 #[cfg(test)]
 mod tests_of_meetings;
 #[cfg(test)]
+mod tests_of_reach;
+#[cfg(test)]
 mod tests_of_voices;
 
 pub use consents::{Consents, can_be_shared_with, shares_of};
