@@ -108,7 +108,7 @@ fn form() -> AnyView {
         Sent::Not | Sent::Sending | Sent::Done => None,
         Sent::Unreached => Some(texts::desk_needs_network()),
         Sent::Refused(_) if refused::by_code(deed.code.get()).is_some() => refused::by_code(deed.code.get()),
-        Sent::Refused(reason) => Some(refused::in_words(reason.as_ref())),
+        Sent::Refused(reason) => Some(refused::in_words(reason.as_deref())),
         Sent::NotYours => Some(texts::desk_not_yours()),
         Sent::Troubled => Some(texts::troubled()),
     };

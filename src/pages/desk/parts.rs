@@ -72,7 +72,7 @@ pub(super) fn fate(deed: Deed) -> AnyView {
         Sent::Refused(_) | Sent::Troubled if refused::by_code(deed.code.get()).is_some() => {
             refused::by_code(deed.code.get()).map(|words| (small_icon(Icon::Info), words))
         }
-        Sent::Refused(reason) => Some((small_icon(Icon::Info), refused::in_words(reason.as_ref()))),
+        Sent::Refused(reason) => Some((small_icon(Icon::Info), refused::in_words(reason.as_deref()))),
         Sent::NotYours => Some((small_icon(Icon::Info), texts::desk_no_longer_yours())),
         Sent::Troubled => Some((small_icon(Icon::Info), texts::troubled())),
     };

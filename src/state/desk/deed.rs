@@ -23,7 +23,7 @@ pub(crate) enum Sent {
     /// No word from the server: it may have arrived or not. Sending the same again does it once.
     Unreached,
     /// The server refuses it, for a reason that the app has words for, or without one.
-    Refused(Option<Reason>),
+    Refused(Option<Box<Reason>>),
     /// Not for whoever is signed in, or no longer.
     NotYours,
     /// The server cannot help now.
@@ -94,7 +94,7 @@ impl Deed {
     }
 }
 
-fn refused(code: Code, reason: Option<Reason>) -> Sent {
+fn refused(code: Code, reason: Option<Box<Reason>>) -> Sent {
     match code {
         Code::BadRequest | Code::Unprocessable | Code::DateOutOfRange | Code::IdTaken | Code::NotClosed => {
             Sent::Refused(reason)

@@ -20,7 +20,7 @@ pub struct Problem {
     /// Why it was refused, for a user to read: the app has words for each. `detail` is for programmers and is shown to
     /// nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
+    pub reason: Option<Box<Reason>>,
     /// Seconds to wait before trying again, where waiting helps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,

@@ -42,7 +42,7 @@ impl Failure {
     #[must_use]
     pub fn refused(reason: Reason) -> Self {
         let mut failure = Self::new(Code::Unprocessable);
-        failure.0.reason = Some(reason);
+        failure.0.reason = Some(Box::new(reason));
         failure
     }
 
