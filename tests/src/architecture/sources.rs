@@ -191,7 +191,7 @@ fn every_field_of_a_template_is_used() {
     }
     let mut count = 0;
     for file in ["mod.rs", "outline.rs", "activity.rs", "choice/mod.rs"] {
-        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let text = fs::read_to_string(folder.join(file)).unwrap();
         for field in fields(&text) {
             count += 1;
             let documented = ONLY_DOCUMENTATION.iter().any(|(name, _)| *name == field);
