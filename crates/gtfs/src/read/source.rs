@@ -59,3 +59,6 @@ impl Source {
 pub(super) fn unreadable(what: impl ToString, why: impl ToString) -> FeedError {
     FeedError::Unreadable { what: what.to_string(), why: why.to_string() }
 }
+
+#[cfg(test)]
+mod tests;
