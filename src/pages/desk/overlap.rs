@@ -45,7 +45,7 @@ fn lines(asked: Asked<Schedule>, span: Span, itself: impl Fn(&Occurrence) -> boo
                 to: &intl::time(one.end.time()),
             }
             .text();
-            view! { <p class="plan-note" data-overlap="">{small_icon(Icon::Info)}{words}</p> }
+            view! { <p class="caution" data-overlap="">{small_icon(Icon::Info)}{words}</p> }
         });
         Some(lines.collect_view().into_any())
     })

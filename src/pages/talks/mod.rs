@@ -156,7 +156,7 @@ fn overlaps(app: App, wanted: &Wanted) -> Option<AnyView> {
                 to: &intl::time(one.end.time()),
             }
             .text();
-            view! { <p class="plan-note" data-overlap="">{small_icon(Icon::Info)}{words}</p> }
+            view! { <p class="caution" data-overlap="">{small_icon(Icon::Info)}{words}</p> }
         });
         Some(lines.collect_view().into_any())
     })

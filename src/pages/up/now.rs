@@ -3,7 +3,7 @@ use crate::{
     platform::{clock, intl},
     state::App,
     texts,
-    ui::{Icon, icon, small_icon},
+    ui::{Icon, icon},
 };
 use chrono::NaiveDateTime;
 use folje_domain::{
@@ -59,7 +59,7 @@ pub(super) fn card(app: App, wake_up: MorningWakeUp, just: RwSignal<Option<Comma
 fn confirmation(title: String, words: String) -> AnyView {
     view! {
         <article class="card up-card" data-up="answered">
-            <h2 class="card-title">{small_icon(Icon::Check)}{title}</h2>
+            <h2 class="card-title">{title}</h2>
             <p class="card-text">{words}</p>
         </article>
     }

@@ -87,3 +87,19 @@ test('Amina is told what she already has when she books a talk over it', async (
   await amina.locator('dialog[open] [data-yes]').click();
   await expect(amina.locator('.talks-booked')).toContainText('09:00');
 });
+
+test('on a first visit, on a slow phone, nothing jumps from the link until Idag stands', async ({ phone, town }) => {
+  await phone.context.addInitScript(() => {
+    globalThis.shifted = 0;
+    const count = (list) => list.getEntries().forEach(({ value }) => (globalThis.shifted += value));
+    new PerformanceObserver(count).observe({ type: 'layout-shift', buffered: true });
+  });
+  phone.page = await phone.context.newPage();
+  const session = await phone.context.newCDPSession(phone.page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const page = await phone.signIn('Amina', town.link('Amina'));
+  await expect(page.locator('.reach').first()).toBeVisible();
+  // What comes with the later pages stands at the very end.
+  await expect(page.getByRole('link', { name: /Boka samtal/ })).toBeVisible({ timeout: 20_000 });
+  expect(await page.evaluate(() => globalThis.shifted)).toBeLessThanOrEqual(0.02);
+});
