@@ -2,6 +2,7 @@
 //! answer with the OpenAPI document.
 
 use crate::process::{Aside, command, output, run as finish};
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::workspace::Workspace;
 use crate::{build, tools};
@@ -16,8 +17,15 @@ use std::time::{Duration, Instant};
 /// The wall time at which every demo begins, so that runs can be compared.
 const AT: &str = "2027-01-12T08:30";
 
-/// The name of the session cookie.
-const COOKIE: &str = "__Host-folje";
+/// What the configuration says besides for somebody who is signed in: the value of the session cookie. Schemathesis
+/// still leaves it out and replaces it where it checks that an operation needs it.
+const SIGNED_IN: &str = r#"
+[auth.openapi.session]
+api_key = "${FOLJE_SESSION}"
+
+[generation]
+with-security-parameters = false
+"#;
 
 /// How long a demo may take until it answers.
 const START: Duration = Duration::from_secs(60);
@@ -93,7 +101,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let users = options.user.map_or_else(|| User::value_variants().to_vec(), |user| vec![user]);
     let mut report = Report::new(2 + users.len());
     report.step("Installing Schemathesis", || tools::for_the_api_fuzzer(workspace))?;
-    report.step("Building the server", || build::server(workspace, true))?;
+    report.step("Building the server", || build::server(workspace, Profile::Dev))?;
     let mut failed = Vec::new();
     for user in users {
         let name = name(user);
@@ -119,7 +127,7 @@ fn fuzz(workspace: &Workspace, options: &Options, user: User) -> Result<()> {
     fs::write(dist.join("index.html"), "<!doctype html>\n")?;
     let json = folder.join("demo.json");
     let _server = Aside::start(
-        command(workspace.server(true), workspace.root())
+        command(workspace.server(Profile::Dev), workspace.root())
             .args(["demo", "--listen", "127.0.0.1:0", "--at", AT])
             .arg("--store")
             .arg(format!("sqlite:{}", folder.join("folje.db").display()))
@@ -130,10 +138,12 @@ fn fuzz(workspace: &Workspace, options: &Options, user: User) -> Result<()> {
     )?;
     let demo = started(&json)?;
     let python = workspace.api_fuzzer();
+    let mut config = fs::read_to_string(workspace.path("tests/api-fuzz/schemathesis.toml"))?;
+    let config_file = folder.join("schemathesis.toml");
     let mut schemathesis = command(&python, &folder);
     schemathesis
         .args(["-m", "schemathesis.cli", "--config-file"])
-        .arg(workspace.path("tests/api-fuzz/schemathesis.toml"))
+        .arg(&config_file)
         .args(["run", &format!("{}/api/v1/openapi.json", demo.base)])
         .args(["--checks", "all", "--continue-on-failure", "--no-color"])
         .args(["--max-examples", &options.examples.to_string(), "--seed", &options.seed.to_string()])
@@ -144,11 +154,13 @@ fn fuzz(workspace: &Workspace, options: &Options, user: User) -> Result<()> {
         let person = person.with_context(|| format!("the demo has no {part}"))?;
         let script = workspace.path("tests/api-fuzz/sign_in.py");
         let token = output(command(&python, &folder).arg(script).args([&demo.base, &person.code]))?;
-        schemathesis.args(["--header", &format!("Cookie: {COOKIE}={}", token.trim())]);
+        config += SIGNED_IN;
+        schemathesis.env("FOLJE_SESSION", token.trim());
         for (method, path) in SIGNS_OUT {
             schemathesis.args(["--exclude-name", &format!("{method} {path}")]);
         }
     }
+    fs::write(&config_file, config)?;
     finish(schemathesis.args(&options.more))
 }
 
