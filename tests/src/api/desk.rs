@@ -155,7 +155,7 @@ async fn what_is_refused_has_a_code_and_numbers_for_the_users_own_language() {
         refused(paths::DESK_DATES, days(&week)).await,
         json!({ "why": "number-of-days", "at_least": 1, "at_most": 4, "found": 5 })
     );
-    assert_eq!(refused(paths::DESK_DATES, days(&[("Mon", 240), ("Mon", 240)])).await["why"], "day-twice");
+    assert_eq!(refused(paths::DESK_DATES, days(&[("Mon", 180), ("Mon", 180)])).await["why"], "day-twice");
     assert_eq!(refused(paths::DESK_DATES, days(&[("Mon", 1200)])).await["why"], "day-length");
     let gone = json!({ "template": "finns-inte", "starts": "2026-11-30" });
     assert_eq!(refused(paths::DESK_DATES, gone).await["why"], "programme-gone");

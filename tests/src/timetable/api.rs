@@ -66,7 +66,7 @@ async fn what_has_to_be_booked_and_what_is_not_known_is_told() {
         monday["departures"].as_array().unwrap().iter().map(|bus| bus["must_book"] == true).collect();
     assert_eq!((short(&monday).len(), booked), (3, vec![true, true, false]));
     assert_eq!(monday["unknown"], Value::Null);
-    let change = ask("from=byn&to=skolan&change=torget&day=2026-11-23&by=09:00").await;
+    let change = ask("from=byn&to=skolan&change=torget&day=2026-11-23&after=07:00").await;
     assert_eq!(
         (&change["departures"][0]["must_book"], &change["departures"][0]["then"]["must_book"]),
         (&json!(true), &Value::Null)

@@ -24,6 +24,7 @@ fn seen_by_role(role: Role) -> Vec<Part> {
             PlacementSchedule,
             People,
             Answers,
+            PlacementAnswers,
             SharedGoals,
             Agreements,
             Addressed,
@@ -32,7 +33,7 @@ fn seen_by_role(role: Role) -> Vec<Part> {
             Wishes,
             Planning,
         ],
-        Role::Ambassador | Role::Supervisor => vec![Name, PlacementSchedule, Addressed],
+        Role::Ambassador | Role::Supervisor => vec![Name, PlacementSchedule, PlacementAnswers, Addressed],
         Role::ProjectCoordinator | Role::Caseworker | Role::SocialWorker | Role::Sponsor => vec![],
     }
 }
