@@ -84,6 +84,40 @@ fn panels_are_pooled_for_good_and_only_before_anything_was_counted() {
 }
 
 #[test]
+fn a_panel_should_be_pooled_while_it_is_small_and_nothing_of_it_was_counted() {
+    let small = |size| {
+        let mut panels = Panels::default();
+        let panel = panels.open(HALF_WAY, cohort(1), &people(0..size))[0];
+        panels.panel(panel).unwrap().should_be_pooled()
+    };
+    assert_eq!((small(1), small(15), small(16)), (true, true, false));
+    let mut panels = Panels::default();
+    let panel = panels.open(HALF_WAY, cohort(1), &people(0..8))[0];
+    assert!(!panels.panel(panel).unwrap().was_counted());
+    assert!(panels.release(HALF_WAY, panel, &form(), &rows(panel, &[0, 0, 1, 2, 2])).is_ok());
+    assert!(panels.panel(panel).unwrap().was_counted());
+    assert!(!panels.panel(panel).unwrap().should_be_pooled(), "its answers were counted");
+}
+
+#[test]
+fn a_pooled_panel_names_its_cohorts_and_answers_to_both_ids() {
+    let mut panels = Panels::default();
+    let a = panels.open(HALF_WAY, None, &people(0..8))[0];
+    let b = panels.open(HALF_WAY, cohort(2), &people(8..16))[0];
+    let groups = |panels: &Panels, id| panels.panel(id).unwrap().groups().collect::<Vec<_>>();
+    assert_eq!((groups(&panels, a), groups(&panels, b)), (vec![None], vec![cohort(2)]));
+    panels.pool(b, a).unwrap();
+    assert_eq!((groups(&panels, a), groups(&panels, b)), (vec![None, cohort(2)], vec![None, cohort(2)]));
+    let panel = panels.panel(b).unwrap();
+    assert_eq!((panel.id(), panel.cohorts(), panel.invited()), (Some(a), 2, 16));
+    assert!(panel.was_asked(HALF_WAY) && !panel.was_asked(EXIT));
+    assert_eq!(
+        (panels.iter().count(), panels.asked(HALF_WAY).count(), panels.asked(EXIT).count()),
+        (1, 1, 0)
+    );
+}
+
+#[test]
 fn a_panel_whose_answers_were_counted_is_pooled_with_none_before_or_after_it() {
     let ask = |panels: &mut Panels, number: u32| {
         panels.open(HALF_WAY, cohort(number), &people(number * 10..number * 10 + 9))[0]

@@ -1,7 +1,7 @@
 //! Somebody who knows all answers but two, and tries every way in which the two could have been given.
 use super::{
     policy::Seen,
-    programme::{CHOICES, Programme},
+    programme::{Programme, WAYS},
 };
 use std::collections::BTreeMap;
 
@@ -32,8 +32,8 @@ pub(crate) fn exposes(programme: &Programme, seen: &[Seen], unknown: &[usize; 2]
             {
                 continue;
             }
-            for first in 0..CHOICES {
-                for second in 0..CHOICES {
+            for first in 0..WAYS {
+                for second in 0..WAYS {
                     let world = [(one, first), (other, second)];
                     if fits(seen, &known, &alike, world) {
                         narrow(&mut forced, &alike, world);

@@ -1,7 +1,8 @@
 //! The game of differences: somebody sees every result that was ever shown of a programme, knows every roster, every
 //! rule and all answers but two, and looks for one person of whom only one answer is possible.
 //!
-//! People answer the same each time, which is the worst case: then results of different surveys can be subtracted.
+//! People answer the same each time, which is the worst case: then results of different surveys can be subtracted. Some
+//! leave the question out; that, too, is an answer that nobody may find out.
 mod attacker;
 mod policy;
 mod programme;

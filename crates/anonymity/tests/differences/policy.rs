@@ -1,8 +1,8 @@
 //! What is shown: by our rule, and by two others.
-use super::programme::{CHOICES, Programme};
+use super::programme::{CHOICES, DECLINED, Programme};
 use folje_anonymity::{
     answers::{Form, Kind, Row, Value},
-    disclosure::{Panel, PanelId, Panels, SurveyId, Table, Why, parts, table},
+    disclosure::{Panel, PanelId, Panels, Part, SurveyId, Table, Why, parts, table},
     hex::Hex,
     stream::Stream,
 };
@@ -83,8 +83,12 @@ impl Policy {
             Self::WithoutSilence => {
                 let silent = u32::try_from(invited).unwrap() - answered;
                 let enough = answered >= 5 && (silent >= 3 || cohorts >= 2);
-                let parts = enough.then(|| parts(counts, true, 2)).flatten();
-                Outcome::Figures(parts.map(|parts| parts.iter().map(|part| part.answers).collect()))
+                let (choices, declined) = counts.split_at(usize::from(CHOICES));
+                let parts = enough.then(|| parts(choices, true, 2)).flatten();
+                let figures = |parts: Vec<Part>| {
+                    parts.iter().map(|part| part.answers).chain(declined.iter().copied()).collect()
+                };
+                Outcome::Figures(parts.map(figures))
             }
         }
     }
@@ -149,7 +153,8 @@ fn form() -> Form {
 }
 
 fn rows(counts: &[u32], panel: PanelId) -> Vec<Row> {
-    let row = |choice| Row { key: Hex([0; 16]), panel, question: 0, values: vec![Value::Choice(choice)] };
+    let value = |choice| if choice == DECLINED { Value::Declined } else { Value::Choice(choice) };
+    let row = |choice| Row { key: Hex([0; 16]), panel, question: 0, values: vec![value(choice)] };
     (0..).zip(counts).flat_map(|(choice, count)| (0..*count).map(move |_| row(choice))).collect()
 }
 

@@ -3,6 +3,10 @@ use folje_anonymity::stream::Stream;
 
 /// How many choices the question has.
 pub(crate) const CHOICES: u8 = 5;
+/// Leaving the question out, counted beside the choices.
+pub(crate) const DECLINED: u8 = CHOICES;
+/// In how many ways one can answer.
+pub(crate) const WAYS: u8 = CHOICES + 1;
 
 pub(crate) struct Person {
     pub(crate) cohort: usize,
@@ -28,6 +32,8 @@ impl Programme {
         let silent = random.below(6);
         let of_one_mind = random.below(3) == 0;
         let favourite = u8::try_from(random.below(CHOICES.into())).unwrap();
+        // From programmes where nobody leaves the question out to some where most do.
+        let declines = random.below(8);
         let (mut people, mut cohorts) = (Vec::new(), 0);
         while people.len() < size {
             let members = (4 + random.below(9)).min((size - people.len()) as u64);
@@ -35,7 +41,8 @@ impl Programme {
                 let joins = if random.below(5) == 0 { random.below(surveys) } else { 0 };
                 let leaves = if random.below(4) == 0 { joins + 1 + random.below(surveys) } else { surveys };
                 let own = u8::try_from(random.below(CHOICES.into())).unwrap();
-                let answer = if of_one_mind && random.below(4) > 0 { favourite } else { own };
+                let chosen = if of_one_mind && random.below(4) > 0 { favourite } else { own };
+                let answer = if random.below(10) < declines { DECLINED } else { chosen };
                 let answers = random.below(10) >= silent;
                 people.push(Person { cohort: cohorts, joins, leaves, answer: answers.then_some(answer) });
             }
@@ -51,9 +58,9 @@ impl Programme {
         (0..self.people.len()).filter(|person| there(&self.people[*person])).collect()
     }
 
-    /// How often each choice was answered by these people.
+    /// How often each choice was answered by these people and, last, how many of those who answered left the question out.
     pub(crate) fn counts(&self, roster: &[usize]) -> Vec<u32> {
-        let mut counts = vec![0; CHOICES.into()];
+        let mut counts = vec![0; WAYS.into()];
         for answer in roster.iter().filter_map(|person| self.people[*person].answer) {
             counts[usize::from(answer)] += 1;
         }
