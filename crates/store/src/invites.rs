@@ -110,8 +110,9 @@ async fn redeem(
     if rows::instant(&invite, "expires")? <= now {
         return Ok(Err(InviteRefusal::Expired));
     }
-    // A second one who came this far waits here for the first, and then finds nothing to use.
-    let used = query("UPDATE invite SET used = $2 WHERE id = $1 AND used IS NULL")
+    // A second one who came this far waits here for the first, and then finds nothing to use. So does one whose invite
+    // was ended at this moment.
+    let used = query("UPDATE invite SET used = $2 WHERE id = $1 AND used IS NULL AND expires > $2")
         .bind(rows::text(&invite, "id")?)
         .bind(now.timestamp_micros())
         .execute(&mut *connection)

@@ -236,3 +236,33 @@ async fn nobody_shares_for_her_and_a_phone_that_did_not_hear_does_not_share_agai
     assert_eq!(ada.act(action).await, "taken-back");
     assert_eq!(app.signed_in(eva).await.get("/api/v1/people").await.body["people"], json!([]));
 }
+
+#[tokio::test]
+async fn what_is_shared_until_the_programme_ends_is_read_on_its_last_day_and_not_after() {
+    let app = TestApp::new().await;
+    let ada = Ada::of(&app).await;
+    let coach = app.signed_in(app.world.coach).await;
+    let hans = app.signed_in(app.world.caseworker).await;
+    ada.share(app.world.caseworker, &["goals"], json!({ "programme-ends": "2026-11-30" })).await;
+    let reads = async || hans.get("/api/v1/people").await.body.to_string().contains("delat mål");
+    assert!(reads().await);
+    // It ends in a closing meeting that was held.
+    let at = |deed: Value| json!({ "at-meeting": { "meeting": id(900), "deed": deed } });
+    let plan = json!({ "about": "closing", "start": "2026-11-23T08:00:00", "minutes": 30 });
+    for (action, number) in
+        [at(json!({ "plan": plan })), at(json!({ "hold": { "on": "2026-11-23" } }))].iter().zip(901..)
+    {
+        let command = json!({ "id": id(number), "at": "2026-11-23T07:30:00Z", "about": app.world.ada, "action": action });
+        let answer = coach.post("/api/v1/commands", &json!({ "commands": [command] })).await;
+        assert_eq!(answer.body["outcomes"][0]["result"], "done");
+    }
+    let ending = json!({
+        "participant": app.world.ada, "enrolment": "01900000-0000-7000-8000-000000000028",
+        "on": "2026-11-23", "ending": "discontinued",
+    });
+    assert_eq!(coach.post("/api/v1/desk/endings", &ending).await.status, 204);
+    assert!(reads().await, "the last day is a day of the programme");
+    app.go(TimeDelta::days(1));
+    assert!(!reads().await);
+    assert_eq!(hans.get("/api/v1/people").await.body["people"], json!([]), "nothing else is shared with him");
+}

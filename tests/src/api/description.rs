@@ -28,6 +28,7 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::DESK_ENROLMENTS,
         paths::DESK_RELATIONS,
         paths::DESK_INVITES,
+        paths::DESK_LOST_PHONES,
         paths::DESK_GENDER,
         paths::DESK_NETWORK,
         paths::DESK_NETWORK_DAY,

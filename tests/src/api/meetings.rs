@@ -104,6 +104,56 @@ async fn a_caseworker_who_attends_reads_the_meeting_and_what_was_agreed_and_noth
 }
 
 #[tokio::test]
+async fn an_attendee_whose_relation_has_ended_reads_nothing_of_the_meeting_any_longer() {
+    let table = Table::laid().await;
+    let world = table.app.world;
+    table.plan(&[world.caseworker, world.coach]).await;
+    let hans = table.app.signed_in(world.caseworker).await;
+    assert_eq!(table.at(&hans, point(21, "nästa beslut")).await, "done");
+    let agree = json!({ "agree": { "task": id(30), "text": "skicka beslutet", "owner": world.caseworker } });
+    assert_eq!(table.at(&table.coach, agree).await, "done");
+    assert!(table.reads(&hans).await.is_ok() && table.reads(&table.coach).await.is_ok());
+    let yesterday = table.app.app.today().pred_opt().unwrap();
+    for (person, device) in [(world.caseworker, &hans), (world.coach, &table.coach)] {
+        table.app.app.store.leave(person, yesterday).await.unwrap();
+        assert_eq!(table.reads(device).await, Err(404));
+        assert_eq!(device.get("/api/v1/meetings").await.body["coming"], json!([]));
+        assert_ne!(table.at(device, point(22, "hej")).await, "done");
+        let task = json!({ "do-task": { "task": id(30), "on": "2026-11-23" } });
+        assert_ne!(table.send(device, task).await, "done");
+    }
+}
+
+#[tokio::test]
+async fn a_former_coach_who_attends_as_caseworker_convenes_nothing() {
+    let table = Table::laid().await;
+    let world = table.app.world;
+    table.plan(&[world.coach]).await;
+    let store = &table.app.app.store;
+    let yesterday = table.app.app.today().pred_opt().unwrap();
+    store.leave(world.coach, yesterday).await.unwrap();
+    let relation = folje_domain::people::Relation {
+        participant: world.ada,
+        person: world.coach,
+        role: folje_domain::people::Role::Caseworker,
+        since: table.app.app.today(),
+        until: None,
+        contact: false,
+    };
+    store.add_relation(&relation).await.unwrap();
+    let page = table.reads(&table.coach).await.unwrap();
+    assert_eq!((&page["convenes"], page.get("desk")), (&json!(false), None));
+    assert_eq!(table.at(&table.coach, point(21, "min punkt")).await, "done");
+    for deed in [
+        json!({ "hold": { "on": "2026-11-23" } }),
+        json!("invite-by-mail"),
+        json!({ "remove-attendee": id(10) }),
+    ] {
+        assert_eq!(table.at(&table.coach, deed).await, "not-allowed");
+    }
+}
+
+#[tokio::test]
 async fn with_a_consent_the_caseworker_reads_what_it_covers_and_no_meeting_that_he_does_not_attend() {
     let table = Table::laid().await;
     let world = table.app.world;

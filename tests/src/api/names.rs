@@ -2,6 +2,8 @@
 //!
 //! Which commands and requests carry ids of people is read from the description, so that a new one fails here until its
 //! row says how it is asked.
+mod schema;
+
 use crate::support::app::{Device, TestApp, someone};
 use folje_api::v1::paths;
 use folje_domain::{
@@ -10,6 +12,7 @@ use folje_domain::{
     record::{Item, Meeting, MeetingKind, Task},
 };
 use folje_store::Part;
+use schema::{holds_a_person, variants};
 use serde_json::{Value, json};
 use std::{cell::Cell, collections::BTreeSet};
 use uuid::Uuid;
@@ -84,61 +87,6 @@ impl Town {
 
 async fn description(app: &TestApp) -> Value {
     app.device().get(paths::OPENAPI).await.body
-}
-
-/// The schema that `schema` refers to, or itself.
-fn resolved<'a>(description: &'a Value, schema: &'a Value) -> &'a Value {
-    match schema["$ref"].as_str() {
-        Some(reference) => description.pointer(&reference[1..]).unwrap(),
-        None => schema,
-    }
-}
-
-/// Whether a value of the schema holds an id of a person.
-fn holds_a_person(description: &Value, schema: &Value, seen: &mut BTreeSet<String>) -> bool {
-    match schema {
-        Value::Object(fields) => fields.iter().any(|(key, value)| match value.as_str() {
-            Some("#/components/schemas/PersonId") if key == "$ref" => true,
-            Some(reference) if key == "$ref" => {
-                seen.insert(reference.to_owned())
-                    && holds_a_person(description, resolved(description, schema), seen)
-            }
-            _ => holds_a_person(description, value, seen),
-        }),
-        Value::Array(values) => values.iter().any(|value| holds_a_person(description, value, seen)),
-        _ => false,
-    }
-}
-
-/// The variants of a choice by their names, with what they hold; deeds within commands as `at-meeting/plan`.
-fn variants(description: &Value, schema: &Value, before: &str, found: &mut Vec<(String, Value)>) {
-    let schema = resolved(description, schema);
-    let Some(choices) = schema["oneOf"].as_array().filter(|choices| choices.iter().all(is_variant)) else {
-        let deed = &schema["properties"]["deed"];
-        match deed.is_null() {
-            true => found.push((before.to_owned(), schema.clone())),
-            false => variants(description, deed, before, found),
-        }
-        return;
-    };
-    for choice in choices {
-        let slash = if before.is_empty() { "" } else { "/" };
-        match choice["required"][0].as_str() {
-            Some(name) => {
-                variants(description, &choice["properties"][name], &format!("{before}{slash}{name}"), found);
-            }
-            None => {
-                found.push((format!("{before}{slash}{}", choice["enum"][0].as_str().unwrap()), Value::Null));
-            }
-        }
-    }
-}
-
-/// Whether it is `{"name": …}` or `"name"`.
-fn is_variant(choice: &Value) -> bool {
-    let one = |values: &Value| values.as_array().is_some_and(|values| values.len() == 1);
-    one(&choice["required"]) && choice["properties"].as_object().is_some_and(|all| all.len() == 1)
-        || one(&choice["enum"])
 }
 
 /// Commands that put somebody into Ada's record, each naming `who`: true where Ada sends it, false where her coach does.
@@ -251,6 +199,7 @@ fn requests(town: &Town, who: PersonId) -> Vec<(&'static str, Value)> {
         ("post /api/v1/desk/relations", relation(who, world.caseworker)),
         ("post /api/v1/desk/relations", relation(world.ada, who)),
         ("post /api/v1/desk/invites", json!({ "person": who })),
+        ("post /api/v1/desk/lost-phones", json!({ "participant": who })),
         (
             "post /api/v1/desk/endings",
             json!({ "participant": who, "enrolment": id(34), "on": "2026-11-27", "ending": "work" }),

@@ -9,6 +9,7 @@ mod files;
 pub(crate) mod full_disk;
 mod groups;
 mod items;
+mod lost;
 mod photos;
 mod place;
 mod races;

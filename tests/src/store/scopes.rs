@@ -1,4 +1,7 @@
-//! The store's SQL held against the domain's visibility: whatever a scope does not show, no query returns.
+//! The store's SQL and the domain's visibility held against an oracle that knows neither: whatever somebody may not read,
+//! no query returns to them.
+mod oracle;
+
 use super::{
     Place,
     items::{addressed, consent, item},
@@ -7,11 +10,11 @@ use super::{
 };
 use folje_domain::{
     ids::*,
-    people::{Relation, Role},
-    programme::Enrolment,
+    people::{Opening, Relation, Role},
+    programme::{Ending, Enrolment, Finished},
     record::{Item, Kind, Record, Until, with_meetings},
     schedule::{ActivityKind, Series},
-    visibility::{self, Consents, Part as Sees, Question, Scope},
+    visibility::{self, Consents, Question, Scope},
 };
 use folje_store::{Organisation, Part, SeriesOwner, Store};
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -31,10 +34,12 @@ struct Plan {
     relations: Vec<(usize, usize, usize, i64, Option<i64>)>,
     /// Participant, kind, key, shared.
     items: Vec<(usize, usize, u128, bool)>,
-    /// Participant, cohort.
-    enrolments: Vec<(usize, Option<usize>)>,
+    /// Participant, cohort, how many days from today it ended.
+    enrolments: Vec<(usize, Option<usize>, Option<i64>)>,
     /// Cohort or enrolment, which one, kind.
     series: Vec<(bool, usize, usize)>,
+    /// Sponsor, last day.
+    openings: Vec<(usize, Option<i64>)>,
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
@@ -44,14 +49,22 @@ fn plans() -> impl Strategy<Value = Plan> {
     // And consents, which open what roles do not.
     let kind = prop_oneof![Just(1_usize), Just(8_usize), Just(15_usize), 0..KINDS_OF_ITEMS];
     let item = (0..3_usize, kind, 0..3_u128, any::<bool>());
-    let enrolment = (0..3_usize, prop::option::of(0..2_usize));
+    let ended = prop_oneof![Just(None), Just(Some(-1)), Just(Some(0)), Just(Some(5))];
+    let enrolment = (0..3_usize, prop::option::of(0..2_usize), ended);
     (
         prop::collection::vec(relation, 0..12),
         prop::collection::vec(item, 0..12),
         prop::collection::vec(enrolment, 0..4),
         prop::collection::vec((any::<bool>(), 0..4_usize, 0..KINDS.len()), 0..6),
+        prop::collection::vec((0..PEOPLE, prop::option::of(-2_i64..3)), 0..3),
     )
-        .prop_map(|(relations, items, enrolments, series)| Plan { relations, items, enrolments, series })
+        .prop_map(|(relations, items, enrolments, series, openings)| Plan {
+            relations,
+            items,
+            enrolments,
+            series,
+            openings,
+        })
 }
 
 /// The same organisation, as the store should keep it.
@@ -62,6 +75,7 @@ struct Town {
     items: Vec<(PersonId, Item)>,
     enrolments: Vec<Enrolment>,
     series: Vec<(SeriesOwner, Series)>,
+    openings: Vec<Opening>,
 }
 
 async fn queries_return_what_the_scope_shows_and_nothing_else(place: Place) {
@@ -69,17 +83,25 @@ async fn queries_return_what_the_scope_shows_and_nothing_else(place: Place) {
     let mut runner =
         TestRunner::new(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() });
     let towns = std::cell::Cell::new(0_u128);
+    let before = std::cell::Cell::new(None::<(OrganisationId, PersonId)>);
     // All towns stand in one store, so that each is a stranger to the others.
     let result = runner.run(&plans(), |plan| {
         towns.set(towns.get() + 1);
         tokio::task::block_in_place(|| {
             tokio::runtime::Handle::current().block_on(async {
                 let town = build(&store, towns.get() << 32, &plan).await;
-                for &viewer in &town.people {
-                    for &subject in &town.people {
-                        compare(&store, &town, viewer, subject).await?;
+                for &subject in &town.people {
+                    for &viewer in &town.people {
+                        compare(&store, &town, (town.organisation, viewer), subject).await?;
+                    }
+                    // Whoever is of another organisation, also where they have the same id here.
+                    if let Some((elsewhere, stranger)) = before.get() {
+                        for viewer in [stranger, town.people[0], town.people[1]] {
+                            compare(&store, &town, (elsewhere, viewer), subject).await?;
+                        }
                     }
                 }
+                before.set(Some((town.organisation, town.people[0])));
                 Ok(())
             })
         })
@@ -102,8 +124,10 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
     for group in cohorts {
         store.add_cohort(&cohort(group, organisation)).await.unwrap();
     }
+    let (relations, items, enrolments) = (Vec::new(), Vec::new(), Vec::new());
+    let (series_there, openings) = (Vec::new(), Vec::new());
     let mut town =
-        Town { organisation, people, relations: vec![], items: vec![], enrolments: vec![], series: vec![] };
+        Town { organisation, people, relations, items, enrolments, series: series_there, openings };
     let mut seen = BTreeSet::new();
     for &(participant, other, role, since, length) in &plan.relations {
         let (participant, other) = (town.people[participant], town.people[other]);
@@ -137,9 +161,10 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
             None => town.items.push((participant, item)),
         }
     }
-    for (number, &(participant, group)) in (30..).zip(&plan.enrolments) {
-        let made =
-            enrolment(EnrolmentId(uuid(number)), town.people[participant], group.map(|group| cohorts[group]));
+    for (number, &(participant, group, ended)) in (30..).zip(&plan.enrolments) {
+        let group = group.map(|group| cohorts[group]);
+        let mut made = enrolment(EnrolmentId(uuid(number)), town.people[participant], group);
+        made.finished = ended.map(|days| Finished { on: day(days), ending: Ending::Work });
         store.add_enrolment(organisation, &made).await.unwrap();
         town.enrolments.push(made);
     }
@@ -152,42 +177,67 @@ async fn build(store: &Store, base: u128, plan: &Plan) -> Town {
         store.add_series(organisation, owner, &made).await.unwrap();
         town.series.push((owner, made));
     }
+    for (number, &(sponsor, until)) in (60..).zip(&plan.openings) {
+        let (text, when, place) = ("Öppet hus".to_owned(), String::new(), String::new());
+        let (id, sponsor, until) = (OpeningId(uuid(number)), town.people[sponsor], until.map(day));
+        let opening = Opening { id, sponsor, text, when, place, until };
+        store.keep_opening(organisation, &opening).await.unwrap();
+        town.openings.push(opening);
+    }
     town
 }
 
 async fn compare(
     store: &Store,
     town: &Town,
-    viewer: PersonId,
+    (organisation, viewer): (OrganisationId, PersonId),
     subject: PersonId,
 ) -> Result<(), TestCaseError> {
     let relations = store.relations_to(subject).await.unwrap();
     let model: Vec<_> = town.relations.iter().filter(|relation| relation.participant == subject).collect();
     prop_assert_eq!(relations.len(), model.len());
     prop_assert!(model.iter().all(|relation| relations.contains(relation)));
+    let items: Vec<_> =
+        town.items.iter().filter(|(whose, _)| *whose == subject).map(|(_, item)| item).collect();
+    let own: Vec<_> = town.enrolments.iter().filter(|one| one.participant == subject).collect();
+    let endings: Vec<_> = own.iter().map(|one| one.finished.as_ref().map(|finished| finished.on)).collect();
+    let together = organisation == town.organisation;
+    let (relations_to, items, endings) = (&*relations, &*items, &*endings);
+    let expected = oracle::Question { viewer, subject, together, relations: relations_to, items, endings };
+
     let question = Question {
-        viewer_organisation: town.organisation,
+        viewer_organisation: organisation,
         viewer,
         subject_organisation: town.organisation,
         subject,
     };
     let consents = store.consents(&own_in(town, subject), TODAY).await.unwrap();
-    prop_assert_eq!(&consents.given, &shown_record(town, &own_in(town, subject)).consents);
-    // At a meeting, what is addressed to whoever attends comes on top.
-    if let Some(scope) = visibility::meeting_scope(question, &relations, &consents, TODAY) {
-        prop_assert_eq!(store.record(&scope).await.unwrap(), shown_record(town, &scope));
+    match visibility::meeting_scope(question, &relations, &consents, TODAY) {
+        Some(scope) => prop_assert_eq!(store.record(&scope).await.unwrap(), expected.record(true)),
+        None => prop_assert_eq!(Record::default(), expected.record(true)),
     }
-    let Some(scope) = visibility::scope(question, &relations, &consents, TODAY) else { return Ok(()) };
-    prop_assert_eq!(store.record(&scope).await.unwrap(), shown_record(town, &scope));
+    let Some(scope) = visibility::scope(question, &relations, &consents, TODAY) else {
+        prop_assert!(!expected.knows());
+        return Ok(());
+    };
+    prop_assert!(expected.knows());
+    prop_assert_eq!(store.record(&scope).await.unwrap(), expected.record(false));
     let parts = store.parts_of_records(std::slice::from_ref(&scope), &Kind::ALL).await.unwrap();
     let parts = parts.records.get(&subject).cloned().unwrap_or_default();
-    prop_assert_eq!(parts, shown_record(town, &scope));
-    prop_assert_eq!(store.enrolments(&scope).await.unwrap(), shown_enrolments(town, &scope));
-    prop_assert_eq!(store.series(&scope).await.unwrap(), shown_series(town, &scope));
+    prop_assert_eq!(parts, expected.record(false));
+    let (programme, people) = expected.programme_and_people();
+    let enrolments: Vec<_> = own.iter().filter(|_| programme).map(|one| (*one).clone()).collect();
+    prop_assert_eq!(store.enrolments(&scope).await.unwrap(), enrolments);
+    prop_assert_eq!(
+        store.series(&scope).await.unwrap(),
+        shown_series(town, &own, items, expected.schedule())
+    );
+    let openings = if people { openings(town, relations_to) } else { Vec::new() };
+    prop_assert_eq!(store.openings(&scope, TODAY).await.unwrap(), openings);
     let around = store.people_around(&scope).await.unwrap();
-    let expected = if scope.sees(Sees::People) { relations } else { Vec::new() };
     prop_assert!(around.iter().all(|(relation, person)| relation.person == person.id));
-    prop_assert_eq!(around.into_iter().map(|(relation, _)| relation).collect::<Vec<_>>(), expected);
+    let around: Vec<_> = around.into_iter().map(|(relation, _)| relation).collect();
+    prop_assert_eq!(around, if people { relations.clone() } else { Vec::new() });
     Ok(())
 }
 
@@ -197,36 +247,43 @@ fn own_in(town: &Town, subject: PersonId) -> Scope {
     visibility::scope(question, &[], &Consents::default(), TODAY).unwrap()
 }
 
-fn shown_record(town: &Town, scope: &Scope) -> Record {
-    town.items
-        .iter()
-        .filter(|(participant, item)| *participant == scope.subject() && scope.shows(item))
-        .map(|(_, item)| item.clone())
-        .collect()
+/// What the sponsors of today invite to today.
+fn openings(town: &Town, relations: &[Relation]) -> Vec<Opening> {
+    let sponsors = |opening: &&Opening| {
+        relations.iter().any(|relation| {
+            (relation.person, relation.role) == (opening.sponsor, Role::Sponsor)
+                && relation.since <= TODAY
+                && relation.until.is_none_or(|until| until >= TODAY)
+        })
+    };
+    let open = |opening: &&Opening| opening.until.is_none_or(|until| until >= TODAY);
+    town.openings.iter().filter(sponsors).filter(open).cloned().collect()
 }
 
-fn shown_enrolments(town: &Town, scope: &Scope) -> Vec<Enrolment> {
-    let own = |enrolment: &&Enrolment| enrolment.participant == scope.subject();
-    town.enrolments.iter().filter(own).filter(|_| scope.sees(Sees::Programme)).cloned().collect()
+/// The series of the participant's own and of their groups: all of them, those at the workplace, or none; with all of
+/// them, a meeting stands in the schedule too.
+fn shown_series(
+    town: &Town,
+    own: &[&Enrolment],
+    items: &[&Item],
+    (whole, workplace): (bool, bool),
+) -> Vec<Series> {
+    let owned = |owner: &SeriesOwner| match owner {
+        SeriesOwner::Cohort(id) => own.iter().any(|enrolment| enrolment.cohort == Some(*id)),
+        SeriesOwner::Enrolment(id) => own.iter().any(|enrolment| enrolment.id == *id),
+    };
+    let shown = |series: &Series| whole || (workplace && series.kind == ActivityKind::Placement);
+    let all = town.series.iter().filter(|(owner, series)| owned(owner) && shown(series));
+    let all =
+        all.map(|(owner, series)| Series { last_day: last_day(owner, own), ..series.clone() }).collect();
+    let meetings: Record = items.iter().map(|item| (*item).clone()).collect();
+    if whole { with_meetings(all, &meetings.meetings) } else { all }
 }
 
-fn shown_series(town: &Town, scope: &Scope) -> Vec<Series> {
-    let own: Vec<_> =
-        town.enrolments.iter().filter(|enrolment| enrolment.participant == scope.subject()).collect();
-    let shown = town
-        .series
-        .iter()
-        .filter(|(owner, _)| match owner {
-            SeriesOwner::Cohort(id) => own.iter().any(|enrolment| enrolment.cohort == Some(*id)),
-            SeriesOwner::Enrolment(id) => own.iter().any(|enrolment| enrolment.id == *id),
-        })
-        .filter(|(_, series)| {
-            scope.sees(Sees::Schedule)
-                || (scope.sees(Sees::PlacementSchedule) && series.kind == ActivityKind::Placement)
-        })
-        .map(|(_, series)| series.clone())
-        .collect();
-    // A meeting stands in the schedule.
-    let meetings = shown_record(town, &own_in(town, scope.subject())).meetings;
-    if scope.sees(Sees::Schedule) { with_meetings(shown, &meetings) } else { shown }
+/// Until when a series concerns a participant: a group's until they have left it, their own for good.
+fn last_day(owner: &SeriesOwner, own: &[&Enrolment]) -> Option<chrono::NaiveDate> {
+    let SeriesOwner::Cohort(cohort) = owner else { return None };
+    let left = own.iter().filter(|enrolment| enrolment.cohort == Some(*cohort));
+    let left: Option<Vec<_>> = left.map(|one| one.finished.as_ref().map(|finished| finished.on)).collect();
+    left?.into_iter().max()
 }

@@ -270,6 +270,13 @@ pub struct NewRelation {
     pub contact: bool,
 }
 
+/// A participant lost a phone: sign them out everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct LostPhone {
+    /// Who.
+    pub participant: PersonId,
+}
+
 /// Invite somebody to sign in on a device.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 pub struct NewInvite {

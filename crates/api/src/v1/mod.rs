@@ -108,6 +108,8 @@ pub mod paths {
     pub const DESK_RELATIONS: &str = "/api/v1/desk/relations";
     /// Inviting people to sign in.
     pub const DESK_INVITES: &str = "/api/v1/desk/invites";
+    /// Signing a participant out everywhere.
+    pub const DESK_LOST_PHONES: &str = "/api/v1/desk/lost-phones";
     /// The page of one participant.
     pub const DESK_PERSON: &str = "/api/v1/desk/people/{id}";
     /// With whom a participant could be paired.

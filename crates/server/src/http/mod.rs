@@ -21,6 +21,7 @@ mod desk_free_time;
 mod desk_gender;
 mod desk_import;
 mod desk_invites;
+mod desk_lost_phones;
 mod desk_network;
 mod desk_openings;
 mod desk_pairing;
@@ -36,6 +37,7 @@ mod desk_surveys;
 mod desk_talks;
 mod device_end;
 mod devices;
+mod devices_end;
 mod etag;
 mod files;
 pub mod guard;
@@ -96,7 +98,7 @@ pub fn description() -> serde_json::Result<serde_json::Value> {
 pub fn api() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::head())
         .routes(routes!(sign_in::sign_in, session::session, session_end::session_end))
-        .routes(routes!(devices::devices))
+        .routes(routes!(devices::devices, devices_end::devices_end))
         .routes(routes!(device_end::device_end))
         .routes(routes!(snapshot::snapshot))
         .routes(routes!(people::people))
@@ -108,6 +110,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(desk_enrolments::enrol))
         .routes(routes!(desk_relations::relate))
         .routes(routes!(desk_invites::invite))
+        .routes(routes!(desk_lost_phones::lost_phone))
         .routes(routes!(desk_person::desk_person))
         .routes(routes!(desk_pairing::desk_pairing))
         .routes(routes!(desk_endings::finish))

@@ -86,7 +86,7 @@ impl World {
         for (organisation, person) in [(here, world.coach), (there, world.other_coach)] {
             app.store.add_duty(organisation, person, Duty::Coach).await.unwrap();
         }
-        let enrolment = enrolment(world.ada);
+        let enrolment = Self::enrolment(world.ada, 40);
         app.store.add_enrolment(here, &enrolment).await.unwrap();
         let owner = SeriesOwner::Enrolment(enrolment.id);
         for series in [
@@ -96,6 +96,30 @@ impl World {
             app.store.add_series(here, owner, &series).await.unwrap();
         }
         world
+    }
+
+    /// Somebody's time in the programme Access, in the last weeks of November 2026.
+    pub(crate) fn enrolment(participant: PersonId, number: u128) -> Enrolment {
+        let name = Text::plain("Access");
+        let phase = Phase {
+            key: "entre".to_owned(),
+            name: Text::plain("Entré"),
+            first_day: day(16),
+            last_day: day(30),
+            open_end: false,
+        };
+        Enrolment {
+            id: EnrolmentId(id(number)),
+            participant,
+            cohort: None,
+            template: "access".to_owned(),
+            name,
+            phases: vec![phase],
+            ramp: None,
+            handover_opens: None,
+            stand_ins: vec![Role::ProgrammeCoordinator],
+            finished: None,
+        }
     }
 
     /// Ada's module on a day of November 2026.
@@ -114,29 +138,6 @@ fn with_a_phone(id: PersonId, organisation: OrganisationId, name: &str, part: Pa
     // Numbers that are set aside for fiction, by the last digits of the id: Ada's ends in 05, Bo's in 07.
     let phone = format!("070-174 06 {:02}", id.0.as_u128() % 100 - 65);
     Person { phone, ..someone(id, organisation, name, part) }
-}
-
-fn enrolment(participant: PersonId) -> Enrolment {
-    let name = Text::plain("Access");
-    let phase = Phase {
-        key: "entre".to_owned(),
-        name: Text::plain("Entré"),
-        first_day: day(16),
-        last_day: day(30),
-        open_end: false,
-    };
-    Enrolment {
-        id: EnrolmentId(id(40)),
-        participant,
-        cohort: None,
-        template: "access".to_owned(),
-        name,
-        phases: vec![phase],
-        ramp: None,
-        handover_opens: None,
-        stand_ins: vec![Role::ProgrammeCoordinator],
-        finished: None,
-    }
 }
 
 fn series(id: SeriesId, kind: ActivityKind, hour: u32) -> Series {
