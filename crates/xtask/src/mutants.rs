@@ -132,6 +132,8 @@ impl Mutants<'_> {
     fn command(&self) -> Command {
         let mut command = cargo(self.workspace.root());
         command.args(["mutants", "--package", self.area.package(), "--jobs", "1", "--no-times"]);
+        // A crate's own tests need nothing that was made; those across crates need the packages from npm.
+        command.args(["--gitignore", "true"]);
         let files = if self.options.file.is_empty() {
             self.area.files().iter().map(ToString::to_string).collect()
         } else {
@@ -188,6 +190,11 @@ impl Mutants<'_> {
     /// is judged at the end.
     fn outcomes(&self, mut command: Command, output: &Path) -> Result<Outcomes> {
         fs::create_dir_all(output).with_context(|| format!("making {}", output.display()))?;
+        // Where there is nothing to test, nothing is written: what was found before must not be read for it.
+        let written = output.join("mutants.out/outcomes.json");
+        if written.exists() {
+            fs::remove_file(&written).with_context(|| format!("removing {}", written.display()))?;
+        }
         let target = folder(self.workspace).join("target");
         let status = command
             .arg("--output")
@@ -196,7 +203,7 @@ impl Mutants<'_> {
             .status()
             .context("could not start cargo-mutants")?;
         match status.code() {
-            Some(0 | 2 | 3) => Outcomes::read(&output.join("mutants.out/outcomes.json")),
+            Some(0 | 2 | 3) => Outcomes::read(&written),
             _ => bail!("cargo-mutants ended with {status}: without any mutant the tests must pass"),
         }
     }
