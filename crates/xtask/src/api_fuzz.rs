@@ -4,6 +4,7 @@
 use crate::process::{Aside, command, output, run as finish};
 use crate::profile::Profile;
 use crate::report::Report;
+use crate::watch::pause;
 use crate::workspace::Workspace;
 use crate::{build, tools};
 use anyhow::{Context as _, Result, bail, ensure};
@@ -11,7 +12,6 @@ use clap::ValueEnum;
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 /// The wall time at which every demo begins, so that runs can be compared.
@@ -173,7 +173,7 @@ fn started(json: &Path) -> Result<Demo> {
         match demo {
             Some(demo) => return Ok(demo),
             None if began.elapsed() > START => bail!("the demo did not start within {START:?}"),
-            None => sleep(Duration::from_millis(100)),
+            None => pause(),
         }
     }
 }

@@ -119,7 +119,6 @@ fn bound_integer(fields: &mut Map<String, Value>) {
 }
 
 /// Gives a tuple its length: `prefixItems` alone also lets a shorter array pass (JSON Schema 2020-12, 10.3.1.1).
-
 fn fix_tuple(fields: &mut Map<String, Value>) {
     if let Some(length) = fields.get("prefixItems").and_then(Value::as_array).map(Vec::len) {
         fields.insert("items".into(), json!(false));
