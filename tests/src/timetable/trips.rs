@@ -6,7 +6,7 @@ use folje_domain::{
     ids::{SeriesId, TripId},
     language::Text,
     record::Record,
-    reminder::{ChangeOfBus, Input, Leg, Ring, RingKind, Stop, Trip, plan},
+    reminder::{ChangeOfBus, Input, Leg, Ring, RingKind, Source, Stop, Trip, plan},
     schedule::{ActivityKind, Occurrence, OccurrenceId, OccurrenceState},
 };
 use folje_server::timetable;
@@ -232,8 +232,11 @@ async fn a_bus_that_has_to_be_booked_is_never_a_plain_reminder_to_go() {
     let timetable = &|leg: &Leg, day| known.on(leg, day);
     let input = Input { record: &record, occurrences: &occurrences, day_off: &|_| false, timetable };
     let rings = plan(&input, day("2026-11-22"), day("2026-11-24"));
-    let said: Vec<_> =
-        rings.iter().map(|ring| (ring.due.to_string(), ring.neutral.key, ring.detailed.key)).collect();
+    let said: Vec<_> = rings
+        .iter()
+        .filter(|ring| matches!(ring.key.source, Source::Trip(..)))
+        .map(|ring| (ring.due.to_string(), ring.neutral.key, ring.detailed.key))
+        .collect();
     let said: Vec<_> =
         said.iter().map(|(due, neutral, detailed)| (due.as_str(), *neutral, *detailed)).collect();
     assert_eq!(
