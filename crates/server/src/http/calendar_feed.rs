@@ -18,6 +18,7 @@ use folje_api::v1::{
     paths,
     problem::{Code, Problem},
 };
+use folje_store::Person;
 
 /// A calendar by its secret address, with an `ETag`: ask with `If-None-Match`.
 #[utoipa::path(
@@ -27,7 +28,7 @@ use folje_api::v1::{
         (status = 200, description = "RFC 5545", content_type = "text/calendar"),
         (status = 304, description = "nothing changed since the ETag of If-None-Match"),
         (status = 404, description = "not-found: no such address, or no longer", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "too-many-tries", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "too-many-tries: too many unknown addresses from this network, or too many questions for this calendar", body = Problem, content_type = "application/problem+json"),
     ),
 )]
 pub(super) async fn calendar_feed(
@@ -36,10 +37,13 @@ pub(super) async fn calendar_feed(
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let tried = app.limits.count_calendar(client);
-    tried.map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
-    let secret = file.strip_suffix(".ics").and_then(Token::parse).ok_or_else(Failure::not_found)?;
-    let person = app.store.calendar_owner(&secret.hash()).await?.ok_or_else(Failure::not_found)?;
+    let too_many = |wait| Failure::new(Code::TooManyTries).retry_after(wait);
+    let Some(person) = owner(&app, &file).await? else {
+        // Only what failed is counted: the services behind many people's calendars have few addresses.
+        app.limits.count_unknown_calendar(client).map_err(too_many)?;
+        return Err(Failure::not_found());
+    };
+    app.limits.count_calendar(person.id).map_err(too_many)?;
     let scope = viewer::own_scope(&app, &person).ok_or_else(Failure::not_found)?;
     // Read before what it counts, as for a snapshot.
     let counter = app.store.change_counter(person.id).await?;
@@ -57,4 +61,10 @@ pub(super) async fn calendar_feed(
     };
     response.headers_mut().extend(HeaderValue::from_str(&tag).ok().map(|tag| (header::ETAG, tag)));
     Ok(response)
+}
+
+/// Whose calendar the file is; `None` for an address that was never made or was taken away.
+async fn owner(app: &App, file: &str) -> Result<Option<Person>, Failure> {
+    let Some(secret) = file.strip_suffix(".ics").and_then(Token::parse) else { return Ok(None) };
+    Ok(app.store.calendar_owner(&secret.hash()).await?)
 }

@@ -20,7 +20,7 @@ use folje_api::v1::{
         (status = 204, description = "heard; saying it again changes nothing"),
         (status = 400, description = "bad-request: a snooze of another length than 15 or 60 minutes", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: the token is unknown, or its time is long over", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "too-many-tries: wait as long as retry_after says", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "too-many-tries: too many unknown tokens from this network; wait as long as retry_after says", body = Problem, content_type = "application/problem+json"),
     ),
 )]
 pub(super) async fn rings(
@@ -28,16 +28,20 @@ pub(super) async fn rings(
     client: Client,
     Body(told): Body<RingReport>,
 ) -> Result<StatusCode, Failure> {
-    let counted = app.limits.count_answer(client);
-    counted.map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
     let minutes = told.minutes.unwrap_or(SNOOZES[0]);
     if !SNOOZES.contains(&minutes) {
         return Err(Failure::new(Code::BadRequest).because("minutes: 15 or 60"));
     }
-    let token = Token::parse(told.token.trim()).ok_or_else(Failure::not_found)?;
-    if report(&app, &token, told.what, minutes).await? {
-        Ok(StatusCode::NO_CONTENT)
-    } else {
-        Err(Failure::not_found())
+    let known = match Token::parse(told.token.trim()) {
+        Some(token) => report(&app, &token, told.what, minutes).await?,
+        None => false,
+    };
+    if known {
+        return Ok(StatusCode::NO_CONTENT);
     }
+    // Only what failed is counted: a whole school may stand behind one address, and all wake at seven.
+    app.limits
+        .count_unknown_answer(client)
+        .map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
+    Err(Failure::not_found())
 }

@@ -3,7 +3,7 @@
 //! Unknown, mistyped and malformed secrets get the same words after the same look-up.
 use super::{json::Body, problem::Failure, session::signed_in};
 use crate::{
-    auth::{client::Client, code::Code as InviteCode, cookie, token::Token, viewer::Viewer},
+    auth::{client::Client, code::Code as InviteCode, cookie, limits::Attempt, token::Token, viewer::Viewer},
     random,
     state::App,
 };
@@ -27,7 +27,7 @@ const DEVICE_NAME: usize = 80;
         (status = 200, description = "signed in; sets the session cookie", body = SignedIn),
         (status = 404, description = "unknown-invite: unknown or mistyped", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "used-invite, expired-invite", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "too-many-tries: wait as long as retry_after says", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "too-many-tries: too many failed from this network; wait as long as retry_after says", body = Problem, content_type = "application/problem+json"),
     ),
 )]
 pub(super) async fn sign_in(
@@ -36,15 +36,18 @@ pub(super) async fn sign_in(
     before: Option<Viewer>,
     Body(sign_in): Body<SignIn>,
 ) -> Result<(AppendHeaders<[(header::HeaderName, header::HeaderValue); 1]>, Json<SignedIn>), Failure> {
-    let secret = match &sign_in.secret {
+    let (secret, attempt) = match &sign_in.secret {
         Secret::Link(text) => {
-            InviteSecret::Link(Token::parse(text.trim()).ok_or(InviteRefusal::Unknown)?.hash())
+            let link = Token::parse(text.trim()).ok_or(InviteRefusal::Unknown);
+            let link = link.inspect_err(|_| app.limits.link_failed())?;
+            (InviteSecret::Link(link.hash()), None)
         }
         Secret::Code(typed) => {
-            let tried = app.limits.count(client);
-            tried.map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
+            let attempt = app.limits.attempt_code(client);
+            let attempt = attempt.map_err(|wait| Failure::new(Code::TooManyTries).retry_after(wait))?;
             let code = InviteCode::parse(typed);
-            InviteSecret::Code(code.map_or_else(|| InviteCode::hash_of_no_code(typed), |code| code.hash()))
+            let hash = code.map_or_else(|| InviteCode::hash_of_no_code(typed), |code| code.hash());
+            (InviteSecret::Code(hash), Some(attempt))
         }
     };
     let now = app.now();
@@ -55,7 +58,17 @@ pub(super) async fn sign_in(
         device: device_name(&sign_in.device),
         expires: now + TimeDelta::days(cookie::DAYS),
     };
-    let person = app.store.redeem(secret, session, now).await??;
+    let redeemed = app.store.redeem(secret, session, now).await;
+    match (&redeemed, attempt) {
+        // It counts as failed when it goes out of scope.
+        (Ok(Err(_)), Some(_)) => {}
+        (Ok(Err(_)), None) => app.limits.link_failed(),
+        // A store that fails says nothing about the code.
+        (_, attempt) => {
+            attempt.map(Attempt::forgive);
+        }
+    }
+    let person = redeemed??;
     // Whoever was signed in on this device before is so no longer.
     if let Some(before) = before {
         app.store.end_session(before.person.id, before.session.id).await?;
