@@ -46,6 +46,16 @@ pub enum StoreError {
         /// Which column, or what else.
         what: &'static str,
     },
+    /// The connection would cross a network without encryption, or to a server whose certificate is not verified. It was
+    /// not opened.
+    #[error(
+        "the connection to {host} is not protected: add sslmode=verify-full to the address, and sslrootcert=FILE if the \
+         server's certificate is from an authority of your own"
+    )]
+    Unencrypted {
+        /// The host that the address names.
+        host: String,
+    },
     /// The address says nothing that can be opened.
     #[error("that is no address of a store: {0}")]
     Address(String),

@@ -16,10 +16,10 @@ pub struct Store {
 impl Store {
     /// Opens the store at `address`, makes it if it is not there yet, and brings its tables up to date.
     ///
-    /// `sqlite:PATH`, `sqlite::memory:` or `postgres://…`.
+    /// `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. Over a network PostgreSQL needs `sslmode=verify-full`.
     ///
     /// # Errors
-    /// [`StoreError::Address`] for what is no address or a folder that does not exist; [`StoreError::NotAStore`] and
+    /// [`StoreError::Address`] for what is no address or a folder that does not exist; [`StoreError::Unencrypted`]; [`StoreError::NotAStore`] and
     /// [`StoreError::WrongVersion`] for what may not be touched, and is not; [`StoreError::TooOldEngine`];
     /// [`StoreError::Unavailable`].
     pub async fn open(address: &str) -> Result<Self, StoreError> {

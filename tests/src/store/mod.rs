@@ -16,6 +16,7 @@ mod races;
 mod reminders;
 mod scopes;
 mod story;
+mod transport;
 mod version;
 mod world;
 

@@ -1,14 +1,16 @@
 //! A PostgreSQL of the tests' own: one temporary cluster for each test process, a fresh database for each test.
 //!
-//! The cluster listens on a Unix socket only and stops when the last test that holds it is over, so it does not matter
+//! The cluster listens on a Unix socket only (but for [`Database::with_tls`]) and stops when the last test that holds it is over, so it does not matter
 //! whether tests run as threads of one process (`cargo test`) or each in a process of its own (`cargo nextest`).
 //! `initdb` runs once: its result is kept beside the clusters and copied, which takes a tenth of the time. A cluster
 //! whose process was killed is cleared away by the next run; a server whose folder is gone ends itself.
 //!
 //! PostgreSQL refuses to run as root; there it runs as `nobody`, in a folder that belongs to that user. The folder is
 //! the system's temporary one, because `nobody` cannot reach into a home folder and socket paths must be short.
+use super::certificate::Certificate;
 use std::{
     fs::{self, File},
+    net::TcpListener,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::{
@@ -27,13 +29,18 @@ pub(crate) struct Database {
 impl Database {
     /// Makes one, in a running cluster or in one that starts now.
     pub(crate) fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
         let cluster = Cluster::running();
-        let name = format!("test{}", NEXT.fetch_add(1, Ordering::Relaxed));
-        cluster.run("createdb", |command| {
-            command.args(["--host", &text(&cluster.folder), "--username", "postgres", &name]);
-        });
+        let name = cluster.create_database();
         let address = format!("postgres://postgres@localhost/{name}?host={}", cluster.folder.display());
+        Self { address, _cluster: cluster }
+    }
+
+    /// Makes one in a cluster of its own, at `localhost` on a TCP port, for connections with TLS only. The address has no
+    /// options yet.
+    pub(crate) fn with_tls(certificate: &Certificate) -> Self {
+        let cluster = Arc::new(Cluster::start(Some(certificate)));
+        let name = cluster.create_database();
+        let address = format!("postgres://postgres@localhost:{}/{name}", cluster.port);
         Self { address, _cluster: cluster }
     }
 }
@@ -42,21 +49,26 @@ impl Database {
 struct Cluster {
     binaries: PathBuf,
     folder: PathBuf,
+    /// The port, which is also part of the socket's name.
+    port: u16,
     nobody: bool,
 }
+
+/// PostgreSQL's own port.
+const PORT: u16 = 5432;
 
 impl Cluster {
     fn running() -> Arc<Self> {
         static RUNNING: Mutex<Weak<Cluster>> = Mutex::new(Weak::new());
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         running.upgrade().unwrap_or_else(|| {
-            let cluster = Arc::new(Self::start());
+            let cluster = Arc::new(Self::start(None));
             *running = Arc::downgrade(&cluster);
             cluster
         })
     }
 
-    fn start() -> Self {
+    fn start(certificate: Option<&Certificate>) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let user = output("id", &["-u"]);
         let nobody = user == "0";
@@ -67,7 +79,10 @@ impl Cluster {
             std::os::unix::fs::chown(&base, Some(id), None).expect("root may give folders away");
         }
         let name = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let cluster = Self { binaries: binaries(), folder: base.join(name), nobody };
+        // Another process could take a free port before the server does; that fails the start, and the test says so.
+        let free = || TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
+        let port = certificate.map_or(PORT, |_| free().expect("there is a free port").port());
+        let cluster = Self { binaries: binaries(), folder: base.join(name), port, nobody };
         // One process prepares, the others wait for it.
         let lock = File::create(base.join("lock")).expect("the folder can be written");
         lock.lock().expect("files can be locked");
@@ -77,6 +92,7 @@ impl Cluster {
             command.arg("-a").arg(&template).arg(&cluster.folder);
         });
         drop(lock);
+        let tls = certificate.map_or_else(String::new, |certificate| cluster.use_tls(certificate));
         cluster.run("pg_ctl", |command| {
             command
                 .arg("-D")
@@ -85,12 +101,39 @@ impl Cluster {
                 .arg(cluster.folder.join("log"))
                 .arg("-o")
                 .arg(format!(
-                    "-k '{}' -c listen_addresses='' -c fsync=off -c shared_buffers=16MB",
+                    "-k '{}' -p {port} -c listen_addresses='' -c fsync=off -c shared_buffers=16MB {tls}",
                     cluster.folder.display()
                 ))
                 .args(["-w", "start"]);
         });
         cluster
+    }
+
+    /// Lays the certificate out and lets nobody in over TCP without TLS; gives the options to start with.
+    fn use_tls(&self, certificate: &Certificate) -> String {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+        let access = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
+        let files =
+            [("pg_hba.conf", access), ("server.crt", &certificate.chain), ("server.key", &certificate.key)];
+        let owner = fs::metadata(&self.folder).expect("the cluster has a folder");
+        for (name, content) in files {
+            let path = self.folder.join(name);
+            fs::write(&path, content).expect("the cluster's folder can be written");
+            chown(&path, Some(owner.uid()), Some(owner.gid())).expect("the server may own its files");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("modes can be set");
+        }
+        "-c listen_addresses=127.0.0.1 -c ssl=on".to_owned()
+    }
+
+    /// A fresh database in the running server; gives its name.
+    fn create_database(&self) -> String {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("test{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        let (folder, port) = (text(&self.folder), self.port.to_string());
+        self.run("createdb", |command| {
+            command.args(["--host", &folder, "--port", &port, "--username", "postgres", &name]);
+        });
+        name
     }
 
     /// What `initdb` makes, made once for each version of PostgreSQL.

@@ -1,6 +1,7 @@
 //! The two engines: what each does in its own way, a file for each.
 mod postgres;
 mod sqlite;
+mod transport;
 mod version;
 
 use crate::StoreError;

@@ -1,8 +1,8 @@
 //! PostgreSQL's own ways: one pool, and a lock on the person whose record is changed.
-use super::{Engine, Opened, version};
+use super::{Engine, Opened, transport, version};
 use crate::StoreError;
 use folje_domain::ids::PersonId;
-use sqlx::{AnyConnection, Row, any::AnyPoolOptions, migrate::Migrator, query};
+use sqlx::{AnyConnection, Row, any::AnyPoolOptions, migrate::Migrator, postgres::PgConnectOptions, query};
 use std::time::Duration;
 
 /// How a transaction that writes begins: each statement sees what is there by then, and rows are locked by name.
@@ -33,6 +33,7 @@ const SETTINGS: &str = "SET lock_timeout = '10s'; SET idle_in_transaction_sessio
 
 /// Opens a `postgres://` address.
 pub(super) async fn open(address: &str) -> Result<Opened, StoreError> {
+    transport::check(&address.parse::<PgConnectOptions>()?)?;
     let pool = AnyPoolOptions::new()
         .max_connections(CONNECTIONS)
         .after_connect(|connection, _| {
