@@ -1,5 +1,6 @@
 //! The one server of Följe: the API under `/api/v1`, the app's files, and the command line.
 //!
+//! - [`connection`]: time limits and numbers of connections
 //! - [`http`]: the endpoints, a file for each, what guards them, and the app's files
 //! - [`auth`]: signing in by a one-time invite, sessions in a cookie, limits on tries
 //! - [`snapshot`] and [`people_page`]: what a participant's phone and those beside them get
@@ -12,6 +13,7 @@
 //! - [`surveys`]: anonymous surveys
 //! - [`talks`]: times that are free, talks that were booked, and their figures
 //! - [`timetable`]: what the imported timetable says about saved trips
+//! - [`public_url`]: the address at which people reach the app
 //! - [`clock`], [`random`], [`zone`]: the world outside, as arguments
 //!
 //! To add an endpoint: 1. its wire types and path in `folje-api`; 2. a file in `http/`; 3. a line in
@@ -21,6 +23,7 @@ mod calendar;
 pub mod channels;
 pub mod cli;
 pub mod clock;
+pub mod connection;
 pub mod demo;
 pub mod desk;
 pub mod distance;
@@ -31,6 +34,7 @@ pub mod people_page;
 pub mod person_page;
 mod practice;
 pub mod programmes;
+pub mod public_url;
 pub mod random;
 pub mod reminders;
 mod schedule;

@@ -5,6 +5,7 @@ use crate::{
     clock::Clock,
     invitations::Invitations,
     programmes::Programmes,
+    public_url::PublicUrl,
     random::Random,
     reminders::{PushSettings, Reminders},
     surveys::{keys::BallotKeys, templates::SurveyTemplates},
@@ -43,12 +44,12 @@ pub struct App {
 pub struct Settings {
     /// The folder with the app's files; only the API is served where absent.
     pub dist: Option<PathBuf>,
-    /// Whether this process speaks TLS itself.
-    pub tls: bool,
     /// Whether a proxy of ours stands before it, so that the last address in `X-Forwarded-For` is the client's.
     pub trust_proxy: bool,
-    /// Where the app is reached, as it stands in messages: `https://folje.exempelby.example`, without a slash at the end.
-    pub public_url: String,
+    /// Where people reach the app, if it was set.
+    pub public_url: Option<PublicUrl>,
+    /// Where this process listens.
+    pub listening: PublicUrl,
     /// What was set about pushes.
     pub push: PushSettings,
     /// SMS and mail.
@@ -59,6 +60,14 @@ pub struct Settings {
     pub surveys: SurveyTemplates,
     /// The folder with the keys of ballot boxes; in memory where absent, for a store that lives no longer.
     pub ballot_keys: Option<PathBuf>,
+}
+
+impl Settings {
+    /// The address for links, messages and QR codes.
+    #[must_use]
+    pub fn link_base(&self) -> &PublicUrl {
+        self.public_url.as_ref().unwrap_or(&self.listening)
+    }
 }
 
 impl App {

@@ -44,6 +44,7 @@ impl Trouble {
             | Code::MethodNotAllowed
             | Code::ForeignOrigin
             | Code::TooLarge
+            | Code::TooSlow
             | Code::TooMany
             | Code::DateOutOfRange
             | Code::IdTaken

@@ -26,7 +26,7 @@ pub(crate) async fn run(address: &str, certificate: &str, due: u64, step: u64, a
     let trust = vec![CertificateDer::from(fs::read(certificate)?)];
     let push = PushSettings { loopback: true, trust, ..PushSettings::default() };
     let settings =
-        Settings { push, public_url: "https://folje.exempelby.example".to_owned(), ..Settings::default() };
+        Settings { push, public_url: "https://folje.exempelby.example".parse().ok(), ..Settings::default() };
     let app = App::new(store, Arc::new(clock), Arc::new(SystemRandom), settings)?;
     let shift = app.now() - SystemClock::default().now();
     let before = processor()?;

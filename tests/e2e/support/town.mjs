@@ -49,7 +49,7 @@ export class Town {
   /** Makes an invite as at a coach's desk, holding for `hours` from `at` on. */
   async invite(name, { at = AT, hours = 24 } = {}) {
     const { stdout } = await run(process.env.FOLJE_BIN, [
-      'invite', '--store', this.#demo.store, '--person', name, '--at', at, '--hours', String(hours), '--base', this.base,
+      'invite', '--store', this.#demo.store, '--person', name, '--at', at, '--hours', String(hours), '--public-url', this.base,
     ]);
     return { link: stdout.match(/link\s+(\S+)/)[1], code: stdout.match(/code\s+(\S+)/)[1] };
   }

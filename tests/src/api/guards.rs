@@ -1,6 +1,11 @@
 //! What stands around every endpoint: foreign origins, unknown paths and methods, panics.
 use crate::support::app::{Device, TestApp};
-use axum::{Router, body::Body, http::HeaderValue, routing::get};
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderValue, Request, Version},
+    routing::get,
+};
 use folje_server::{http::guard::guarded, state::Settings};
 
 async fn post(device: &Device, headers: &[(&str, &str)]) -> (u16, String) {
@@ -75,12 +80,68 @@ async fn a_panic_is_answered_and_the_server_lives_on() {
     assert_eq!(&device.get("/fine").await.bytes[..], b"fine");
 }
 
+/// A server with this public address.
+async fn reached_at(public: &str) -> TestApp {
+    TestApp::with(Settings { public_url: Some(public.parse().unwrap()), ..Settings::default() }).await
+}
+
 #[tokio::test]
-async fn only_a_server_with_tls_asks_to_be_reached_by_tls_alone() {
-    let plain = TestApp::new().await;
-    assert_eq!(plain.device().get("/api/v1/session").await.header("strict-transport-security"), "");
-    let tls = TestApp::with(Settings { tls: true, ..Settings::default() }).await;
-    assert_ne!(tls.device().get("/api/v1/session").await.header("strict-transport-security"), "");
+async fn browsers_are_told_to_come_by_tls_alone_whenever_the_public_address_is_https() {
+    const HSTS: &str = "strict-transport-security";
+    let https = reached_at("https://folje.example").await;
+    for path in ["/api/v1/session", "/api/v1/nothing", "/", "/assets/none.js", "/calendar/none.ics"] {
+        assert_eq!(https.device().get(path).await.header(HSTS), "max-age=31536000", "{path}");
+    }
+    for app in [TestApp::new().await, reached_at("http://folje.example").await] {
+        assert_eq!(app.device().get("/api/v1/session").await.header(HSTS), "");
+    }
+    let here = reached_at("https://localhost:8443").await;
+    assert_eq!(here.device().get("/").await.header(HSTS), "", "other programs have plain HTTP at localhost");
+}
+
+#[tokio::test]
+async fn an_origin_must_be_the_public_address_where_one_is_set() {
+    let app = reached_at("https://folje.example").await;
+    let phone = app.signed_in(app.world.ada).await;
+    for (host, headers, allowed) in [
+        ("folje.example", &[("origin", "https://folje.example")][..], true),
+        // The proxy before us passes on a name of its own.
+        ("backend:8080", &[("origin", "https://folje.example")], true),
+        ("backend:8080", &[("sec-fetch-site", "same-origin"), ("origin", "https://folje.example")], true),
+        // A stranger's name that leads here.
+        ("evil.example", &[("origin", "http://evil.example")], false),
+        ("evil.example", &[("origin", "https://evil.example")], false),
+        ("folje.example", &[("origin", "http://folje.example")], false),
+        ("folje.example", &[], false),
+    ] {
+        let request =
+            Request::post("/api/v1/commands").header("host", host).header("content-type", "application/json");
+        let answer = phone.send(request, headers, r#"{"commands":[]}"#).await;
+        assert_eq!(answer.status, if allowed { 200 } else { 403 }, "{host} {headers:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_names_exactly_one_host() {
+    let app = TestApp::new().await;
+    let device = app.device();
+    for (hosts, status) in [
+        (&["folje.example"][..], 401),
+        (&["[::1]:8080"], 401),
+        (&[], 400),
+        (&["folje.example", "folje.example"], 400),
+        (&["folje.example", "evil.example"], 400),
+        (&["folje.example, evil.example"], 400),
+        (&[""], 400),
+        (&["folje.example/path"], 400),
+        (&["user@folje.example"], 400),
+    ] {
+        let request =
+            hosts.iter().fold(Request::get("/api/v1/session"), |request, host| request.header("host", *host));
+        assert_eq!(device.send(request, &[], "").await.status, status, "{hosts:?}");
+    }
+    let old = Request::get("/api/v1/session").version(Version::HTTP_10);
+    assert_eq!(device.send(old, &[], "").await.status, 401, "HTTP/1.0 has no hosts");
 }
 
 #[tokio::test]

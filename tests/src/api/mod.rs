@@ -7,6 +7,7 @@ mod calendar;
 mod check_ins;
 mod codes;
 mod commands;
+mod connections;
 mod consent;
 mod cookies;
 mod dates;

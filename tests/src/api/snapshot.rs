@@ -16,7 +16,7 @@ async fn it_holds_what_the_phone_needs() {
     let app = TestApp::new().await;
     let phone = app.signed_in(app.world.ada).await;
     let answer = phone.get(PATH).await;
-    assert_eq!(answer.header("cache-control"), "private, no-cache");
+    assert_eq!(answer.header("cache-control"), "no-store");
     let body = answer.body;
     assert_eq!(body["me"]["name"], "Ada");
     assert_eq!(body["wall"], "2026-11-23T08:30:00");

@@ -128,7 +128,7 @@ fn after(seconds: i64) -> DateTime<Utc> {
 
 async fn engine(address: &str, clock: impl Clock + 'static) -> Engine {
     let push = PushSettings { loopback: true, ..PushSettings::default() };
-    let settings = Settings { push, public_url: "https://folje.example".to_owned(), ..Settings::default() };
+    let settings = Settings { push, public_url: "https://folje.example".parse().ok(), ..Settings::default() };
     let store = Store::open(address).await.unwrap();
     Engine::new(App::new(store, Arc::new(clock), Arc::new(SystemRandom), settings).unwrap())
 }

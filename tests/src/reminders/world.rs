@@ -94,7 +94,7 @@ impl Morning {
 
     pub(super) async fn on(store: Store, gateway: Gateway) -> Self {
         let push = PushService::settings();
-        let public_url = "https://folje.example".to_owned();
+        let public_url = "https://folje.example".parse().ok();
         let mut app = TestApp::on(store, Settings { push, public_url, ..Settings::default() }).await;
         app.app.reminders = Arc::new(Reminders::new(Arc::new(gateway.clone())));
         app.router = folje_server::http::router(app.app.clone());

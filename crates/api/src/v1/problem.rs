@@ -145,6 +145,8 @@ pub enum Code {
     TooManyTries,
     /// The body is larger than anything this path takes.
     TooLarge,
+    /// The body came too slowly; what was sent may be sent again.
+    TooSlow,
     /// As many as are kept for one person are there already.
     TooMany,
     /// Somebody else changed it since it was read: read it anew.

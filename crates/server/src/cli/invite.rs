@@ -3,7 +3,7 @@ use super::{
     person, private,
     setting::{Kept, clock, wall_time},
 };
-use crate::{auth::invite, clock::Clock as _, random::SystemRandom, zone::Stockholm};
+use crate::{auth::invite, clock::Clock as _, public_url::PublicUrl, random::SystemRandom, zone::Stockholm};
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDateTime, Timelike as _};
 use clap::Args;
@@ -24,9 +24,9 @@ pub(super) struct Invite {
     /// How many hours the invite holds
     #[arg(long, default_value_t = invite::HOURS, value_parser = clap::value_parser!(u32).range(1..=24 * 14))]
     hours: u32,
-    /// Where the app is reached
-    #[arg(long, env = "FOLJE_BASE", default_value = "http://localhost:8080")]
-    base: String,
+    /// Where people reach the app, the same as for `folje serve`
+    #[arg(long, env = "FOLJE_PUBLIC_URL", value_name = "URL", default_value_t)]
+    public_url: PublicUrl,
     /// Also write the QR code to this file, as SVG that only you can read
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
@@ -41,7 +41,7 @@ impl Invite {
         let person = person::find(&store, &self.person).await?;
         let now = clock(self.at)?.now();
         let invite = invite::invite(&store, &SystemRandom, now, person.id, self.hours).await?;
-        let link = format!("{}{}", self.base.trim_end_matches('/'), invite.path);
+        let link = format!("{}{}", self.public_url, invite.path);
         let qr = QrCode::new(&link).context("the link is too long for a QR code")?;
         if let Some(file) = &self.svg {
             let picture = qr.render::<svg::Color<'_>>().min_dimensions(240, 240).build();

@@ -2,6 +2,7 @@
 use super::{log, setting::Reached};
 use crate::{
     clock::Clock,
+    connection::{self, ConnectionLimits},
     http, invitations,
     programmes::Programmes,
     random::SystemRandom,
@@ -39,6 +40,7 @@ pub(super) struct Ready {
     app: App,
     listener: TcpListener,
     tls: Option<RustlsConfig>,
+    limits: ConnectionLimits,
     /// Where it is reached, `http://localhost:8080`.
     pub(super) base: String,
 }
@@ -55,15 +57,19 @@ pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>, own:
     }
     let listener = TcpListener::bind(reached.listen)
         .with_context(|| format!("{} cannot be listened on", reached.listen))?;
-    listener.set_nonblocking(true)?;
     let tls = reached.tls_self_signed.then(|| own_certificate(reached.listen.ip())).transpose()?;
     let base = base(listener.local_addr()?, tls.is_some());
-    let public = reached.public_url.as_deref().unwrap_or(&base);
+    if reached.is_behind_unknown_proxy() {
+        tracing::warn!(
+            "the public address is https and this process speaks plain HTTP, so a proxy stands before it; without \
+             --trust-proxy all people share one limit on failed sign-ins"
+        );
+    }
     let settings = Settings {
         dist: Some(reached.dist.clone()),
-        tls: tls.is_some(),
         trust_proxy: reached.trust_proxy,
-        public_url: public.trim_end_matches('/').to_owned(),
+        public_url: reached.public_url.clone(),
+        listening: base.parse()?,
         push: reached.push.settings()?,
         channels: reached.reaching.open()?,
         programmes: own.programmes,
@@ -71,7 +77,8 @@ pub(super) fn ready(reached: &Reached, store: Store, clock: Arc<dyn Clock>, own:
         ballot_keys: own.ballot_keys,
     };
     let app = App::new(store, clock, Arc::new(SystemRandom), settings)?;
-    Ok(Ready { app, listener, tls, base })
+    let limits = ConnectionLimits { most: reached.max_connections, ..ConnectionLimits::default() };
+    Ok(Ready { app, listener, tls, limits, base })
 }
 
 impl Ready {
@@ -87,16 +94,11 @@ impl Ready {
         let engine = tokio::spawn(Engine::new(self.app.clone()).run());
         let invitations = tokio::spawn(invitations::run(self.app.clone()));
         let surveys = tokio::spawn(surveys::jobs::run(self.app.clone()));
-        let service = http::router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let router = http::router(self.app.clone());
         let handle = Handle::new();
         tokio::spawn(stop(handle.clone()));
         tracing::info!(at = self.base, "serving");
-        match self.tls {
-            Some(tls) => {
-                axum_server::from_tcp_rustls(self.listener, tls)?.handle(handle).serve(service).await?;
-            }
-            None => axum_server::from_tcp(self.listener)?.handle(handle).serve(service).await?,
-        }
+        connection::serve(self.listener, self.tls, router, self.limits, handle).await?;
         engine.abort();
         invitations.abort();
         surveys.abort();

@@ -13,6 +13,7 @@ mod person;
 mod private;
 mod serve;
 mod setting;
+mod templates;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};

@@ -1,8 +1,8 @@
 //! `folje serve`
 use super::{
-    check,
     listen::{Own, ready},
     setting::{Kept, Reached},
+    templates,
 };
 use crate::clock::SystemClock;
 use anyhow::Result;
@@ -27,7 +27,7 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self) -> Result<()> {
         let (programmes, surveys) = match &self.templates {
-            Some(folder) => (check::templates(folder)?, check::surveys(folder)?),
+            Some(folder) => (templates::programmes(folder)?, templates::surveys(folder)?),
             None => Default::default(),
         };
         let store = self.kept.open().await?;

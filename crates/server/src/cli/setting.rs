@@ -1,6 +1,9 @@
 //! Settings that several commands share.
 use super::channels::Reaching;
-use crate::{clock::SystemClock, reminders::PushSettings, zone::Stockholm};
+use crate::{
+    clock::SystemClock, connection::MOST_CONNECTIONS, public_url::PublicUrl, reminders::PushSettings,
+    zone::Stockholm,
+};
 use anyhow::{Context as _, Result};
 use chrono::NaiveDateTime;
 use clap::Args;
@@ -48,14 +51,27 @@ pub(super) struct Reached {
     /// A proxy of yours stands before it: believe the last address in X-Forwarded-For
     #[arg(long, env = "FOLJE_TRUST_PROXY")]
     pub(super) trust_proxy: bool,
+    /// How many connections may be open at a time; further ones are closed at once
+    #[arg(long, env = "FOLJE_MAX_CONNECTIONS", default_value_t = MOST_CONNECTIONS, value_name = "COUNT")]
+    pub(super) max_connections: usize,
     /// How people are reached outside the app.
     #[command(flatten)]
     pub(super) reaching: Reaching,
-    /// Where people reach the app, as it stands in messages (https://folje.exempelby.se); where it listens unless said
-    #[arg(long, env = "FOLJE_PUBLIC_URL")]
-    pub(super) public_url: Option<String>,
+    /// Where people reach the app, as links and messages have it: a scheme and a host (https://folje.exempelby.se); where
+    /// it listens unless said
+    #[arg(long, env = "FOLJE_PUBLIC_URL", value_name = "URL")]
+    pub(super) public_url: Option<PublicUrl>,
     #[command(flatten)]
     pub(super) push: Push,
+}
+
+impl Reached {
+    /// Whether somebody else must be ending TLS before this process, and it was not told to read the client's address
+    /// from that proxy.
+    pub(super) fn is_behind_unknown_proxy(&self) -> bool {
+        let https = self.public_url.as_ref().is_some_and(PublicUrl::is_https);
+        https && !self.tls_self_signed && !self.trust_proxy
+    }
 }
 
 /// How pushes are sent.

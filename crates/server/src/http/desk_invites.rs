@@ -42,7 +42,7 @@ pub(super) async fn invite(
         InviteError::NoRandomness(error) => error.into(),
         InviteError::Store(error) => Failure::from(error),
     })?;
-    let link = format!("{}{}", app.settings.public_url, made.path);
+    let link = format!("{}{}", app.settings.link_base(), made.path);
     let qr = QrCode::new(&link).map_err(|_| Failure::new(Code::Internal))?;
     let qr = qr.to_colors().into_iter().map(|color| color == Color::Dark).collect();
     Ok(Json(Invite { path: made.path, code: made.code, expires: made.expires, qr }))

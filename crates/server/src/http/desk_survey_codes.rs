@@ -61,7 +61,7 @@ fn input(code: &[u8; CODE_LETTERS]) -> [u8; 32] {
 
 fn printed(app: &App, survey: SurveyId, code: &str) -> Result<PrintedCode, Failure> {
     let path = format!("{PRINTED}#{survey}.{code}");
-    let qr = QrCode::new(format!("{}{path}", app.settings.public_url));
+    let qr = QrCode::new(format!("{}{path}", app.settings.link_base()));
     let qr = qr.map_err(|_| Failure::new(Code::Internal))?;
     let qr = qr.to_colors().into_iter().map(|color| color == Color::Dark).collect();
     Ok(PrintedCode { code: code.to_owned(), path, qr })

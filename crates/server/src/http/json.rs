@@ -1,4 +1,6 @@
 //! Bodies of requests: JSON, small, and named by line and column where they cannot be read.
+mod duplicate;
+
 use super::problem::Failure;
 use axum::{
     body::{Bytes, to_bytes},
@@ -6,8 +8,11 @@ use axum::{
     http::header,
 };
 use folje_api::v1::problem::Code;
+use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
 use serde_json::{Number, Value};
+use std::{error::Error, iter};
+use tower_http::timeout::TimeoutError;
 
 /// The largest body that any path takes, in bytes.
 pub const MOST_BYTES: usize = 256 * 1024;
@@ -26,6 +31,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
             return Err(Failure::new(Code::BadRequest).because("the body must be application/json"));
         }
         let bytes = whole(request, MOST_BYTES).await?;
+        duplicate::check(&bytes).map_err(|error| unreadable(&error))?;
         serde_json::from_slice(&bytes)
             .or_else(|error| with_whole_numbers(&bytes).ok_or(error))
             .map(Self)
@@ -68,10 +74,17 @@ pub(super) async fn whole(request: Request, most: usize) -> Result<Bytes, Failur
         return Err(too_large());
     }
     to_bytes(request.into_body(), most).await.map_err(|error| {
-        // Whoever broke off will not read an answer; whoever sent too much will.
-        let long = std::error::Error::source(&error)
-            .is_some_and(|source| source.to_string().contains("length limit"));
-        if long { too_large() } else { Failure::new(Code::BadRequest).because("the body broke off") }
+        // Whoever broke off will not read an answer; whoever sent too much or too slowly will.
+        let any = |test: fn(&(dyn Error + 'static)) -> bool| {
+            iter::successors(error.source(), |&error| error.source()).any(test)
+        };
+        if any(|error| error.is::<LengthLimitError>()) {
+            too_large()
+        } else if any(|error| error.is::<TimeoutError>()) {
+            Failure::new(Code::TooSlow)
+        } else {
+            Failure::new(Code::BadRequest).because("the body broke off")
+        }
     })
 }
 
@@ -79,6 +92,9 @@ pub(super) async fn whole(request: Request, most: usize) -> Result<Bytes, Failur
 fn unreadable(error: &serde_json::Error) -> Failure {
     let what = match error.classify() {
         serde_json::error::Category::Eof => "the JSON ends too soon",
+        serde_json::error::Category::Data if error.to_string().starts_with(duplicate::MESSAGE) => {
+            duplicate::MESSAGE
+        }
         serde_json::error::Category::Data => "the JSON has another shape than this path takes",
         serde_json::error::Category::Syntax | serde_json::error::Category::Io => "this is no JSON",
     };

@@ -88,6 +88,7 @@ pub(super) const fn shape(code: Code) -> (StatusCode, &'static str) {
         Code::ExpiredInvite => (StatusCode::GONE, "the invite has expired"),
         Code::TooManyTries => (StatusCode::TOO_MANY_REQUESTS, "too many tries"),
         Code::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "the body is too large"),
+        Code::TooSlow => (StatusCode::REQUEST_TIMEOUT, "the body came too slowly"),
         Code::TooMany => (StatusCode::CONFLICT, "there are as many as are kept"),
         Code::Changed => (StatusCode::CONFLICT, "somebody else changed it in between"),
         Code::Taken => (StatusCode::CONFLICT, "that time is taken"),

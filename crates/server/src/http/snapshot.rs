@@ -9,7 +9,8 @@ use axum::{
 };
 use folje_api::v1::{paths, problem::Problem, snapshot::Snapshot};
 
-/// My snapshot, with an `ETag`: ask with `If-None-Match`.
+/// My snapshot, with an `ETag`: ask with `If-None-Match`. No cache may store it (`no-store`, as for all that is about a
+/// person): the app keeps it itself, apart for each account, and erases it at signing out.
 #[utoipa::path(
     get, path = paths::SNAPSHOT, tag = "participant",
     responses(
@@ -28,14 +29,12 @@ pub(super) async fn snapshot(
     // Read before what it counts: a change in between makes the next question one too many, never one too few.
     let counter = app.store.change_counter(viewer.person.id).await?;
     let tag = etag::of(&app, viewer.person.id, counter);
-    let caching = [(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"))];
     let asked = headers.get(header::IF_NONE_MATCH);
     let mut response = if asked.is_some_and(|asked| etag::matches(asked, &tag)) {
-        (StatusCode::NOT_MODIFIED, caching).into_response()
+        StatusCode::NOT_MODIFIED.into_response()
     } else {
-        (caching, Json(snapshot::of(&app, &viewer.person, &scope).await?)).into_response()
+        Json(snapshot::of(&app, &viewer.person, &scope).await?).into_response()
     };
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie"));
     response.headers_mut().extend(HeaderValue::from_str(&tag).ok().map(|tag| (header::ETAG, tag)));
     Ok(response)
 }

@@ -154,7 +154,7 @@ impl Job {
         let Ok(Some(to)) = app.store.person(outgoing.organisation, outgoing.person).await else {
             return Some(Delivery::Carried(Err(Undelivered::Failed("the store is not there".to_owned()))));
         };
-        let words = message.words(&app.settings.public_url, &self.token.text());
+        let words = message.words(app.settings.link_base().as_str(), &self.token.text());
         let carrier = app.reminders.carrier();
         let sent = async {
             match channel {
@@ -180,6 +180,6 @@ pub(super) async fn encrypted(
 ) -> Option<Encrypted> {
     let pushing = app.reminders.pushing(app).await.ok()?;
     let keys = UserAgentKeys::read(&device.p256dh, &device.auth).ok()?;
-    let payload = message.payload(&app.settings.public_url, &token.text());
+    let payload = message.payload(app.settings.link_base().as_str(), &token.text());
     encrypt(&keys, &payload, &pushing.random).ok()
 }

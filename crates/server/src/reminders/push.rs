@@ -67,7 +67,7 @@ impl Pushing {
         let settings = &app.settings.push;
         let contact = match &settings.contact {
             Some(contact) => Contact::read(contact)?,
-            None => Contact::read(&app.settings.public_url).or_else(|_| Contact::read(NOBODY))?,
+            None => Contact::read(app.settings.link_base().as_str()).or_else(|_| Contact::read(NOBODY))?,
         };
         let trust =
             if settings.trust.is_empty() { Trust::Browsers } else { Trust::Only(settings.trust.clone()) };

@@ -3,7 +3,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     extract::ConnectInfo,
-    http::{HeaderMap, Request, header},
+    http::{HeaderMap, Request, header, request::Builder},
 };
 use folje_server::auth::invite::Invite;
 use http_body_util::BodyExt as _;
@@ -55,20 +55,31 @@ impl Device {
 
     /// Asks, as a page of ours does, with more headers where given.
     pub(crate) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "folje.example");
+        let request = Request::builder().method(method).uri(path).header(header::HOST, "folje.example");
+        self.send(request, headers, body).await
+    }
+
+    /// Sends a request that was begun otherwise than a page of ours does.
+    pub(crate) async fn send(
+        &self,
+        mut request: Builder,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        let request = request.extension(ConnectInfo(self.address)).body(body).unwrap();
+        let request = request.extension(ConnectInfo(self.address)).body(body.into()).unwrap();
+        let path = request.uri().path().to_owned();
         let Ok(response) = self.router.clone().oneshot(request).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or_default();
         let answer = Answer { status: parts.status.as_u16(), headers: parts.headers, bytes, body };
-        promised(path, &answer);
+        promised(&path, &answer);
         answer
     }
 
@@ -115,16 +126,27 @@ impl Device {
 
 /// What is promised of every answer, whatever was asked: the guards' headers, and problem details for errors.
 fn promised(path: &str, answer: &Answer) {
-    for name in ["cross-origin-opener-policy", "cross-origin-resource-policy", "cache-control"] {
-        assert_ne!(answer.header(name), "", "{path} is answered without {name}");
-    }
-    // What speaks to a page stands on whatever can be one; the parts of a page are spared the kilobyte.
-    let part_of_a_page = path.starts_with("/assets/");
-    for name in ["content-security-policy", "permissions-policy"] {
-        assert_eq!(answer.header(name).is_empty(), part_of_a_page, "{path}: {name}");
-    }
     assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-    assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+    assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{path}");
+    assert_ne!(answer.header("cache-control"), "", "{path}");
+    let is_data = ["/api", "/calendar"].iter().any(|data| path.starts_with(data));
+    let has = |name| !answer.header(name).is_empty();
+    // What speaks to a page stands on pages; data and the parts of a page are spared it.
+    let is_page = !is_data && !path.starts_with("/assets/");
+    assert_eq!(has("permissions-policy"), is_page, "{path}");
+    assert_eq!((has("referrer-policy"), has("cross-origin-opener-policy")), (!is_data, !is_data), "{path}");
+    let policy = answer.header("content-security-policy");
+    match is_data {
+        false => assert_eq!(policy.is_empty(), !is_page, "{path}: {policy}"),
+        true if has("content-type") => {
+            assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'", "{path}");
+        }
+        true => assert_eq!(policy, "", "{path} has no body"),
+    }
+    if path.starts_with("/api") {
+        // All of it may be about a person, and a browser's cache does not end with the session.
+        assert!(answer.header("cache-control").contains("no-store"), "{path} may be stored");
+    }
     assert_eq!(answer.header("access-control-allow-origin"), "", "{path} is open to other sites");
     if answer.status >= 400 {
         assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
