@@ -78,9 +78,9 @@ pub(super) async fn whole(request: Request, most: usize) -> Result<Bytes, Failur
         let any = |test: fn(&(dyn Error + 'static)) -> bool| {
             iter::successors(error.source(), |&error| error.source()).any(test)
         };
-        if any(|error| error.is::<LengthLimitError>()) {
+        if any(<dyn Error>::is::<LengthLimitError>) {
             too_large()
-        } else if any(|error| error.is::<TimeoutError>()) {
+        } else if any(<dyn Error>::is::<TimeoutError>) {
             Failure::new(Code::TooSlow)
         } else {
             Failure::new(Code::BadRequest).because("the body broke off")

@@ -3,7 +3,7 @@
 //! Unknown, mistyped and malformed secrets get the same words after the same look-up.
 use super::{json::Body, problem::Failure, session::signed_in};
 use crate::{
-    auth::{client::Client, code::Code as InviteCode, cookie, limits::Attempt, token::Token, viewer::Viewer},
+    auth::{client::Client, code::Code as InviteCode, cookie, token::Token, viewer::Viewer},
     random,
     state::App,
 };
@@ -64,9 +64,8 @@ pub(super) async fn sign_in(
         (Ok(Err(_)), Some(_)) => {}
         (Ok(Err(_)), None) => app.limits.link_failed(),
         // A store that fails says nothing about the code.
-        (_, attempt) => {
-            attempt.map(Attempt::forgive);
-        }
+        (_, Some(attempt)) => attempt.forgive(),
+        (_, None) => {}
     }
     let person = redeemed??;
     // Whoever was signed in on this device before is so no longer.
