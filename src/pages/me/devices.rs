@@ -45,9 +45,40 @@ pub(super) fn section(seen: RwSignal<Seen>, asked: RwSignal<Option<Device>>) -> 
             <p class="muted">{texts::devices_words()}</p>
             {content}
             <p class="mark" role="status">{move || failed.get().then(texts::device_failed)}</p>
+            {lost(seen)}
             {confirm(dialog, "device-ask", Signal::derive(move || texts::device_ask(&name.get())),
                 Signal::derive(texts::device_ask_words), Signal::derive(texts::device_end), texts::cancel(), end)}
         </section>
+    }
+    .into_any()
+}
+
+/// «Tappad telefon»: one question, then everything but this device is signed out.
+fn lost(seen: RwSignal<Seen>) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let failed = RwSignal::new(false);
+    let here = move || seen.with(|seen| matches!(seen, Seen::Here(_)));
+    let ask = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            forms::open_dialog(&dialog);
+        }
+    };
+    let end = move || {
+        spawn_local(async move {
+            let ended = seen::end_others().await;
+            failed.set(ended.is_err());
+            if ended.is_ok() {
+                seen::load(seen).await;
+            }
+        });
+    };
+    view! {
+        <div class="buttons" hidden=move || !here()>
+            <button type="button" class="button button-quiet" data-lost="" on:click=ask>{texts::devices_lost()}</button>
+        </div>
+        <p class="mark" role="status">{move || failed.get().then(texts::devices_lost_failed)}</p>
+        {confirm(dialog, "devices-lost-ask", Signal::derive(texts::devices_lost_ask),
+            Signal::derive(texts::devices_lost_words), Signal::derive(texts::devices_lost_do), texts::cancel(), end)}
     }
     .into_any()
 }

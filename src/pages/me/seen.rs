@@ -57,8 +57,19 @@ pub(super) async fn load(seen: RwSignal<Seen>) {
 /// # Errors
 /// No word from the server, or not the one that was hoped for.
 pub(super) async fn end(device: SessionId) -> Result<(), Unreached> {
-    let path = paths::DEVICE.replace("{id}", &device.to_string());
-    match Request::delete(&path).send().await? {
+    delete(&paths::DEVICE.replace("{id}", &device.to_string())).await
+}
+
+/// Signs all of them out but this one.
+///
+/// # Errors
+/// As for [`end`].
+pub(super) async fn end_others() -> Result<(), Unreached> {
+    delete(paths::DEVICES).await
+}
+
+async fn delete(path: &str) -> Result<(), Unreached> {
+    match Request::delete(path).send().await? {
         Reply::Done { .. } | Reply::NotModified => Ok(()),
         Reply::Problem(_) => Err(Unreached),
     }

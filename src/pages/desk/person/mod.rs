@@ -3,6 +3,7 @@
 mod around;
 mod counted;
 mod ending;
+mod lost;
 mod moving;
 mod pairing;
 
@@ -83,7 +84,8 @@ fn deeds(app: App, asked: Asked<PersonPage>, page: &Arc<PersonPage>) -> AnyView 
     view! {
         <section class="section" data-deeds>
             <h2 class="section-title">{texts::desk_deeds()}</h2>
-            <details class="more"><summary>{texts::desk_invite()}</summary><div class="stack">{invite::view(id, name)}</div></details>
+            <details class="more"><summary>{texts::desk_invite()}</summary><div class="stack">{invite::view(id, name.clone())}</div></details>
+            {lost::view(id, name)}
             <details class="more" on:toggle=move |_| open.set(true)><summary>{texts::desk_move()}</summary>{moving}</details>
             {counted::view(asked, page)}
             {ending::view(app, asked, page)}
