@@ -26,6 +26,13 @@ pub(crate) fn choice(event: &Event) -> String {
     chosen.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// Empties the file field that an event came from: the same file chosen again is then a change.
+pub(crate) fn clear(event: &Event) {
+    if let Some(Ok(input)) = event.target().map(wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>) {
+        input.set_value("");
+    }
+}
+
 /// Whether the box that an event came from is ticked.
 pub(crate) fn checked(event: &Event) -> bool {
     event

@@ -34,6 +34,8 @@ pub(crate) fn refusal_in_words(refusal: Refusal) -> String {
         Refusal::NoSuchMeeting => texts::refusal_no_such_meeting(),
         Refusal::MeetingOver => texts::refusal_meeting_over(),
         Refusal::BadAddress => texts::refusal_bad_address(),
+        Refusal::BadPhone => texts::refusal_bad_phone(),
+        Refusal::IdentityNumber => texts::refusal_identity_number(),
         Refusal::Unknown => texts::refusal_unknown(),
     }
 }

@@ -1,7 +1,9 @@
 """A mail server on loopback (aiosmtpd) that tells what it gets.
 
 argv:   user and password, where it is to ask for them
-stdout: its port, then for each mail a line of JSON: {"from", "to", "subject", "sender", "id", "parts": [[kind, text]]}
+stdout: its port, then for each mail a line of JSON:
+        {"from", "to", "subject", "sender", "id", "reply_to", "headers", "parts": [[kind, text]]}
+        (reply_to: an address or null; headers: how many name a further reader)
 A text is told without the ends of line that close it, of which a mail has some of its own.
 It ends when stdin does. Who begins with «unknown» is not taken (550), with «later» not now (451).
 """
@@ -12,6 +14,7 @@ import logging
 import sys
 import warnings
 from email import message_from_bytes, policy
+from email.utils import parseaddr
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -45,6 +48,8 @@ class Handler:
                 "subject": mail["subject"],
                 "sender": str(mail["from"]),
                 "id": mail["message-id"],
+                "reply_to": mail["reply-to"] and parseaddr(str(mail["reply-to"]))[1],
+                "headers": len(mail.get_all("cc", []) + mail.get_all("bcc", [])),
                 "parts": [[part.get_content_type(), part.get_content().replace("\r\n", "\n").rstrip("\n")] for part in parts],
             }
         )

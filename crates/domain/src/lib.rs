@@ -6,6 +6,7 @@
 //! - [`schedule`]: recurrence (RFC 5545), public holidays, and how a series becomes dated occurrences
 //! - [`template`]: programmes as data, and how a template becomes series with dates
 //! - [`programme`]: an enrolment in a programme: phases, hour ramp, how it ended
+//! - [`entry`]: what people type and paste: codes, phone numbers, mail addresses, names
 //! - [`need`]: who needs a person now, for what, and what answers it
 //! - [`people`]: roles, relations, and the one «min kontakt just nu»
 //! - [`record`]: what a participant's own record holds: goals, steps, answers, people of their own
@@ -22,6 +23,7 @@ pub mod calendar;
 pub mod command;
 pub mod dates;
 pub mod distance;
+pub mod entry;
 pub mod ids;
 pub mod language;
 pub mod need;

@@ -24,6 +24,7 @@ pub mod channels;
 pub mod cli;
 pub mod clock;
 pub mod connection;
+pub mod contact;
 pub mod demo;
 pub mod desk;
 pub mod distance;

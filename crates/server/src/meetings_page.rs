@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::Days;
 use folje_api::v1::{
-    meetings::{Checklist, Handing, MeetingCard, MeetingDesk, Meetings, MeetingsWith},
+    meetings::{Checklist, Handing, MeetingCard, MeetingDesk, Meetings, MeetingsWith, UndeliveredMail},
     snapshot::DAYS_AHEAD,
 };
 use folje_domain::{
@@ -100,10 +100,32 @@ async fn desk(app: &App, scope: &Scope, record: &Record) -> Result<MeetingDesk, 
             .filter(|one| one.kind == ActivityKind::Meeting && one.takes_place() && !planned(one.id.series))
             .collect(),
         mail: app.settings.channels.has_mail(),
+        undelivered: undelivered(app, scope, &record.meetings).await?,
         programme: enrolment
             .filter(|one| one.finished.is_none())
             .map(|one| handing(app, one, &record.meetings)),
     })
+}
+
+/// Whom no mail reached, by name.
+async fn undelivered(
+    app: &App,
+    scope: &Scope,
+    meetings: &[Meeting],
+) -> Result<Vec<UndeliveredMail>, StoreError> {
+    let mails = app.store.undelivered_mails(scope).await?;
+    let named = mails.into_iter().map(|mail| {
+        let meeting = meetings.iter().find(|meeting| meeting.id == mail.meeting);
+        let attendee = meeting
+            .and_then(|meeting| meeting.attendees.iter().find(|attendee| attendee.email == mail.address));
+        UndeliveredMail {
+            meeting: mail.meeting,
+            name: attendee.map(|attendee| attendee.name.clone()).unwrap_or_default(),
+            address: mail.address,
+            cancels: mail.cancels,
+        }
+    });
+    Ok(named.collect())
 }
 
 fn checklists(app: &App, enrolment: Option<&Enrolment>) -> Vec<Checklist> {

@@ -1,6 +1,6 @@
 //! Puts together the page of one participant for somebody around them: of each thing what their scope lets through. The
 //! participant reads the same page («Så här ser … dig»), made by the same code.
-use crate::{people_page, schedule, snapshot, state::App};
+use crate::{people_page, reminders, schedule, snapshot, state::App};
 use chrono::Days;
 use folje_api::v1::{
     desk_person::{DAYS_ON_PAGE, Details, EnrolmentCard, PersonPage},
@@ -55,10 +55,12 @@ async fn page(
     let mut cards: Vec<_> = enrolments.iter().map(|enrolment| card(enrolment, &cohorts)).collect();
     cards.sort_by_key(|card| (std::cmp::Reverse(card.first_day), card.id));
     let counted_as = app.store.gender(person.id).await?;
+    let text_trouble = reminders::text_trouble(app, &person).await?;
     Ok(PersonPage {
         details: participant.role.plans().then_some(Details {
             name: person.name,
             language: person.language,
+            text_trouble,
             phone: person.phone,
             email: person.email,
             counted_as,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use folje_domain::{
     ids::{MeetingId, OrganisationId, PersonId},
     record::{Item, Kind, Meeting},
+    visibility::Scope,
 };
 use sqlx::{AnyConnection, any::AnyRow, query};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,17 @@ pub struct MeetingMail {
     pub tries: i64,
     /// The meeting as it stands now.
     pub about: Meeting,
+}
+
+/// A mail about a meeting that did not reach its address.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UndeliveredMail {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// The address.
+    pub address: String,
+    /// Whether it was to say that they need not come.
+    pub cancels: bool,
 }
 
 /// What became of a mail.
@@ -160,6 +172,32 @@ impl Store {
         .await
     }
 
+    /// The addresses whose last mail about a participant's meetings was given up.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+    pub async fn undelivered_mails(&self, scope: &Scope) -> Result<Vec<UndeliveredMail>, StoreError> {
+        let rows = query(
+            "SELECT m.meeting, m.address, m.cancels FROM meeting_mail m WHERE m.organisation = $1 \
+             AND m.participant = $2 AND m.state = 'given-up' AND m.number = (SELECT MAX(o.number) \
+             FROM meeting_mail o WHERE o.meeting = m.meeting AND o.address = m.address) \
+             ORDER BY m.meeting, m.address",
+        )
+        .bind(scope.organisation().to_string())
+        .bind(scope.subject().to_string())
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(UndeliveredMail {
+                    meeting: rows::parsed(row, "meeting")?,
+                    address: rows::text(row, "address")?,
+                    cancels: rows::flag(row, "cancels")?,
+                })
+            })
+            .collect()
+    }
+
     /// When the next mail is due.
     ///
     /// # Errors
@@ -203,15 +241,22 @@ async fn follow(
         return Ok(());
     }
     let rows = query(
-        "SELECT address, number, sequence, cancels FROM meeting_mail WHERE meeting = $1 ORDER BY address, number",
+        "SELECT address, number, sequence, cancels, state FROM meeting_mail WHERE meeting = $1 \
+         ORDER BY address, number",
     )
     .bind(meeting.id.to_string())
     .fetch_all(&mut *connection)
     .await?;
     let mut last = BTreeMap::new();
+    // Addresses that a mail reached or may reach still.
+    let mut reached = BTreeSet::new();
     for row in &rows {
         let told = (rows::number(row, "sequence")?, rows::flag(row, "cancels")?);
-        last.insert(rows::text(row, "address")?, (rows::number(row, "number")?, told));
+        let address = rows::text(row, "address")?;
+        if rows::text(row, "state")? != "given-up" {
+            reached.insert(address.clone());
+        }
+        last.insert(address, (rows::number(row, "number")?, told));
     }
     let asked: BTreeSet<String> = meeting
         .attendees
@@ -223,6 +268,15 @@ async fn follow(
     for address in asked.iter().chain(last.keys()).collect::<BTreeSet<_>>() {
         let cancels = !asked.contains(address);
         let before = last.get(address);
+        if cancels && !reached.contains(address) {
+            // They never heard of the meeting. Asked again, perhaps once the mailbox is there, they are invited anew.
+            query("DELETE FROM meeting_mail WHERE meeting = $1 AND address = $2")
+                .bind(meeting.id.to_string())
+                .bind(address.as_str())
+                .execute(&mut *connection)
+                .await?;
+            continue;
+        }
         let told = match before {
             // Who was told that they need not come is not told twice, whatever changes.
             Some((_, (_, true))) if cancels => true,

@@ -1,5 +1,7 @@
 //! Invites: a link and a code for the same single use.
-use crate::{Hash, NewSession, Person, Store, StoreError, commands, organisations, people, rows};
+use crate::{
+    Hash, NewSession, Person, Store, StoreError, commands, organisations, people, rows, text_messages,
+};
 use chrono::{DateTime, Utc};
 use folje_domain::ids::{InviteId, PersonId};
 use sqlx::{AnyConnection, any::AnyRow, query};
@@ -126,6 +128,7 @@ async fn redeem(
         .await?;
     let person = people::person(&row)?;
     sign_in(connection, &person, session, now).await?;
+    text_messages::begin(connection, person.id).await?;
     commands::note(connection, person.organisation, person.id, person.id, "sign-in", now).await?;
     Ok(Ok(person))
 }

@@ -48,6 +48,7 @@ mod statistics;
 mod store;
 mod surveys;
 mod talks;
+mod text_messages;
 mod timetable;
 mod write;
 
@@ -59,7 +60,7 @@ pub use engine::Engine;
 pub use enrolments::Cohort;
 pub use error::StoreError;
 pub use hash::Hash;
-pub use invitations::{MailFate, MeetingMail};
+pub use invitations::{MailFate, MeetingMail, UndeliveredMail};
 pub use invites::{InviteRefusal, InviteSecret, NewInvite};
 pub use items::Parts;
 pub use lost::SignedOut;
@@ -79,4 +80,5 @@ pub use surveys::{
     NotOpened, Opening, PanelResult, ReleasedTexts, Right, Survey, TextsToRead,
 };
 pub use talks::Talk;
+pub use text_messages::TextMessages;
 pub use timetable::{Kept, STEP, StationName, Step};

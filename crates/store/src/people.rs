@@ -18,9 +18,9 @@ pub struct Person {
     pub name: String,
     /// Where they work, as the participant reads it.
     pub works_at: String,
-    /// A phone number, as written; may be empty.
+    /// A phone number in E.164, or as it was written before there was a rule; may be empty.
     pub phone: String,
-    /// An e-mail address, as written; may be empty.
+    /// An e-mail address; may be empty.
     pub email: String,
     /// The language that staff noted.
     pub language: Language,

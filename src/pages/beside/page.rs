@@ -16,7 +16,8 @@ use crate::{
     ui::{report_in_words, text},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use folje_api::v1::desk_person::PersonPage;
+use folje_api::v1::desk_person::{PersonPage, TextTrouble};
+use folje_domain::entry::national;
 use leptos::prelude::*;
 
 /// All of it, section by section; what there is nothing of is left out, but for the days.
@@ -96,7 +97,11 @@ fn details(page: &PersonPage) -> Option<AnyView> {
             <dl class="pairs">
                 {row(texts::desk_name(), &details.name)}
                 {row(texts::desk_language(), details.language.own_name())}
-                {row(texts::desk_phone(), &details.phone)}
+                {row(texts::desk_phone(), &national(&details.phone))}
+                {details.text_trouble.map(|trouble| view! { <dt>{texts::person_sms()}</dt><dd data-text-trouble>{match trouble {
+                    TextTrouble::NoMobileNumber => texts::person_sms_no_mobile(),
+                    TextTrouble::NotArriving => texts::person_sms_failed(),
+                }}</dd> })}
                 {row(texts::desk_email(), &details.email)}
             </dl>
         }

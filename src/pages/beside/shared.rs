@@ -11,6 +11,7 @@ use crate::{
 use chrono::NaiveDate;
 use folje_api::v1::people::{Participant, Shared};
 use folje_domain::{
+    entry::national,
     people::Role,
     record::{Share, Until},
     schedule::Occurrence,
@@ -107,8 +108,9 @@ fn inside(share: Share, participant: &Participant, shared: &Shared, today: Naive
                 .people
                 .iter()
                 .map(|card| {
-                    let reach = if card.phone.is_empty() { &card.email } else { &card.phone };
-                    [card.name.clone(), organisation_and_role(card), reach.clone()]
+                    let reach =
+                        if card.phone.is_empty() { card.email.clone() } else { national(&card.phone) };
+                    [card.name.clone(), organisation_and_role(card), reach]
                         .into_iter()
                         .filter(|one| !one.is_empty())
                         .collect::<Vec<_>>()

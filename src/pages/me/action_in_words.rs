@@ -8,6 +8,7 @@ use crate::{
 };
 use folje_domain::{
     command::{Action, FeedbackDeed, RatingDeed},
+    entry::national,
     ids::{GoalId, PersonId, StepId, SupportId, TaskId},
     record::Prompt,
     schedule::OccurrenceId,
@@ -37,7 +38,7 @@ pub(super) fn action_in_words(action: &Action, plan: Option<&Plan>) -> (String, 
         Action::DoStep { step: id, .. } => (texts::did_do_step(), vec![step(plan, *id)]),
         Action::UndoStep { step: id } => (texts::did_undo_step(), vec![step(plan, *id)]),
         Action::KeepSupport { name, who, phone, email, .. } => {
-            (texts::did_keep_support(), vec![name.clone(), who.clone(), phone.clone(), email.clone()])
+            (texts::did_keep_support(), vec![name.clone(), who.clone(), national(phone), email.clone()])
         }
         Action::RemoveSupport { support: id } => (texts::did_remove_support(), vec![support(plan, *id)]),
         Action::AddTask { text, .. } => (texts::did_add_task(), vec![text.clone()]),

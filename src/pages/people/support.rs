@@ -9,6 +9,7 @@ use crate::{
 };
 use folje_domain::{
     command::{Action, Refusal},
+    entry,
     ids::SupportId,
 };
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub(crate) fn page() -> AnyView {
     } else {
         texts::support_new()
     };
-    let refused = RwSignal::new(None);
+    let refused = RwSignal::new(None::<(At, Refusal)>);
     view! {
         <Page title=title sub=texts::support_only_you() back=(Route::People, texts::people())>
             <WithPlan children=move |_| form(App::get(), draft, refused) />
@@ -32,12 +33,45 @@ pub(crate) fn page() -> AnyView {
     .into_any()
 }
 
-fn form(app: App, draft: Draft<Written>, refused: RwSignal<Option<Refusal>>) -> AnyView {
+/// The field that a refusal is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Name,
+    Phone,
+    Email,
+}
+
+impl At {
+    fn of(refusal: Refusal, written: &Written) -> Self {
+        match refusal {
+            Refusal::BadPhone => Self::Phone,
+            Refusal::IdentityNumber if entry::phone(&written.phone).is_err() => Self::Phone,
+            Refusal::BadAddress => Self::Email,
+            _ => Self::Name,
+        }
+    }
+
+    const fn field(self) -> &'static str {
+        match self {
+            Self::Name => "#support-name",
+            Self::Phone => "#support-phone",
+            Self::Email => "#support-email",
+        }
+    }
+}
+
+fn form(app: App, draft: Draft<Written>, refused: RwSignal<Option<(At, Refusal)>>) -> AnyView {
     let name_error = Signal::derive(move || match refused.get() {
-        Some(Refusal::Empty) => texts::support_name_missing(),
-        Some(refusal) => refusal_in_words(refusal),
-        None => String::new(),
+        Some((At::Name, Refusal::Empty)) => texts::support_name_missing(),
+        Some((At::Name, refusal)) => refusal_in_words(refusal),
+        _ => String::new(),
     });
+    let error_at = move |field: At| {
+        Signal::derive(move || match refused.get() {
+            Some((at, refusal)) if at == field => refusal_in_words(refusal),
+            _ => String::new(),
+        })
+    };
     let part = move |part: fn(&Written) -> &String| {
         Signal::derive(move || draft.value.with(|written| part(written).clone()))
     };
@@ -46,8 +80,9 @@ fn form(app: App, draft: Draft<Written>, refused: RwSignal<Option<Refusal>>) -> 
         match keep(app, draft) {
             Ok(()) => app.go_instead(Route::People),
             Err(refusal) => {
-                refused.set(Some(refusal));
-                focus::to("#support-name");
+                let at = draft.value.with_untracked(|written| At::of(refusal, written));
+                refused.set(Some((at, refusal)));
+                focus::to(at.field());
             }
         }
     };
@@ -61,10 +96,10 @@ fn form(app: App, draft: Draft<Written>, refused: RwSignal<Option<Refusal>>) -> 
                 on_input=move |text| { refused.set(None); draft.update(|written| written.name = text); } />
             <Field id="support-who" label=texts::support_who() hint=texts::support_who_hint() value=part(|written| &written.who)
                 on_input=move |text| draft.update(|written| written.who = text) />
-            <Field id="support-phone" label=texts::support_phone() kind="tel" value=part(|written| &written.phone)
-                on_input=move |text| draft.update(|written| written.phone = text) />
-            <Field id="support-email" label=texts::support_email() kind="email" value=part(|written| &written.email)
-                on_input=move |text| draft.update(|written| written.email = text) />
+            <Field id="support-phone" label=texts::support_phone() kind="tel" value=part(|written| &written.phone) error=error_at(At::Phone)
+                on_input=move |text| { refused.set(None); draft.update(|written| written.phone = text); } />
+            <Field id="support-email" label=texts::support_email() kind="email" value=part(|written| &written.email) error=error_at(At::Email)
+                on_input=move |text| { refused.set(None); draft.update(|written| written.email = text); } />
             <div class="buttons">
                 <button class="button">{texts::support_save()}</button>
                 <button type="button" class="button button-plain" on:click=leave>{texts::support_cancel()}</button>

@@ -1,7 +1,7 @@
 //! A support person while being written: a new one and a change of one each have a draft of their own, so that
 //! neither takes the other's words.
 use crate::state::Draft;
-use folje_domain::{ids::SupportId, record::Support};
+use folje_domain::{entry::national, ids::SupportId, record::Support};
 use serde::{Deserialize, Serialize};
 
 /// What has been written so far.
@@ -36,7 +36,7 @@ pub(super) fn begin_change(support: &Support) {
     change().update(|written| {
         // Words about the same person that were left half written are taken up again.
         if written.of != Some(id) {
-            *written = Written { of: Some(id), name, who, phone, email };
+            *written = Written { of: Some(id), name, who, phone: national(&phone), email };
         }
     });
 }

@@ -1,5 +1,5 @@
 //! This device: whether reminders reach it, turning them on, and a test that shows how one looks.
-use super::{guides, shown};
+use super::{by_text, guides, shown};
 use crate::{
     state::{
         App,
@@ -43,6 +43,7 @@ pub(crate) fn section(app: App) -> AnyView {
             <div class="buttons">{move || buttons(app, here, tried)}</div>
             <p class="mark" role="status">{move || tried.get().map(outcome)}</p>
             {guides::section()}
+            {by_text::section(app)}
         </section>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Påminnelser: whether they reach this device, the wake-up plan and who is told, what rings before the day's things.
 mod activities;
 mod alarm;
+mod by_text;
 mod choices;
 pub(crate) mod device;
 mod evening;

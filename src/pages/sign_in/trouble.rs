@@ -50,6 +50,9 @@ impl Trouble {
             | Code::IdTaken
             | Code::NotClosed
             | Code::NoSubscription
+            | Code::BadPhone
+            | Code::BadEmail
+            | Code::IdentityNumber
             | Code::Changed
             | Code::Taken
             | Code::TokensIssued

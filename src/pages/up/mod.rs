@@ -53,6 +53,9 @@ fn of_ring(app: App, token: String, wording: Wording) -> AnyView {
             told.set(Some((said, intl::time(clock::wall_now().time()))));
         });
     };
+    if wording == Wording::TextMessages {
+        return view! { <article class="card up-card">{stop_texts(token)}</article> }.into_any();
+    }
     let (own, just) = (own_wake_up(app), RwSignal::new(None));
     let tomorrow = move || {
         own.get()
@@ -73,7 +76,26 @@ fn of_ring(app: App, token: String, wording: Wording) -> AnyView {
             {tomorrow}
             {mark(told)}
             <FateMark id=just />
+            <details class="more"><summary>{texts::up_stop_texts_ask()}</summary>{stop_texts(token)}</details>
         </article>
+    }
+    .into_any()
+}
+
+/// No more text messages: also for somebody who never signs in, by the address that came with one.
+fn stop_texts(token: StoredValue<String>) -> AnyView {
+    let told: Told = RwSignal::new(None);
+    let stop = move |_| {
+        let report = RingReport { token: token.get_value(), what: RingEvent::StopTexts, minutes: None };
+        spawn_local(async move {
+            let said = rings::say(&report).await;
+            told.try_set(Some((said, intl::time(clock::wall_now().time()))));
+        });
+    };
+    view! {
+        <p class="card-text">{texts::up_stop_texts_words()}</p>
+        <button type="button" class="button button-wide button-quiet" on:click=stop>{texts::up_stop_texts()}</button>
+        {mark(told)}
     }
     .into_any()
 }

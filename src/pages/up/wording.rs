@@ -10,6 +10,8 @@ pub(super) enum Wording {
     Told,
     /// Of one who is to be told: «Jag har fått testet».
     Test,
+    /// Of one who wants no more text messages.
+    TextMessages,
 }
 
 impl Wording {
@@ -18,6 +20,7 @@ impl Wording {
         match address.split_once('?').map(|(_, whom)| whom) {
             Some("told") => Self::Told,
             Some("test") => Self::Test,
+            Some("sms") => Self::TextMessages,
             _ => Self::Up,
         }
     }
@@ -28,6 +31,7 @@ impl Wording {
             Self::Up => texts::up(),
             Self::Told => texts::up_told_title(),
             Self::Test => texts::up_test_title(),
+            Self::TextMessages => texts::up_stop_texts_title(),
         }
     }
 
@@ -37,6 +41,7 @@ impl Wording {
             Self::Up => texts::up_words(),
             Self::Told => texts::up_told_words(),
             Self::Test => texts::up_test_words(),
+            Self::TextMessages => texts::up_stop_texts_words(),
         }
     }
 
@@ -46,6 +51,7 @@ impl Wording {
             Self::Up => texts::up_button(),
             Self::Told => texts::up_told_button(),
             Self::Test => texts::up_test_button(),
+            Self::TextMessages => texts::up_stop_texts(),
         }
     }
 
@@ -64,6 +70,7 @@ mod tests {
         assert_eq!(Wording::of("/up"), Wording::Up);
         assert_eq!(Wording::of("/up?told"), Wording::Told);
         assert_eq!(Wording::of("/up?test"), Wording::Test);
+        assert_eq!(Wording::of("/up?sms"), Wording::TextMessages);
         assert_eq!(Wording::of("/up?somebody"), Wording::Up);
     }
 }

@@ -96,9 +96,14 @@ impl Deed {
 
 fn refused(code: Code, reason: Option<Box<Reason>>) -> Sent {
     match code {
-        Code::BadRequest | Code::Unprocessable | Code::DateOutOfRange | Code::IdTaken | Code::NotClosed => {
-            Sent::Refused(reason)
-        }
+        Code::BadRequest
+        | Code::Unprocessable
+        | Code::DateOutOfRange
+        | Code::IdTaken
+        | Code::NotClosed
+        | Code::BadPhone
+        | Code::BadEmail
+        | Code::IdentityNumber => Sent::Refused(reason),
         Code::NotFound | Code::SignedOut => Sent::NotYours,
         _ => Sent::Troubled,
     }

@@ -99,11 +99,33 @@ test('many out of a file: what is wrong is said by line, then all are there', as
   await choose('namn;telefon\nÅsa;070-174 06 91\nÅsa Ö;070 174 06 91\n');
   await expect(page.locator('[data-import="wrong"] [data-line="3"]')).toContainText('Samma person som på rad 2.');
   await expect(button(page, 'Lägg till alla')).toBeHidden();
+  // A browser tells of a file only where it is another than before: the corrected one has the same name.
+  await expect(page.getByLabel('Välj fil')).toHaveValue('');
   await choose('namn;telefon\nÅsa;070-174 06 91\nÖrjan;\n');
   await button(page, 'Lägg till alla').click();
   await expect(page.locator('[data-import="done"]')).toContainText('2 personer är tillagda');
   await link(page, 'Örjan').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Örjan' })).toBeVisible();
+});
+
+test('a number that is none is refused at its field, and nothing that was written is lost', async ({ phone }) => {
+  const page = await phone.signIn('Karin Ek');
+  await moveTo(page, '/desk/new');
+  await page.getByLabel('Namn').fill('Idris');
+  const number = page.getByLabel('Telefon');
+  for (const [written, told] of [
+    ['ring mig', 'Det ser inte ut som ett telefonnummer.'],
+    ['19900101-0017', 'Det ser ut som ett personnummer.'],
+  ]) {
+    await number.fill(written);
+    await button(page, 'Lägg till').click();
+    await expect(page.locator('.field-error', { hasText: told })).toBeVisible();
+    await expect(number).toHaveValue(written);
+  }
+  await number.fill('\u202d٠٧٠١٧٤٠٦٩٥\u202c');
+  await button(page, 'Lägg till').click();
+  await link(page, 'Idris').click();
+  await expect(page.locator('main')).toContainText('070-174 06 95');
 });
 
 test('the samordnare pairs, and the koordinator sees sums', async ({ phone, newPhone }) => {

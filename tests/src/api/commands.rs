@@ -142,3 +142,18 @@ async fn a_hundred_commands_are_a_batch_and_one_more_is_not() {
     assert_eq!(send(&phone, &batch).await.status, 400);
     assert_eq!(steps(&phone).await, 100);
 }
+
+#[tokio::test]
+async fn a_number_that_no_country_has_is_refused_by_the_server_too() {
+    let app = TestApp::new().await;
+    let ada = app.signed_in(app.world.ada).await;
+    let keep = |number: u32, phone: &str| {
+        command(
+            &app,
+            number,
+            json!({ "keep-support": { "support": id(60), "name": "Sara", "phone": phone } }),
+        )
+    };
+    let answer = send(&ada, &[keep(1, "+999 12345678"), keep(2, "070-174 06 05")]).await;
+    assert_eq!(results(&answer), ["bad-phone", "done"]);
+}

@@ -47,6 +47,7 @@ async fn every_path_and_every_method_that_is_answered_is_described() {
         paths::PUSH,
         paths::PUSH_SUBSCRIPTION,
         paths::PUSH_TEST,
+        paths::TEXT_MESSAGES,
         paths::RINGS,
         paths::STOPS,
         paths::DEPARTURES,

@@ -167,3 +167,46 @@ async fn what_is_refused_has_a_code_and_numbers_for_the_users_own_language() {
     );
     assert_eq!(refused(paths::DESK_PEOPLE, person("A\u{7}da")).await["why"], "unprintable");
 }
+
+#[tokio::test]
+async fn a_phone_number_is_kept_in_one_form_and_what_is_none_is_refused_where_it_is_entered() {
+    let app = TestApp::new().await;
+    let coach = app.signed_in(app.world.coach).await;
+    let add = async |number: u128, field: &str, written: &str| {
+        let mut person = json!({ "id": id(number), "name": "Idris", "participant": true, "language": "sv" });
+        person[field] = json!(written);
+        coach.post(paths::DESK_PEOPLE, &person).await
+    };
+    for (number, written) in [
+        "\u{202d}+46 70 174 06 03\u{202c}",
+        "701740603",
+        "٠٧٠١٧٤٠٦٠٣",
+        "070\u{ad}174 06 03",
+        "０７０１７４０６０３",
+        "070\u{200b}-174 06 03",
+        "tel:+46701740603",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let number = 100 + u128::try_from(number).unwrap();
+        assert_eq!(add(number, "phone", written).await.status, 204, "{written}");
+        let page = coach.get(&paths::DESK_PERSON.replace("{id}", &id(number).to_string())).await.body;
+        assert_eq!(page["details"]["phone"], "+46701740603", "{written}");
+    }
+    for (field, written, code) in [
+        ("phone", "19900101-0017", "identity-number"),
+        ("phone", "900101-0017", "identity-number"),
+        ("phone", "ring mig", "bad-phone"),
+        ("phone", "07O-174 06 02", "bad-phone"),
+        ("phone", "070-174 06 0", "bad-phone"),
+        ("name", "Idris 900101-0017", "identity-number"),
+        ("works_at", "19900101-0017", "identity-number"),
+        ("email", "idris", "bad-email"),
+        ("email", "idris@exempel.example, b@exempel.example", "bad-email"),
+    ] {
+        let refused = add(200, field, written).await;
+        assert_eq!((refused.status, refused.code()), (422, code), "{field}: {written}");
+        assert!(!format!("{:?}", refused.body).contains("0017"), "it is not sent back");
+    }
+}

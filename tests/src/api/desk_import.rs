@@ -47,6 +47,12 @@ async fn what_a_spreadsheet_writes_is_looked_at_and_then_added_whole_and_once() 
         ),
         (b"\xEF\xBB\xBFname,group\n\xC3\x85sa,grupp 7\nBo,\n".to_vec(), "a byte order mark, commas"),
         (b"Namn;Grupp\r\n\xC5sa;Grupp 7\r\nBo;\r\n".to_vec(), "Windows-1252"),
+        (b"Namn;Grupp\r\x81sa;Grupp 7\rBo;\r".to_vec(), "Macintosh, with carriage returns alone"),
+        (b"Namn;Grupp\r\n\x8Fsa;Grupp 7\r\nBo;\r\n".to_vec(), "code page 850"),
+        (
+            "sep=;\r\nnamn;grupp;;\r\nÅsa;Grupp 7 ;;\r\nBo;;;\r\n;;;\r\n".as_bytes().to_vec(),
+            "sep= and empty columns",
+        ),
     ] {
         let (app, coach) = with_a_group().await;
         let looked = send(&coach, 2, true, &file).await;
@@ -126,4 +132,93 @@ async fn nobody_learns_by_a_file_who_else_takes_part() {
     assert_eq!(answer.body["done"], true, "she is nobody's there: {:?}", answer.body);
     let into = send(&other, 6, true, "namn;grupp\nMaja;Grupp 7\n".as_bytes()).await;
     assert_eq!(problems(&into), [(2, json!(["unknown-group"]))], "a group of another organisation is none");
+}
+
+/// Sends the file to be looked at and then to be added; the phone numbers and addresses of those who were added.
+async fn added(coach: &Device, number: u32, file: &str) -> Vec<(String, String)> {
+    let looked = send(coach, number, true, file.as_bytes()).await;
+    assert_eq!(problems(&looked), [], "{file}");
+    assert!(looked.body["problems"].is_null(), "{file}: {:?}", looked.body);
+    let done = send(coach, number, false, file.as_bytes()).await;
+    assert_eq!(done.body["done"], true, "{file}: {:?}", done.body);
+    let rows = looked.body["rows"].as_array().unwrap().clone();
+    let mut reached = Vec::new();
+    for row in rows {
+        let page = coach.get(&paths::DESK_PERSON.replace("{id}", row["person"].as_str().unwrap())).await.body;
+        let said = |what: &str| page["details"][what].as_str().unwrap_or_default().to_owned();
+        reached.push((said("phone"), said("email")));
+    }
+    reached
+}
+
+#[tokio::test]
+async fn numbers_and_addresses_are_read_as_spreadsheets_and_keyboards_write_them() {
+    let (_app, coach) = with_a_group().await;
+    let file = "namn;telefon;e-post\r\n\
+        A;701740691;\r\n\
+        B;46701740692;mailto:b@exempel.example\r\n\
+        C;\u{202d}+46 70 174 06 93\u{202c};C C <c@exempel.example>\r\n\
+        D;070\u{2011}174\u{a0}06\u{2013}94;\r\n\
+        E;٠٧٠١٧٤٠٦٩٥;\r\n\
+        F;۰۷۰۱۷۴۰۶۹۶;\r\n\
+        G;=\"0701740697\";\r\n\
+        H;'0701740698;\r\n";
+    let reached = added(&coach, 7, file).await;
+    let numbers: Vec<_> = reached.iter().map(|(phone, _)| phone.as_str()).collect();
+    let wanted: Vec<_> = (91..99).map(|last| format!("+467017406{last}")).collect();
+    assert_eq!(numbers, wanted);
+    assert_eq!((&*reached[1].1, &*reached[2].1), ("b@exempel.example", "c@exempel.example"));
+}
+
+#[tokio::test]
+async fn a_personal_identity_number_is_refused_by_line_wherever_it_stands() {
+    let (_app, coach) = with_a_group().await;
+    let file = "namn;telefon;e-post;grupp\n\
+        Åsa Öhrn 900101-0017;;;\n\
+        Bo;900101-0017;;\n\
+        Maja;199001010017;;\n\
+        Dana;;900101-0017@exempel.example;\n\
+        Elin;;;19900101-0017\n";
+    for look in [true, false] {
+        let answer = send(&coach, 8, look, file.as_bytes()).await;
+        assert_eq!(
+            problems(&answer),
+            [
+                (2, json!([{ "identity-number": "name" }])),
+                (3, json!([{ "identity-number": "phone" }])),
+                (4, json!([{ "identity-number": "phone" }])),
+                (5, json!([{ "identity-number": "email" }])),
+                (6, json!([{ "identity-number": "group" }])),
+            ]
+        );
+        assert!(!format!("{:?}", answer.body).contains("0017"), "it is not sent back either");
+    }
+    assert_eq!(names(&coach).await, ["Ada"]);
+}
+
+#[tokio::test]
+async fn a_preview_without_a_problem_means_that_everybody_in_it_is_added() {
+    for (number, file) in [
+        "namn;telefon\rBjörn Ek;070-174 06 91\rÅsa Öhrn;070-174 06 92\rDana Ali;070-174 06 93\r",
+        "namn\r\rBjörn\r\r\rÅsa\rDana",
+        "namn\n\"Björn\nEk\"\nÅsa\n",
+        "sep=,\nnamn,telefon\nBjörn,\nÅsa,070-174 06 92\n",
+        "namn;telefon;;\r\nBjörn;;;\r\nÅsa;;;\r\n",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (_app, coach) = with_a_group().await;
+        let number = 20 + u32::try_from(number).unwrap();
+        let looked = send(&coach, number, true, file.as_bytes()).await;
+        let rows = looked.body["rows"].as_array().cloned().unwrap_or_default();
+        let ids: std::collections::BTreeSet<_> = rows.iter().map(|row| row["person"].to_string()).collect();
+        let lines: std::collections::BTreeSet<_> = rows.iter().map(|row| row["line"].as_u64()).collect();
+        assert_eq!((ids.len(), lines.len()), (rows.len(), rows.len()), "{file:?}");
+        let fine = problems(&looked).is_empty() && looked.body["problems"].is_null();
+        let done = send(&coach, number, false, file.as_bytes()).await;
+        assert_eq!(done.body["done"], fine, "{file:?}: {:?}", done.body);
+        let added = if fine { rows.len() } else { 0 };
+        assert_eq!(names(&coach).await.len(), 1 + added, "{file:?}");
+    }
 }

@@ -31,7 +31,7 @@ const VIEWERS: [&str; 9] = [
 ];
 
 /// Operation, then what happens to each of the [`VIEWERS`].
-const TABLE: [(&str, [&str; VIEWERS.len()]); 69] = [
+const TABLE: [(&str, [&str; VIEWERS.len()]); 71] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", "200", "200", "200", "200", "200", "200"]),
     // By a code that was made for Ada: whoever has it signs in as her.
     ("post /api/v1/session", ["200", "200", "200", "200", "200", "200", "200", "200", "200"]),
@@ -113,6 +113,8 @@ const TABLE: [(&str, [&str; VIEWERS.len()]); 69] = [
     ("put /api/v1/push/subscription", ["401", "204", "204", "204", "204", "204", "204", "204", "204"]),
     ("delete /api/v1/push/subscription", ["401", "204", "204", "204", "204", "204", "204", "204", "204"]),
     ("post /api/v1/push/test", ["401", "409", "409", "409", "409", "409", "409", "409", "409"]),
+    ("get /api/v1/text-messages", ["401", "200", "200", "200", "200", "200", "200", "200", "200"]),
+    ("put /api/v1/text-messages", ["401", "204", "204", "204", "204", "204", "204", "204", "204"]),
     ("post /api/v1/rings", ["404", "404", "404", "404", "404", "404", "404", "404", "404"]),
     ("get /api/v1/survey-keys", ["200", "200", "200", "200", "200", "200", "200", "200", "200"]),
     ("get /api/v1/surveys", ["401", "200", "404", "404", "404", "200", "404", "404", "404"]),

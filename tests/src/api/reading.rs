@@ -36,7 +36,7 @@ const MORE: [(char, &str); 5] =
 
 /// Operation; what happens to nobody, to Ada, to staff who are nothing to her any more, and what is told elsewhere; then
 /// to each role without and with consent (one, where both are the same). Marks of what is told follow the status.
-const TABLE: [(&str, [&str; 4], [&str; 9]); 30] = [
+const TABLE: [(&str, [&str; 4], [&str; 9]); 31] = [
     ("get /api/v1/openapi.json", ["200", "200", "200", ""], ["200"; 9]),
     ("get /api/v1/session", ["401", "200", "200", ""], ["200"; 9]),
     ("get /api/v1/devices", ["401", "200", "200", ""], ["200"; 9]),
@@ -147,6 +147,8 @@ const TABLE: [(&str, [&str; 4], [&str; 9]); 30] = [
         ["404", "200", "404", "404", "404", "404", "404", "404", "200"],
     ),
     ("get /api/v1/push", ["401", "200", "200", ""], ["200"; 9]),
+    // Their own, each.
+    ("get /api/v1/text-messages", ["401", "200", "200", ""], ["200"; 9]),
 ];
 
 /// Ada, of whom there is something to read everywhere.

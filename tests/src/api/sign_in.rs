@@ -95,3 +95,50 @@ async fn a_session_lasts_half_a_year_and_no_longer() {
     app.go(TimeDelta::days(2));
     assert_eq!(phone.get("/api/v1/session").await.status, 401);
 }
+
+#[tokio::test]
+async fn a_code_signs_in_as_it_is_typed_on_other_keyboards_and_pasted_from_messages() {
+    let app = TestApp::new().await;
+    let digits = |zero: char| {
+        move |character: char| match character.to_digit(10) {
+            Some(value) => char::from_u32(u32::from(zero) + value).unwrap(),
+            None => character,
+        }
+    };
+    let cyrillic = |character: char| match character {
+        'A' => 'А',
+        'B' => 'в',
+        'C' => 'с',
+        'E' => 'Е',
+        'H' => 'н',
+        'K' => 'К',
+        'M' => 'м',
+        'P' => 'р',
+        'T' => 'Т',
+        'X' => 'х',
+        'Y' => 'у',
+        other => other,
+    };
+    let full_width = |character: char| match character {
+        '!'..='~' => char::from_u32(u32::from(character) + 0xFEE0).unwrap(),
+        other => other,
+    };
+    let ways: [&dyn Fn(&str) -> String; 10] = [
+        &|code| code.chars().map(digits('٠')).collect(),
+        &|code| code.chars().map(digits('۰')).collect(),
+        &|code| code.chars().map(full_width).collect(),
+        &|code| code.chars().map(cyrillic).collect(),
+        &|code| format!("\u{2068}{code}\u{2069}"),
+        &|code| code.chars().flat_map(|character| [character, '\u{200b}']).collect(),
+        &|code| code.replace('-', "\u{2212}"),
+        &|code| format!("{}.", code.replace('-', ".")),
+        &|code| code.to_lowercase().replace('-', "\u{a0}"),
+        &|code| code.replace('0', "О").replace('1', "l"),
+    ];
+    for way in ways {
+        let invite = app.invite(app.world.ada).await;
+        let typed = way(&invite.code);
+        assert_eq!(app.device().sign_in_by_code(&typed).await.status, 200, "{typed:?}");
+        app.go(TimeDelta::minutes(2));
+    }
+}

@@ -2,6 +2,7 @@
 use super::mailbox::Mailbox;
 use crate::support::{app::TestApp, node::node, python::python};
 use chrono::TimeDelta;
+use folje_api::v1::paths;
 use folje_server::{channels::Security, invitations, state::Settings};
 use serde_json::{Value, json};
 
@@ -138,4 +139,84 @@ async fn what_the_mail_server_cannot_take_now_is_sent_later_and_what_nobody_has_
     app.go(TimeDelta::days(1));
     invitations::settle(&app.app).await.unwrap();
     assert_eq!(app.app.store.next_meeting_mail().await.unwrap(), Some(app.app.now() + TimeDelta::minutes(2)));
+}
+
+#[tokio::test]
+async fn replies_to_an_invitation_go_to_whoever_convenes_and_the_letter_says_where_they_go() {
+    let mut mailbox = Mailbox::open(&[]);
+    let channels = mailbox.channels(Security::None, None);
+    let app = TestApp::with(Settings { channels, ..Settings::default() }).await;
+    let (ada, store) = (app.world.ada, &app.app.store);
+    let mut convener = store.person(app.world.here, app.world.coach).await.unwrap().unwrap();
+    convener.id = id(77).parse().unwrap();
+    convener.name = "Åsa \u{202e}Öhrn".to_owned();
+    convener.email = "asa@kommun.example".to_owned();
+    store.add_person(&convener).await.unwrap();
+    let mut relations = store.relations_to(ada).await.unwrap();
+    relations.retain(|relation| relation.person == app.world.coach);
+    let mut relation = relations.remove(0);
+    relation.person = convener.id;
+    store.add_relation(&relation).await.unwrap();
+    let attendees = json!([{ "id": id(10), "name": "Eva", "email": "eva@af.example" }]);
+    let meeting = plan(attendees);
+    for (number, who) in [(1, convener.id), (2, app.world.coach)] {
+        for (at, deed) in [(1, meeting.clone()), (2, json!("invite-by-mail"))] {
+            let action = json!({ "at-meeting": { "meeting": id(number), "deed": deed } });
+            let command = json!({
+                "id": id(number * 100 + at), "at": "2026-11-23T07:30:00Z", "about": ada, "action": action,
+            });
+            let device = app.signed_in(who).await;
+            let answer = device.post("/api/v1/commands", &json!({ "commands": [command] })).await;
+            assert_eq!(answer.body["outcomes"][0]["result"], "done", "{:?}", answer.body);
+        }
+        invitations::settle(&app.app).await.unwrap();
+    }
+    let (own, without) = (mailbox.next(), mailbox.next());
+    assert_eq!(own["reply_to"], "asa@kommun.example");
+    let (words, calendar) = parts(&own);
+    assert_eq!(read(&calendar)[3], "mailto:asa@kommun.example", "and so do answers from the calendar");
+    assert!(words.contains("direkt på det här mejlet") && words.contains("Åsa Öhrn"), "{words}");
+    assert_eq!(without["reply_to"], json!(null));
+    assert!(
+        parts(&without).0.contains("läses inte"),
+        "nobody is told to reply to an address that nobody reads"
+    );
+}
+
+#[tokio::test]
+async fn whoever_convenes_reads_whom_an_invitation_did_not_reach_and_can_try_again() {
+    let mailbox = Mailbox::open(&[]);
+    let channels = mailbox.channels(Security::None, None);
+    let app = TestApp::with(Settings { channels, ..Settings::default() }).await;
+    let unknown = json!({ "id": id(10), "name": "Eva Lind", "email": "unknown@kommun.example" });
+    let later = json!({ "id": id(11), "name": "Bo", "email": "later@kommun.example" });
+    at(&app, 101, plan(json!([unknown, later]))).await;
+    at(&app, 102, json!("invite-by-mail")).await;
+    invitations::settle(&app.app).await.unwrap();
+    let told = async || {
+        let coach = app.signed_in(app.world.coach).await;
+        let page = coach.get(&paths::MEETINGS_WITH.replace("{id}", &app.world.ada.to_string())).await.body;
+        page["desk"]["undelivered"].clone()
+    };
+    let of_eva = json!({ "meeting": id(1), "name": "Eva Lind", "address": "unknown@kommun.example" });
+    let of_bo = json!({ "meeting": id(1), "name": "Bo", "address": "later@kommun.example" });
+    assert_eq!(told().await, json!([of_eva]), "the other one is tried again");
+    for _ in 0..10 {
+        app.go(TimeDelta::days(1));
+        invitations::settle(&app.app).await.unwrap();
+    }
+    assert_eq!(told().await, json!([of_bo, of_eva]), "given up after ten tries");
+    let attends = app.signed_in(app.world.ambassador).await;
+    let path = paths::MEETINGS_WITH.replace("{id}", &app.world.ada.to_string());
+    assert!(attends.get(&path).await.body["desk"].is_null(), "addresses are for those who convene");
+
+    // Taken away, they owe nobody a cancellation; asked again they are invited anew.
+    at(&app, 103, json!({ "remove-attendee": id(10) })).await;
+    invitations::settle(&app.app).await.unwrap();
+    assert_eq!(told().await, json!([of_bo]));
+    assert_eq!(app.app.store.next_meeting_mail().await.unwrap(), None);
+    at(&app, 104, json!({ "keep-attendee": { "id": id(12), "name": "Eva", "email": "later@af.example" } }))
+        .await;
+    invitations::settle(&app.app).await.unwrap();
+    assert!(app.app.store.next_meeting_mail().await.unwrap().is_some());
 }

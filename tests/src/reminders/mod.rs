@@ -11,4 +11,5 @@ mod killed;
 mod moved;
 mod news;
 mod simulation;
+mod texts;
 mod world;

@@ -8,6 +8,7 @@ use folje_domain::ids::PersonId;
 use folje_gtfs::Timetable;
 use folje_server::{
     channels::Undelivered,
+    contact::SmsNumber,
     reminders::{
         Reminders,
         carrier::{Carried, Carrier},
@@ -19,14 +20,16 @@ use folje_store::Store;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 
-/// Ada's number, and that of her ambassador Bo.
-pub(super) const ADA: &str = "070-174 06 05";
-pub(super) const BO: &str = "070-174 06 07";
+/// Ada's number, and those of her ambassador Bo and her coach.
+pub(super) const ADA: &str = "+46701740605";
+pub(super) const BO: &str = "+46701740607";
+pub(super) const COACH: &str = "+46701740606";
 
 /// An SMS gateway and a mail server that keep what they get.
 #[derive(Clone, Default)]
 pub(super) struct Gateway {
     pub(super) sent: Arc<Mutex<Vec<(String, String)>>>,
+    refuses: Arc<Mutex<bool>>,
     off: bool,
 }
 
@@ -34,6 +37,11 @@ impl Gateway {
     /// One that nobody has set up.
     pub(super) fn switched_off() -> Self {
         Self { off: true, ..Self::default() }
+    }
+
+    /// From now on each number is refused, or none.
+    pub(super) fn refuse(&self, refuses: bool) {
+        *self.refuses.lock().unwrap() = refuses;
     }
 
     /// The words that were sent to a number.
@@ -44,8 +52,11 @@ impl Gateway {
 }
 
 impl Carrier for Gateway {
-    fn text<'a>(&'a self, to: &'a str, words: &'a str) -> Carried<'a> {
-        self.sent.lock().unwrap().push((to.to_owned(), words.to_owned()));
+    fn text<'a>(&'a self, to: &'a SmsNumber, words: &'a str) -> Carried<'a> {
+        if *self.refuses.lock().unwrap() {
+            return Box::pin(async { Err(Undelivered::Address("the gateway does not take the number")) });
+        }
+        self.sent.lock().unwrap().push((to.e164().to_owned(), words.to_owned()));
         Box::pin(async { Ok(()) })
     }
 
@@ -180,7 +191,7 @@ impl Morning {
     }
 }
 
-fn wake(first: PersonId, second: PersonId, time: &str, tell: bool) -> Value {
+pub(super) fn wake(first: PersonId, second: PersonId, time: &str, tell: bool) -> Value {
     json!({ "keep-wake": { "wake": {
         "id": id(900), "days": "MO,TU,WE,TH,FR", "time": time, "minutes": 20,
         "first": first, "second": second, "on": true, "tell": tell,

@@ -8,7 +8,7 @@ use folje_domain::{
     record::{Item, Task},
     schedule::{ActivityKind, Series},
 };
-use folje_store::{Applied, InviteRefusal, InviteSecret, Part, SeriesOwner, StoreError};
+use folje_store::{Applied, InviteRefusal, InviteSecret, Part, SeriesOwner, StoreError, TextMessages};
 
 on_both!(
     an_invite_lets_one_in_once,
@@ -22,6 +22,7 @@ on_both!(
     what_staff_write_does_not_stand_in_for_what_is_hidden,
     nothing_joins_two_organisations,
     people_are_found_by_name,
+    text_messages_begin_with_the_first_sign_in_and_end_with_a_no,
 );
 
 async fn an_invite_lets_one_in_once(place: Place) {
@@ -249,4 +250,24 @@ async fn people_are_found_by_name(place: Place) {
         store.person(ORGANISATION, AMINA).await.unwrap().unwrap().language,
         folje_domain::language::Language::Sv
     );
+}
+
+async fn text_messages_begin_with_the_first_sign_in_and_end_with_a_no(place: Place) {
+    let store = place.open().await;
+    settle(&store).await.unwrap();
+    assert_eq!(store.text_messages(AMINA).await.unwrap(), TextMessages::default());
+    store.add_invite(&invite(1)).await.unwrap();
+    store.add_invite(&invite(2)).await.unwrap();
+    store.redeem(InviteSecret::Link(hash(1)), device(1), now()).await.unwrap().unwrap();
+    assert!(store.text_messages(AMINA).await.unwrap().may_be_sent());
+    store.choose_text_messages(AMINA, false).await.unwrap();
+    store.redeem(InviteSecret::Link(hash(2)), device(2), now()).await.unwrap().unwrap();
+    assert!(!store.text_messages(AMINA).await.unwrap().may_be_sent(), "another device does not undo a no");
+    store.choose_text_messages(AMINA, true).await.unwrap();
+    store.note_text_messages(vec![(AMINA, false)], now()).await.unwrap();
+    assert_eq!(store.text_messages(AMINA).await.unwrap().failed, Some(now()));
+    let with_devices = store.with_devices(&[AMINA], now()).await.unwrap();
+    assert_eq!(with_devices[&AMINA].text_messages, store.text_messages(AMINA).await.unwrap());
+    store.note_text_messages(vec![(AMINA, true)], now()).await.unwrap();
+    assert_eq!(store.text_messages(AMINA).await.unwrap().failed, None);
 }

@@ -68,6 +68,8 @@ pub struct ImportRow {
 pub enum FileProblem {
     /// This is no text: a workbook, a picture.
     NotText,
+    /// Its encoding is not known, and guessing could spoil names.
+    UnknownEncoding,
     /// Nobody stands in it.
     Empty,
     /// More than [`MOST_PEOPLE`].
@@ -98,6 +100,10 @@ pub enum RowProblem {
     BadPhone,
     /// Not an e-mail address.
     BadEmail,
+    /// A personal identity number stands in it, which is not kept.
+    IdentityNumber(Column),
+    /// The group cannot be begun in: its programme does not fit its dates or choices any more.
+    CannotBegin,
     /// The same person as on that line.
     SameAs(u32),
     /// One of one's own participants already.

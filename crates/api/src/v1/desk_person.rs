@@ -68,12 +68,25 @@ pub struct Details {
     /// A phone number; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
+    /// Why no text message reaches that number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_trouble: Option<TextTrouble>,
     /// An e-mail address; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
     /// What they are counted as in the statistics.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_as: Option<Gender>,
+}
+
+/// Why no text message reaches somebody's number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextTrouble {
+    /// It is no mobile number.
+    NoMobileNumber,
+    /// The last one did not arrive.
+    NotArriving,
 }
 
 /// One time in a programme.

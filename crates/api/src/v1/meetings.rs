@@ -80,9 +80,28 @@ pub struct MeetingDesk {
     pub scheduled: Vec<Occurrence>,
     /// Whether invitations go by mail here; else the file is there to be sent by hand.
     pub mail: bool,
+    /// The mails about meetings that reached nobody, and were given up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undelivered: Vec<UndeliveredMail>,
     /// The programme that goes on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub programme: Option<Handing>,
+}
+
+/// A mail about a meeting that did not reach somebody: its server refused the address, or could not take the
+/// mail for hours.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+pub struct UndeliveredMail {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// Who was to get it; empty where they are asked to come no longer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The address.
+    pub address: String,
+    /// Whether it was to say that they need not come.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancels: bool,
 }
 
 /// How far a programme is from its end.

@@ -58,6 +58,7 @@ pub mod snapshot;
 pub mod statistics;
 pub mod surveys;
 pub mod talks;
+pub mod text_messages;
 pub mod timetable;
 
 /// Paths, each once, so that app, server and tests cannot disagree.
@@ -82,6 +83,8 @@ pub mod paths {
     pub const PUSH_SUBSCRIPTION: &str = "/api/v1/push/subscription";
     /// A test message to this device.
     pub const PUSH_TEST: &str = "/api/v1/push/test";
+    /// Whether one takes text messages.
+    pub const TEXT_MESSAGES: &str = "/api/v1/text-messages";
     /// What a device says about a ring.
     pub const RINGS: &str = "/api/v1/rings";
     /// Stops of the timetable, by their names.

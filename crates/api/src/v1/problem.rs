@@ -169,6 +169,12 @@ pub enum Code {
     PanelCounted,
     /// This device gets no pushes: it has no subscription here.
     NoSubscription,
+    /// That is no phone number.
+    BadPhone,
+    /// That is no mail address.
+    BadEmail,
+    /// A personal identity number stands where there is to be none.
+    IdentityNumber,
     /// The server failed; what was sent may be sent again.
     Internal,
     /// The store cannot be written to now; what was sent may be sent again.

@@ -72,4 +72,6 @@ pub enum RingEvent {
     Up,
     /// It is to ring again.
     Snooze,
+    /// No text messages are wanted any more.
+    StopTexts,
 }

@@ -8,7 +8,7 @@ use folje_anonymity::{
     disclosure::{PanelId, Table, Why},
     tokens::{Period, PublicKeys, Request, Slot},
 };
-use folje_domain::{ids::SurveyId, language::Text};
+use folje_domain::{entry, ids::SurveyId, language::Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -178,19 +178,12 @@ pub struct PrintedSurvey {
     pub texts_withheld: bool,
 }
 
-/// A printed code as it stands in a letter: its letters and digits, capital, without what was typed between them and with
-/// what is easily misread taken for what was meant, then zeros. `None`: there is no such code.
+/// A printed code as it stands in a letter: its characters, then zeros. `None` if it cannot be a code.
 #[must_use]
 pub fn code_input(typed: &str) -> Option<[u8; 32]> {
-    let meant = |byte: u8| match byte.to_ascii_uppercase() {
-        b'O' => b'0',
-        b'I' | b'L' => b'1',
-        b'U' => b'V',
-        other => other,
-    };
-    let kept: Vec<u8> = typed.bytes().filter(u8::is_ascii_alphanumeric).map(meant).collect();
+    let code: [u8; CODE_LETTERS] = entry::code(typed)?;
     let mut input = [0; 32];
-    input.get_mut(..kept.len()).filter(|_| kept.len() == CODE_LETTERS)?.copy_from_slice(&kept);
+    input[..CODE_LETTERS].copy_from_slice(&code);
     Some(input)
 }
 

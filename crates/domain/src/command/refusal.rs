@@ -93,6 +93,12 @@ pub enum Refusal {
     /// That is no mail address.
     #[error("no mail address")]
     BadAddress,
+    /// That is no phone number.
+    #[error("no phone number")]
+    BadPhone,
+    /// A personal identity number stands where there is to be none.
+    #[error("a personal identity number")]
+    IdentityNumber,
     /// The command is of a kind that this side does not know (an app older or newer than the server).
     #[error("unknown command")]
     Unknown,

@@ -1,5 +1,6 @@
 //! What may stand in a text that a person writes.
 use super::Refusal;
+use crate::entry::{self, PhoneError};
 
 /// Characters in a short text: a name, a place, a step. A short text is a single line.
 pub const SHORT_TEXT: usize = 200;
@@ -32,27 +33,51 @@ pub fn is_single_line(text: &str) -> bool {
     !text.chars().any(|c| c.is_control() || is_break(c) || is_bidi_control(c))
 }
 
-/// A mail address without white space around it, or nothing. Whether mail reaches it only mail can tell; what is refused
-/// here could be read as something else in a header.
+/// A mail address as it was pasted, or nothing ([`entry::email`]).
 ///
 /// # Errors
-/// [`Refusal::BadAddress`], and what [`optional`] says.
+/// [`Refusal::BadAddress`], and [`Refusal::TooLong`] over [`SHORT_TEXT`] characters.
 pub(super) fn mail_address(text: &str) -> Result<String, Refusal> {
-    let text = optional(text, SHORT_TEXT)?;
-    let sound =
-        |c: char| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | ',' | ';' | ':' | '(' | ')' | '\\');
-    let (local, domain) = text.split_once('@').unwrap_or_default();
-    let whole = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
-    if text.is_empty() || (whole && text.chars().all(sound)) { Ok(text) } else { Err(Refusal::BadAddress) }
+    let address = entry::email(text).map_err(|_| Refusal::BadAddress)?;
+    optional(&address, SHORT_TEXT)
+}
+
+/// A phone number in E.164, or nothing ([`entry::phone`]).
+///
+/// # Errors
+/// [`Refusal::BadPhone`], [`Refusal::IdentityNumber`].
+pub(super) fn phone_number(text: &str) -> Result<String, Refusal> {
+    entry::phone(text).map_err(|error| match error {
+        PhoneError::IdentityNumber => Refusal::IdentityNumber,
+        PhoneError::NotDigits | PhoneError::NoPrefix | PhoneError::Length => Refusal::BadPhone,
+    })
+}
+
+/// A name as it was pasted, without a personal identity number in it; never empty.
+///
+/// # Errors
+/// [`Refusal::Empty`], and what [`optional_name`] says.
+pub(super) fn name(text: &str) -> Result<String, Refusal> {
+    let name = optional_name(text)?;
+    if name.is_empty() { Err(Refusal::Empty) } else { Ok(name) }
+}
+
+/// A name as it was pasted, without a personal identity number in it; may be empty.
+///
+/// # Errors
+/// [`Refusal::IdentityNumber`], and what [`optional`] says.
+pub(super) fn optional_name(text: &str) -> Result<String, Refusal> {
+    let name = optional(&entry::line(text), SHORT_TEXT)?;
+    if entry::contains_identity_number(&name) { Err(Refusal::IdentityNumber) } else { Ok(name) }
 }
 
 /// A name that the participant chooses, which others read in text messages and notifications: one line without a link,
 /// or nothing.
 ///
 /// # Errors
-/// [`Refusal::HasLink`], and what [`optional`] says.
+/// [`Refusal::HasLink`], and what [`optional_name`] says.
 pub(super) fn chosen_name(text: &str) -> Result<String, Refusal> {
-    let name = optional(text, SHORT_TEXT)?;
+    let name = optional_name(text)?;
     if name.split_whitespace().any(is_link) { Err(Refusal::HasLink) } else { Ok(name) }
 }
 

@@ -13,10 +13,10 @@ pub struct Support {
     /// Who it is to the participant («min syster»).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
-    /// A phone number, as written.
+    /// A phone number in E.164, or as it was written before there was a rule.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
-    /// An e-mail address, as written.
+    /// An e-mail address.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
     /// Whether the participant took the person away again.

@@ -4,6 +4,7 @@
 //! Eight characters of Crockford's alphabet (40 bits): without I, L, O and U, and with what is easily misread taken
 //! for what was meant. Few enough bits to need limits on tries ([`super::limits`]) and a short life.
 use crate::random::{NoRandomness, Random};
+use folje_domain::entry;
 use folje_store::Hash;
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -26,23 +27,10 @@ impl Code {
         Ok(Self(std::array::from_fn(|place| ALPHABET[usize::from(bytes[place] % 32)])))
     }
 
-    /// The code that somebody typed, if it can be one. Case, spaces and hyphens do not matter.
+    /// The code that somebody typed or pasted, if it can be one ([`entry::code`]).
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
-        let mut code = [0; LENGTH];
-        let mut filled = 0;
-        for character in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '‑')) {
-            let meant = match character.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                'U' => 'V',
-                other => other,
-            };
-            let known = ALPHABET.iter().find(|known| char::from(**known) == meant)?;
-            *code.get_mut(filled)? = *known;
-            filled += 1;
-        }
-        (filled == LENGTH).then_some(Self(code))
+        entry::code(typed).map(Self)
     }
 
     /// What the store keeps of it.

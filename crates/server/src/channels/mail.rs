@@ -3,11 +3,12 @@
 //! At least once: where the connection breaks between the server's taking a mail and its answer, another try sends
 //! it again.
 use super::{
-    Undelivered,
+    MailOptions, Undelivered,
     settings::{MailSettings, NotThatWay, Security},
 };
 use crate::random::Random;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use folje_domain::entry;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     message::{Mailbox, MultiPart, SinglePart, header::ContentType},
@@ -72,18 +73,25 @@ impl Mail {
         to: &str,
         subject: &str,
         words: &str,
-        calendar: Option<&str>,
+        options: MailOptions<'_>,
     ) -> Result<(), Undelivered> {
         let to: Address = to.trim().parse().map_err(|_| Undelivered::Address("no mail address"))?;
-        // A subject is one line, whatever the name in it holds.
-        let subject: String = subject.chars().map(|one| if one.is_control() { ' ' } else { one }).collect();
         let message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
-            .subject(subject)
+            .subject(one_line(subject))
             .message_id(Some(self.id()?));
+        // Without a usable address replies go to the sender, as with any mail.
+        let reply_to = options.reply_to.and_then(|(name, address)| {
+            let name = Some(one_line(name)).filter(|name| !name.is_empty());
+            Some(Mailbox::new(name, address.trim().parse().ok()?))
+        });
+        let message = match reply_to {
+            Some(mailbox) => message.reply_to(mailbox),
+            None => message,
+        };
         let plain = SinglePart::plain(words.to_owned());
-        let message = match calendar {
+        let message = match options.calendar {
             None => message.singlepart(plain),
             Some(calendar) => {
                 // Mail programs take an invitation for one where it is another form of the mail itself (RFC 6047).
@@ -112,6 +120,12 @@ impl Mail {
         let bytes = self.random.bytes().map_err(|_| unwritten())?;
         Ok(format!("<{}@{}>", URL_SAFE_NO_PAD.encode(bytes), self.from.email.domain()))
     }
+}
+
+/// A text for a header: one line, without hidden direction marks, whatever the names in it hold.
+fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect();
+    entry::line(&spaced)
 }
 
 fn unwritten() -> Undelivered {

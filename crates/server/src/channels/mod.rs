@@ -3,7 +3,6 @@
 //! Nothing of who is written to and what is written gets into a log or an error: what went wrong is told by
 //! [`Undelivered`], in words about the gateway and never about the message.
 mod mail;
-mod number;
 mod post;
 mod settings;
 mod sms;
@@ -12,10 +11,19 @@ mod undelivered;
 pub use settings::{MailSettings, NotThatWay, Security, SmsSettings};
 pub use undelivered::Undelivered;
 
-use crate::random::Random;
+use crate::{contact::SmsNumber, random::Random};
 use mail::Mail;
 use sms::Sms;
 use std::{fmt, sync::Arc};
+
+/// What a mail has besides its words.
+#[derive(Clone, Copy, Default)]
+pub struct MailOptions<'a> {
+    /// An iCalendar text (RFC 5545), sent as a part of its own.
+    pub calendar: Option<&'a str>,
+    /// Name and address of the person who gets the replies, where that is not the sender (RFC 5322, section 3.6.2).
+    pub reply_to: Option<(&'a str, &'a str)>,
+}
 
 /// The channels that this server has. Cheap to clone.
 #[derive(Clone, Default)]
@@ -40,18 +48,17 @@ impl Channels {
         })
     }
 
-    /// Sends `words` as a text message to the phone number `to`, as somebody wrote it.
+    /// Sends `words` as a text message to the phone number `to`.
     ///
     /// At least once: where no answer came the message may have arrived, and a second try may double it.
     ///
     /// # Errors
     /// [`Undelivered`] says why not, and whether another try is worth it.
-    pub async fn text(&self, to: &str, words: &str) -> Result<(), Undelivered> {
+    pub async fn text(&self, to: &SmsNumber, words: &str) -> Result<(), Undelivered> {
         self.text.as_ref().ok_or(Undelivered::Off)?.send(to, words).await
     }
 
-    /// Sends `words` as a mail with that `subject` to the address `to`; where there is a `calendar`, an iCalendar
-    /// text (RFC 5545), it goes along as a part of its own.
+    /// Sends `words` as a mail with that `subject` to the address `to`.
     ///
     /// At least once, as a text message.
     ///
@@ -62,9 +69,9 @@ impl Channels {
         to: &str,
         subject: &str,
         words: &str,
-        calendar: Option<&str>,
+        options: MailOptions<'_>,
     ) -> Result<(), Undelivered> {
-        self.mail.as_ref().ok_or(Undelivered::Off)?.send(to, subject, words, calendar).await
+        self.mail.as_ref().ok_or(Undelivered::Off)?.send(to, subject, words, options).await
     }
 
     /// The address from which mail is sent, where it can be.

@@ -5,10 +5,11 @@
 //! The gateway has no key against doubles, so a message is sent at least once: where the connection breaks between
 //! the gateway's taking it and its answer, another try sends it again.
 use super::{
-    Undelivered, number,
+    Undelivered,
     post::{Answer, Door},
     settings::{NotThatWay, SmsSettings},
 };
+use crate::contact::SmsNumber;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::HeaderValue;
 use url::form_urlencoded;
@@ -30,11 +31,10 @@ impl Sms {
         Ok(Self { door: Door::new(&settings.gateway, authorization)?, from })
     }
 
-    pub(super) async fn send(&self, to: &str, words: &str) -> Result<(), Undelivered> {
-        let to = number::e164(to)?;
+    pub(super) async fn send(&self, to: &SmsNumber, words: &str) -> Result<(), Undelivered> {
         let form = form_urlencoded::Serializer::new(String::new())
             .append_pair("from", &self.from)
-            .append_pair("to", &to)
+            .append_pair("to", to.e164())
             .append_pair("message", words)
             .finish();
         judged(&self.door.send(form).await?)
@@ -58,10 +58,10 @@ fn sender(from: &str) -> Result<String, NotThatWay> {
     let name = from.len() <= 11
         && from.starts_with(|first: char| first.is_ascii_alphabetic())
         && from.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    match number::e164(from) {
+    match SmsNumber::of(from) {
         _ if name => Ok(from.to_owned()),
-        Ok(number) => Ok(number),
-        Err(_) => Err(NotThatWay(
+        Some(number) => Ok(number.e164().to_owned()),
+        None => Err(NotThatWay(
             "the sender of text messages is a number, or up to 11 letters and digits (no å, ä, ö) after a letter",
         )),
     }

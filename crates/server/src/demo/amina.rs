@@ -100,7 +100,7 @@ fn goals(town: &Town<'_>) -> Result<Vec<Item>> {
         id: SupportId(town.id()?),
         name: "Leyla".to_owned(),
         who: "min syster".to_owned(),
-        phone: "070-174 06 20".to_owned(),
+        phone: "+46701740620".to_owned(),
         email: String::new(),
         removed: false,
     };

@@ -1,5 +1,5 @@
 //! What the stories of the demo are told with: people, relations, programmes and entries, in few words.
-use crate::{random, state::App};
+use crate::{contact, random, state::App};
 use anyhow::{Context as _, Result};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use folje_domain::{
@@ -99,7 +99,7 @@ impl<'a> Town<'a> {
             organisation: self.organisation,
             name: name.to_owned(),
             works_at: works_at.to_owned(),
-            phone: format!("070-174 06 {phone:02}"),
+            phone: contact::phone(&format!("070-174 06 {phone:02}"))?,
             email: if companion { format!("{}@exempelby.example", plain(name)) } else { String::new() },
             language: Language::Sv,
             part,

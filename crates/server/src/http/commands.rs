@@ -3,7 +3,7 @@
 //! A command that was sent before is not applied again, and a refused one is refused again. One that this server does
 //! not know (from a newer app) or cannot read refuses itself alone.
 use super::{json::Body, problem::Failure};
-use crate::{auth::viewer::Viewer, practice, schedule, state::App};
+use crate::{auth::viewer::Viewer, contact, practice, schedule, state::App};
 use axum::{Json, extract::State};
 use folje_api::v1::{
     commands::{Batch, CommandResult, MOST_IN_BATCH, Outcome, Outcomes},
@@ -72,6 +72,9 @@ async fn apply(app: &App, viewer: &Viewer, mut command: Command) -> Result<Comma
     // true.
     command.at = made_at(command.at, app.now());
     let refused = |because| Ok(CommandResult::Refused { because });
+    if let Some(because) = contact::refusal(&command.action) {
+        return refused(because);
+    }
     let Standing { scope, relations, around } = match standing(app, viewer, &command).await? {
         Ok(standing) => standing,
         Err(because) => return refused(because),

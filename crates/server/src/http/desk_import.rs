@@ -2,7 +2,7 @@
 use super::{binary::Csv, json, problem::Failure};
 use crate::{
     desk::{Found, Import, Staff, begin_in, enrolment_id, once, person_id, read},
-    http::desk_cohorts::not_laid,
+    programmes::NotLaid,
     state::App,
 };
 use axum::{
@@ -12,7 +12,7 @@ use axum::{
 };
 use folje_api::v1::{
     desk::{Begins, NewEnrolment},
-    desk_import::ImportReport,
+    desk_import::{ImportReport, RowProblem},
     paths,
     problem::{Code, Problem},
 };
@@ -37,7 +37,7 @@ pub(super) struct How {
 /// `name;language;phone;email;group`), in any order, with semicolons, commas or tabs; only the name must be there.
 #[utoipa::path(
     post, path = paths::DESK_IMPORT, tag = "desk", params(How),
-    request_body(content = Csv, content_type = "text/csv", description = "UTF-8, UTF-16 or Windows-1252"),
+    request_body(content = Csv, content_type = "text/csv", description = "UTF-8, UTF-16, Windows-1252, Macintosh or code page 850; line ends of any system"),
     responses(
         (status = 200, description = "what was found, by line; `done` where everybody was added, else nobody was", body = ImportReport),
         (status = 400, description = "bad-request: no id", body = Problem, content_type = "application/problem+json"),
@@ -63,13 +63,22 @@ pub(super) async fn import(
     let viewer = &staff.viewer.person;
     let cohorts = app.store.cohorts(viewer.organisation).await?;
     let own = app.store.plans_with(viewer.id, app.today()).await?;
-    let import = read(&file, how.id, &cohorts, &own);
-    let fine = import.is_fine();
-    let Import { people, mut report } = import;
-    if fine && !how.look {
+    let mut import = read(&file, how.id, &cohorts, &own);
+    let mut newcomers = Vec::new();
+    if import.is_fine() {
+        // Made for a look as well, so that a line that is said to be fine can be added.
         let making = Making { app: &app, staff: &staff, role, cohorts: &cohorts, import: how.id };
-        let newcomers =
-            people.into_iter().map(|found| making.newcomer(found)).collect::<Result<Vec<_>, _>>()?;
+        for (found, row) in import.people.drain(..).zip(&mut import.report.rows) {
+            match making.newcomer(found) {
+                Ok(newcomer) => newcomers.push(newcomer),
+                Err(NotLaid::NoRandomness(error)) => return Err(error.into()),
+                Err(_) => row.problems.push(RowProblem::CannotBegin),
+            }
+        }
+    }
+    let fine = import.is_fine();
+    let Import { mut report, .. } = import;
+    if fine && !how.look {
         add(&app, &staff, &newcomers).await?;
         report.done = true;
     }
@@ -103,7 +112,7 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
-    fn newcomer(&self, found: Found) -> Result<Newcomer, Failure> {
+    fn newcomer(&self, found: Found) -> Result<Newcomer, NotLaid> {
         let (who, today) = (self.staff.viewer.person.id, self.app.today());
         let id = person_id(self.import, found.line);
         let cohort = self.cohorts.iter().find(|cohort| Some(cohort.id) == found.cohort);
@@ -117,7 +126,7 @@ impl Making<'_> {
             begin_in(self.app, cohort, &wanted, &[(self.role, who)])
         };
         Ok(Newcomer {
-            enrolment: cohort.map(begin).transpose().map_err(not_laid)?,
+            enrolment: cohort.map(begin).transpose()?,
             relation: Relation {
                 participant: id,
                 person: who,

@@ -1,12 +1,16 @@
 //! `POST /api/v1/desk/people`: a participant or somebody who walks beside is added.
 use super::{json::Body, problem::Failure};
 use crate::{
+    contact,
     desk::{Staff, line, once, optional_line},
     state::App,
 };
 use axum::{extract::State, http::StatusCode};
 use folje_api::v1::{desk::NewPerson, paths, problem::Problem};
-use folje_domain::people::{Deed, Relation};
+use folje_domain::{
+    entry,
+    people::{Deed, Relation},
+};
 use folje_store::{Part, Person};
 
 /// Add a person.
@@ -14,7 +18,7 @@ use folje_store::{Part, Person};
     post, path = paths::DESK_PEOPLE, tag = "desk", request_body = NewPerson,
     responses(
         (status = 204, description = "the person is there; a participant with whoever added them beside them"),
-        (status = 422, description = "unprocessable: no name, or something too long", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "unprocessable: no name, or something too long; bad-phone; bad-email; identity-number", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "signed-out", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "not-found: not one's work", body = Problem, content_type = "application/problem+json"),
     ),
@@ -25,13 +29,15 @@ pub(super) async fn add_person(
     Body(new): Body<NewPerson>,
 ) -> Result<StatusCode, Failure> {
     staff.may(if new.participant { Deed::AddParticipant } else { Deed::AddCompanion })?;
+    contact::without_identity_number(&new.name)?;
+    contact::without_identity_number(&new.works_at)?;
     let person = Person {
         id: new.id,
         organisation: staff.viewer.person.organisation,
-        name: line("name", &new.name)?,
-        works_at: optional_line("works_at", &new.works_at)?,
-        phone: optional_line("phone", &new.phone)?,
-        email: optional_line("email", &new.email)?,
+        name: line("name", &entry::line(&new.name))?,
+        works_at: optional_line("works_at", &entry::line(&new.works_at))?,
+        phone: contact::phone_of_form(&new.phone)?,
+        email: contact::email_of_form(&new.email)?,
         language: new.language,
         part: if new.participant { Part::Participant } else { Part::Companion },
     };

@@ -65,6 +65,7 @@ mod survey_keys;
 mod surveys;
 mod talk_order;
 mod talks;
+mod text_messages;
 mod tokens;
 
 use crate::state::App;
@@ -134,6 +135,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(push::push))
         .routes(routes!(push_subscription::push_subscription, push_subscription_end::push_subscription_end))
         .routes(routes!(push_test::push_test))
+        .routes(routes!(text_messages::text_messages, text_messages::choose_text_messages))
         .routes(routes!(rings::rings))
         .routes(routes!(stops::stops))
         .routes(routes!(departures::departures))

@@ -4,7 +4,7 @@
 use super::{json::Body, problem::Failure, session::signed_in};
 use crate::{
     auth::{client::Client, code::Code as InviteCode, cookie, token::Token, viewer::Viewer},
-    random,
+    random, reminders,
     state::App,
 };
 use axum::{Json, extract::State, http::header, response::AppendHeaders};
@@ -68,6 +68,8 @@ pub(super) async fn sign_in(
         (_, None) => {}
     }
     let person = redeemed??;
+    // From the first sign-in on text messages may be sent: what waits for them is looked at again.
+    reminders::reachable_anew(&app, person.id).await?;
     // Whoever was signed in on this device before is so no longer.
     if let Some(before) = before {
         app.store.end_session(before.person.id, before.session.id).await?;

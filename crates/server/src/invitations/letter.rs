@@ -3,6 +3,8 @@ use crate::{state::App, texts};
 use chrono::Timelike as _;
 use folje_domain::{
     calendar::{Invitation, invitation},
+    command::single_line,
+    entry,
     ids::OrganisationId,
     language::Language,
     record::Meeting,
@@ -14,6 +16,8 @@ pub(super) struct Letter {
     pub(super) subject: String,
     pub(super) words: String,
     pub(super) calendar: String,
+    /// Name and address of the person who convenes, where they have one: replies go to them.
+    pub(super) reply_to: Option<(String, String)>,
 }
 
 /// What goes to the mail's address.
@@ -28,7 +32,10 @@ pub(super) async fn letter(app: &App, mail: &MeetingMail) -> Result<Letter, Stor
         (false, 0) => ("invitation_subject", "invitation"),
         (false, _) => ("invitation_change_subject", "invitation_change"),
     };
+    let reply_to =
+        organizer.as_ref().and_then(|person| Some((person.name.clone(), address_of(person)?.to_owned())));
     Ok(Letter {
+        reply_to,
         subject: filled(language, subject, meeting, organizer.as_ref()),
         words: filled(language, words, meeting, organizer.as_ref()),
         calendar: calendar(app, meeting, organizer.as_ref(), language, mail.cancels, no_longer),
@@ -59,7 +66,7 @@ fn calendar(
     no_longer: Option<&str>,
 ) -> String {
     let own = app.settings.channels.mail_sender();
-    let address = organizer.map(|person| person.email.trim()).filter(|address| address.contains('@'));
+    let address = organizer.and_then(address_of);
     invitation(&Invitation {
         meeting,
         cancels,
@@ -72,6 +79,12 @@ fn calendar(
     })
 }
 
+/// The address of a person, if they have one that mail can be sent to.
+fn address_of(person: &Person) -> Option<&str> {
+    Some(person.email.trim())
+        .filter(|address| entry::email(address).is_ok_and(|read| read == *address && !read.is_empty()))
+}
+
 fn filled(language: Language, key: &'static str, meeting: &Meeting, organizer: Option<&Person>) -> String {
     let place = match meeting.place.as_str() {
         "" => texts::plain(language, "invitation_no_place"),
@@ -79,12 +92,17 @@ fn filled(language: Language, key: &'static str, meeting: &Meeting, organizer: O
     };
     let (name, works_at) = organizer.map_or(("Följe", ""), |person| (&*person.name, &*person.works_at));
     let who = if works_at.is_empty() { name.to_owned() } else { format!("{name}, {works_at}") };
+    let answer = match organizer.and_then(address_of) {
+        Some(_) => "invitation_answer",
+        None => "invitation_answer_unread",
+    };
     let values = [
         ("day", meeting.start.date().to_string()),
         ("time", format!("{:02}:{:02}", meeting.start.hour(), meeting.start.minute())),
         ("minutes", meeting.minutes.to_string()),
-        ("place", place.to_owned()),
-        ("who", who),
+        ("place", single_line(place)),
+        ("who", single_line(&who)),
+        ("answer", texts::plain(language, answer).to_owned()),
     ];
     texts::filled(language, key, &values)
 }

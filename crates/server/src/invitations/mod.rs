@@ -4,7 +4,7 @@ mod letter;
 
 pub(crate) use letter::file;
 
-use crate::state::App;
+use crate::{channels::MailOptions, state::App};
 use chrono::{DateTime, TimeDelta, Utc};
 use folje_domain::ids::{OrganisationId, PersonId};
 use folje_store::{MailFate, MeetingMail, StoreError};
@@ -102,8 +102,9 @@ async fn round(app: &App, begun: &mut bool) -> Result<Option<DateTime<Utc>>, Sto
 
 async fn send(app: &App, mail: &MeetingMail) -> Result<MailFate, StoreError> {
     let letter = letter::letter(app, mail).await?;
-    let sent =
-        app.settings.channels.mail(&mail.address, &letter.subject, &letter.words, Some(&letter.calendar));
+    let reply_to = letter.reply_to.as_ref().map(|(name, address)| (&**name, &**address));
+    let options = MailOptions { calendar: Some(&letter.calendar), reply_to };
+    let sent = app.settings.channels.mail(&mail.address, &letter.subject, &letter.words, options);
     Ok(match sent.await {
         Ok(()) => MailFate::Sent,
         Err(error) if error.worth_another_try() && mail.tries < MOST_TRIES => {

@@ -1,5 +1,8 @@
 //! Who carries SMS and mail: the server's channels, or a test's double.
-use crate::channels::{Channels, Undelivered};
+use crate::{
+    channels::{Channels, MailOptions, Undelivered},
+    contact::SmsNumber,
+};
 use std::pin::Pin;
 
 /// Whether a message was handed over, in time.
@@ -7,8 +10,8 @@ pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<(), Undelivered>> + Se
 
 /// Carries SMS and mail.
 pub trait Carrier: Send + Sync {
-    /// An SMS to a phone number.
-    fn text<'a>(&'a self, to: &'a str, words: &'a str) -> Carried<'a>;
+    /// An SMS to a phone number that takes them.
+    fn text<'a>(&'a self, to: &'a SmsNumber, words: &'a str) -> Carried<'a>;
     /// A mail to an address.
     fn mail<'a>(&'a self, to: &'a str, subject: &'a str, words: &'a str) -> Carried<'a>;
     /// Whether SMS can be sent.
@@ -18,12 +21,12 @@ pub trait Carrier: Send + Sync {
 }
 
 impl Carrier for Channels {
-    fn text<'a>(&'a self, to: &'a str, words: &'a str) -> Carried<'a> {
+    fn text<'a>(&'a self, to: &'a SmsNumber, words: &'a str) -> Carried<'a> {
         Box::pin(Self::text(self, to, words))
     }
 
     fn mail<'a>(&'a self, to: &'a str, subject: &'a str, words: &'a str) -> Carried<'a> {
-        Box::pin(Self::mail(self, to, subject, words, None))
+        Box::pin(Self::mail(self, to, subject, words, MailOptions::default()))
     }
 
     fn has_text(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Who is around a ring: people with their devices and channels, and what they are to the participant.
 use super::carrier::Carrier;
-use crate::state::App;
+use crate::{contact::SmsNumber, state::App};
 use chrono::{DateTime, Utc};
 use folje_domain::{
     ids::{OrganisationId, PersonId},
@@ -9,7 +9,7 @@ use folje_domain::{
     reminder::chain::Channels,
     visibility::{self, Consents, Question, Scope, scope},
 };
-use folje_store::{Part, Person, StoreError, Subscription};
+use folje_store::{Part, Person, StoreError, Subscription, TextMessages};
 
 /// A person with the ways to reach them.
 #[derive(Clone)]
@@ -17,6 +17,12 @@ pub(super) struct Reachable {
     pub(super) person: Person,
     pub(super) devices: Vec<Subscription>,
     pub(super) channels: Channels,
+}
+
+/// The number to which text messages to a person go: none before they have signed in, once they said no, or where the
+/// number takes none.
+pub(super) fn sms_number(person: &Person, text_messages: TextMessages) -> Option<SmsNumber> {
+    SmsNumber::of(&person.phone).filter(|_| text_messages.may_be_sent())
 }
 
 /// The person of the organisation, reachable as they are at `now`; None where there is nobody.
@@ -28,13 +34,19 @@ pub(super) async fn reachable(
 ) -> Result<Option<Reachable>, StoreError> {
     let Some(person) = app.store.person(organisation, person).await? else { return Ok(None) };
     let devices = app.store.subscriptions(person.id, now).await?;
-    let channels = channels(app.reminders.carrier(), &person, !devices.is_empty());
+    let text_messages = app.store.text_messages(person.id).await?;
+    let channels = channels(app.reminders.carrier(), &person, text_messages, !devices.is_empty());
     Ok(Some(Reachable { person, devices, channels }))
 }
 
 /// The channels of a person that live; `push` says whether a device takes any.
-pub(super) fn channels(carrier: &dyn Carrier, person: &Person, push: bool) -> Channels {
-    let text = carrier.has_text() && !person.phone.trim().is_empty();
+pub(super) fn channels(
+    carrier: &dyn Carrier,
+    person: &Person,
+    text_messages: TextMessages,
+    push: bool,
+) -> Channels {
+    let text = carrier.has_text() && sms_number(person, text_messages).is_some();
     let mail = carrier.has_mail() && !person.email.trim().is_empty();
     Channels { push, text, mail }
 }

@@ -1,5 +1,6 @@
 //! Hands messages over: each in a task of its own, so that a push service that hangs holds up nobody else.
 use super::{
+    circle::sms_number,
     engine::Engine,
     message::{About, Message, token_expires},
     prepare::Ready,
@@ -154,11 +155,24 @@ impl Job {
         let Ok(Some(to)) = app.store.person(outgoing.organisation, outgoing.person).await else {
             return Some(Delivery::Carried(Err(Undelivered::Failed("the store is not there".to_owned()))));
         };
-        let words = message.words(app.settings.link_base().as_str(), &self.token.text());
+        let Ok(text_messages) = app.store.text_messages(to.id).await else {
+            return Some(Delivery::Carried(Err(Undelivered::Failed("the store is not there".to_owned()))));
+        };
+        let number = sms_number(&to, text_messages);
+        let (base, token) = (app.settings.link_base(), self.token.text());
+        let words = if channel == "text" {
+            message.sms(base.as_str(), &token)
+        } else {
+            message.words(base.as_str(), &token)
+        };
         let carrier = app.reminders.carrier();
         let sent = async {
             match channel {
-                "text" => carrier.text(&to.phone, &words).await,
+                "text" => match &number {
+                    Some(number) => carrier.text(number, &words).await,
+                    // They said no since it was decided to send it.
+                    None => Err(Undelivered::Off),
+                },
                 _ => carrier.mail(&to.email, &message.title, &words).await,
             }
         };

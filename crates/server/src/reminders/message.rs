@@ -145,6 +145,21 @@ impl Message {
         }
     }
 
+    /// The words of an SMS: where nothing is asked for, with the address at which no more are wanted. Where there is a
+    /// question, its page says that too.
+    #[must_use]
+    pub fn sms(&self, base: &str, token: &str) -> String {
+        let words = self.words(base, token);
+        match self.link(base, token) {
+            Some(_) => words,
+            None => {
+                let stop =
+                    texts::filled(self.language, "stop", &[("link", format!("{base}/up?sms#{token}"))]);
+                format!("{words} {stop}")
+            }
+        }
+    }
+
     /// The same without what follows the title.
     #[must_use]
     pub fn shortened(&self) -> Self {

@@ -34,4 +34,4 @@ pub mod words;
 
 pub use handle::Reminders;
 pub use push::{PushError, PushSettings, Pushing};
-pub(crate) use ways::{can_ring, reachable_anew, test_message};
+pub(crate) use ways::{can_ring, reachable_anew, test_message, text_messages, text_trouble};

@@ -32,8 +32,10 @@ impl Engine {
     pub(super) async fn finish(&self, finished: Vec<Finished>, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut sent = Vec::with_capacity(finished.len());
         let mut rings = Vec::new();
+        let mut texts = Vec::new();
         for one in finished {
             let outgoing = one.outgoing;
+            let wanted = !matches!(one.delivery, Delivery::Carried(Err(Undelivered::Off)));
             let state = match verdict(&one.delivery, &outgoing) {
                 Verdict::Done => SentState::Done,
                 Verdict::Again(wait) if now + wait < outgoing.useful_until => {
@@ -60,9 +62,24 @@ impl Engine {
                     outgoing.ring.filter(|_| rings_the_listener(&outgoing)).map(|ring| (outgoing.id, ring)),
                 );
             }
+            if outgoing.channel == "text" && wanted {
+                match state {
+                    SentState::Done => texts.push((outgoing.person, true)),
+                    SentState::Failed(_) => texts.push((outgoing.person, false)),
+                    SentState::Again(..) => {}
+                }
+            }
             sent.push(Sent { id: outgoing.id, state });
         }
         let replaced = self.app.store.finish_outgoing(sent).await?;
+        let lost = texts.iter().filter(|(_, came)| !came).count();
+        if lost > 0 {
+            // The people are told on their own pages; here only how many.
+            tracing::warn!(lost, "text messages did not reach the people they were for");
+        }
+        if !texts.is_empty() {
+            self.app.store.note_text_messages(texts, now).await?;
+        }
         for (id, ring) in rings {
             if replaced.contains(&id) {
                 // The chain need not send the SMS that follows a push nobody saw.

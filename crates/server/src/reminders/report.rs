@@ -1,6 +1,6 @@
 //! What devices and people answer by the token of a message, without a session: «visad», «Jag är uppe», «snooza», «jag
 //! ringer», «jag fick det». Saying it again changes nothing.
-use super::{calling::take_over, message::About};
+use super::{calling::take_over, message::About, ways::reachable_anew};
 use crate::{
     auth::{token::Token, viewer},
     http::problem::Failure,
@@ -30,6 +30,11 @@ pub async fn report(app: &App, token: &Token, what: RingEvent, minutes: u16) -> 
     let Some(owner) = app.store.token_owner(&token.hash(), now).await? else { return Ok(false) };
     if let (RingEvent::Shown, Some(device)) = (what, &owner.subscription) {
         app.store.note_shown(device, now).await?;
+    }
+    if what == RingEvent::StopTexts {
+        app.store.choose_text_messages(owner.person, false).await?;
+        reachable_anew(app, owner.person).await?;
+        return Ok(true);
     }
     let Ok(about) = serde_json::from_str::<About>(&owner.about) else { return Ok(false) };
     match (about, what) {
@@ -67,6 +72,7 @@ async fn ring(
             answer(app, id, Answer::Snoozed(snoozed), now).await?;
         }
         RingEvent::Up => by_participant(app, &ring, Action::Acknowledge { ring: ring.key }, now).await?,
+        RingEvent::StopTexts => {}
         RingEvent::Snooze => {
             let until = app.zone.wall(snoozed);
             by_participant(app, &ring, Action::Snooze { ring: ring.key, until }, now).await?;

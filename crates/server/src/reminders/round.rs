@@ -102,8 +102,8 @@ impl Round {
         let lost: Vec<_> = wanted.into_iter().filter(|one| !found.contains_key(one)).collect();
         self.unreadable += lost.len();
         self.lost.extend(lost);
-        for (id, WithDevices { person, devices }) in found {
-            let channels = channels(app.reminders.carrier(), &person, !devices.is_empty());
+        for (id, WithDevices { person, text_messages, devices }) in found {
+            let channels = channels(app.reminders.carrier(), &person, text_messages, !devices.is_empty());
             self.people.insert(id, Reachable { person, devices, channels });
         }
         Ok(())

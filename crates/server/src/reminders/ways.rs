@@ -1,14 +1,16 @@
 //! On which ways a message goes: to every device that takes pushes, else by SMS, else by mail.
 use super::{
-    circle::Reachable,
+    circle::{Reachable, sms_number},
     message::{About, Message, topic},
 };
 use crate::{
+    contact::SmsNumber,
     random::{NoRandomness, Random, uuid},
     state::App,
     texts,
 };
 use chrono::{DateTime, TimeDelta, Utc};
+use folje_api::v1::{desk_person::TextTrouble, text_messages as api};
 use folje_domain::{ids::PersonId, reminder::chain::Channel};
 use folje_store::{NewOutgoing, Person, StoreError, Subscription};
 
@@ -67,12 +69,16 @@ pub(super) fn by(
     }
 }
 
-/// Whether anything living rings for `person` at `now`: a device that takes pushes, or an SMS. Nobody is woken by mail.
+/// Whether anything living rings for `person` at `now`: a device that takes pushes, or an SMS that arrives. Nobody is
+/// woken by mail.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub(crate) async fn can_ring(app: &App, person: &Person, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let text = app.reminders.carrier().has_text() && !person.phone.trim().is_empty();
+    let text_messages = app.store.text_messages(person.id).await?;
+    let text = app.reminders.carrier().has_text()
+        && sms_number(person, text_messages).is_some()
+        && text_messages.failed.is_none();
     Ok(text || !app.store.subscriptions(person.id, now).await?.is_empty())
 }
 
@@ -88,6 +94,37 @@ pub(crate) async fn reachable_anew(app: &App, person: PersonId) -> Result<(), St
         app.reminders.changed(relation.participant);
     }
     Ok(())
+}
+
+/// What is known about text messages to somebody, for themselves.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub(crate) async fn text_messages(app: &App, person: &Person) -> Result<api::TextMessages, StoreError> {
+    let kept = app.store.text_messages(person.id).await?;
+    Ok(api::TextMessages {
+        available: app.reminders.carrier().has_text(),
+        number: person.phone.clone(),
+        usable: SmsNumber::of(&person.phone).is_some(),
+        wanted: kept.may_be_sent(),
+        failed: kept.failed,
+    })
+}
+
+/// Why no text message reaches somebody, for those who plan with them and can help. That somebody wants none is their
+/// own matter.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub(crate) async fn text_trouble(app: &App, person: &Person) -> Result<Option<TextTrouble>, StoreError> {
+    let said = text_messages(app, person).await?;
+    Ok(match said {
+        api::TextMessages { available: false, .. } => None,
+        api::TextMessages { number, .. } if number.trim().is_empty() => None,
+        api::TextMessages { usable: false, .. } => Some(TextTrouble::NoMobileNumber),
+        api::TextMessages { wanted: true, failed: Some(_), .. } => Some(TextTrouble::NotArriving),
+        _ => None,
+    })
 }
 
 /// For how long a test message is of use.

@@ -2,9 +2,10 @@
 //! device is not reached, and the chain goes on to the next.
 use super::{Subscription, subscriptions};
 use crate::{
-    Person, Store, StoreError,
+    Person, Store, StoreError, TextMessages,
     many::{AT_ONCE, places},
     people, relations, rows,
+    text_messages::text_messages,
 };
 use chrono::{DateTime, Utc};
 use folje_domain::{ids::PersonId, people::Relation};
@@ -16,6 +17,8 @@ use std::collections::HashMap;
 pub struct WithDevices {
     /// The person.
     pub person: Person,
+    /// Whether they take text messages.
+    pub text_messages: TextMessages,
     /// Their devices, as [`Store::subscriptions`] gives them.
     pub devices: Vec<Subscription>,
 }
@@ -33,8 +36,10 @@ impl Store {
         let found = self.among("SELECT * FROM person WHERE id IN", wanted, "").await?;
         let mut found: HashMap<_, _> = found
             .iter()
-            .filter_map(|row| people::person(row).ok())
-            .map(|person| (person.id, WithDevices { person, devices: Vec::new() }))
+            .filter_map(|row| Some((people::person(row).ok()?, text_messages(row).ok()?)))
+            .map(|(person, text_messages)| {
+                (person.id, WithDevices { person, text_messages, devices: Vec::new() })
+            })
             .collect();
         let devices = "SELECT p.person, p.id, p.session, p.endpoint, p.p256dh, p.auth, s.expires \
                        FROM push_subscription p JOIN session s ON s.id = p.session WHERE p.person IN";

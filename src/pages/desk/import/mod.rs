@@ -4,7 +4,7 @@ mod report;
 use super::{frame::DeskPage, parts::fate};
 use crate::{
     platform::{
-        json,
+        forms, json,
         upload::{self, Chosen},
     },
     routes::Place,
@@ -35,7 +35,10 @@ pub(super) fn page() -> AnyView {
     let choose = move |event: leptos::ev::Event| {
         deed.reset();
         said.set(None);
-        file.set(upload::chosen(&event));
+        let Some(chosen) = upload::chosen(&event) else { return };
+        // Choosing a file of the same name again, once it was corrected, is a change only from nothing.
+        forms::clear(&event);
+        file.set(Some(chosen));
         id.set_value(crate::platform::random::id());
         send(true);
     };

@@ -77,6 +77,7 @@ fn column(column: Column) -> String {
 fn of_file(problem: &FileProblem) -> String {
     match problem {
         FileProblem::NotText => texts::import_not_text(),
+        FileProblem::UnknownEncoding => texts::import_unknown_encoding(),
         FileProblem::Empty => texts::import_empty(),
         FileProblem::TooMany => texts::import_too_many(&MOST_PEOPLE.to_string()),
         FileProblem::NoNames => texts::import_no_names(),
@@ -94,6 +95,8 @@ fn of_row(problem: &RowProblem) -> String {
         RowProblem::UnknownGroup => texts::import_unknown_group(),
         RowProblem::BadPhone => texts::import_bad_phone(),
         RowProblem::BadEmail => texts::import_bad_email(),
+        RowProblem::IdentityNumber(_) => texts::import_identity_number(),
+        RowProblem::CannotBegin => texts::import_cannot_begin(),
         RowProblem::SameAs(line) => texts::import_same_as(&line.to_string()),
         RowProblem::AlreadyHere => texts::import_already_here(),
     }

@@ -5,9 +5,12 @@ use crate::{
     platform::{focus, forms, random},
     state::Draft,
     texts,
-    ui::{Area, Field, text},
+    ui::{Area, Field, Icon, small_icon, text},
 };
-use folje_api::v1::{meetings::MeetingsWith, paths};
+use folje_api::v1::{
+    meetings::{MeetingsWith, UndeliveredMail},
+    paths,
+};
 use folje_domain::{
     command::MeetingDeed,
     ids::{MeetingId, PersonId, TaskId},
@@ -29,15 +32,34 @@ pub(super) fn card(
     let toggle = move |_| open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
     let title = parts::kind_in_words(meeting.about);
     let when = parts::when_in_words(meeting.start, today);
+    let undelivered = undelivered(with, id);
     let (with, meeting) = (with.clone(), meeting.clone());
     let body = move || is_open().then(|| body(here, &with, &meeting));
     view! {
         <section class="section" data-meeting=id.to_string()>
             <h2 class="section-title"><button type="button" class="button button-plain" aria-expanded=move || is_open().to_string() on:click=toggle>{title}", "{when}</button></h2>
+            {undelivered}
             {body}
         </section>
     }
     .into_any()
+}
+
+/// Whom no mail about the meeting reached, also while it is folded: somebody has to tell them in another way.
+fn undelivered(with: &MeetingsWith, meeting: MeetingId) -> Option<AnyView> {
+    let mails = with.desk.as_ref()?.undelivered.iter().filter(|mail| mail.meeting == meeting);
+    let line = |mail: &UndeliveredMail| {
+        let who = if mail.name.is_empty() { &mail.address } else { &mail.name };
+        let words = if mail.cancels {
+            texts::MeetingCancelUndelivered { who, address: &mail.address }.text()
+        } else {
+            texts::MeetingUndelivered { who, address: &mail.address }.text()
+        };
+        view! { <li class="chip chip-attention">{small_icon(Icon::Info)}<span>{words}</span></li> }
+    };
+    let lines: Vec<_> = mails.map(line).collect();
+    (!lines.is_empty())
+        .then(|| view! { <ul class="stack stack-tight" data-undelivered>{lines}</ul> }.into_any())
 }
 
 fn body(here: Here, with: &MeetingsWith, meeting: &Meeting) -> AnyView {

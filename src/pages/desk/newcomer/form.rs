@@ -28,6 +28,16 @@ pub(super) fn view(desk: &Arc<Desk>, added: RwSignal<Option<Added>>) -> AnyView 
     let is = move |what: Wrong, words: fn() -> String| {
         Signal::derive(move || if wrong.get() == Some(what) { words() } else { String::new() })
     };
+    let name_error = Signal::derive(move || match wrong.get() {
+        Some(Wrong::Name) => texts::desk_name_missing(),
+        Some(Wrong::IdentityInName) => texts::refusal_identity_number(),
+        _ => String::new(),
+    });
+    let phone_error = Signal::derive(move || match wrong.get() {
+        Some(Wrong::Phone) => texts::refusal_bad_phone(),
+        Some(Wrong::IdentityAsPhone) => texts::refusal_identity_number(),
+        _ => String::new(),
+    });
     let beside = Memo::new(move |_| draft.value.with(|written| written.beside));
     let english = Memo::new(move |_| draft.value.with(|written| written.english));
     let radio = move |group: &'static str, words: String, on: Signal<bool>, pick: fn(&mut Written)| {
@@ -65,11 +75,11 @@ pub(super) fn view(desk: &Arc<Desk>, added: RwSignal<Option<Added>>) -> AnyView 
                 {radio("who", texts::desk_companion(), beside.into(), |written| written.beside = true)}
             </fieldset>
             <div class="desk-fields">
-                <Field id="person-name" label=texts::desk_name() value=part(|written| written.name.clone()) error=is(Wrong::Name, texts::desk_name_missing)
+                <Field id="person-name" label=texts::desk_name() value=part(|written| written.name.clone()) error=name_error
                     on_input=move |text| write(&|written| written.name.clone_from(&text)) />
-                <Field id="person-phone" label=texts::desk_phone() kind="tel" value=part(|written| written.phone.clone())
+                <Field id="person-phone" label=texts::desk_phone() kind="tel" value=part(|written| written.phone.clone()) error=phone_error
                     on_input=move |text| write(&|written| written.phone.clone_from(&text)) />
-                <Field id="person-email" label=texts::desk_email() kind="email" value=part(|written| written.email.clone())
+                <Field id="person-email" label=texts::desk_email() kind="email" value=part(|written| written.email.clone()) error=is(Wrong::Email, texts::refusal_bad_address)
                     on_input=move |text| write(&|written| written.email.clone_from(&text)) />
                 <fieldset class="choices choices-row"><legend class="field-label">{texts::desk_language()}</legend>
                     {radio("language", "Svenska".to_owned(), Signal::derive(move || !english.get()), |written| written.english = false)}

@@ -16,14 +16,25 @@ use folje_api::v1::{
     desk::{Begins, CompanionHours, Desk, NewEnrolment, NewPerson, WantedDates},
     paths,
 };
-use folje_domain::ids::{CohortId, EnrolmentId, PersonId};
+use folje_domain::{
+    entry::{self, PhoneError},
+    ids::{CohortId, EnrolmentId, PersonId},
+};
 use leptos::prelude::*;
 
-/// What is missing before it can be sent.
+/// What is missing or wrong before it can be sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Wrong {
     /// The name.
     Name,
+    /// A personal identity number stands in the name.
+    IdentityInName,
+    /// The phone number is none.
+    Phone,
+    /// A personal identity number stands for the phone number.
+    IdentityAsPhone,
+    /// The mail address is none.
+    Email,
     /// The first day.
     Day,
 }
@@ -44,6 +55,14 @@ pub(super) async fn all(
     if name.is_empty() {
         return Err(Wrong::Name);
     }
+    if entry::contains_identity_number(&name) {
+        return Err(Wrong::IdentityInName);
+    }
+    entry::phone(&written.phone).map_err(|error| match error {
+        PhoneError::IdentityNumber => Wrong::IdentityAsPhone,
+        PhoneError::NotDigits | PhoneError::NoPrefix | PhoneError::Length => Wrong::Phone,
+    })?;
+    entry::email(&written.email).map_err(|_| Wrong::Email)?;
     let id = PersonId(written.person.unwrap_or_default());
     let participant = !written.beside;
     let begins = if participant { begins(desk, &written, app.wall.get_untracked().date())? } else { None };

@@ -154,6 +154,7 @@ pub(super) async fn ask(app: &TestApp, operation: &str, ada: &Device, viewer: &D
             let keys = json!({ "p256dh": p256dh, "auth": auth });
             viewer.put(paths::PUSH_SUBSCRIPTION, &json!({ "endpoint": endpoint, "keys": keys })).await
         }
+        ("put", paths::TEXT_MESSAGES) => viewer.put(&path, &json!({ "wanted": false })).await,
         ("post", paths::PUSH_TEST) => viewer.post(paths::PUSH_TEST, &json!({})).await,
         ("post", paths::RINGS) => {
             let unknown = "A".repeat(43);

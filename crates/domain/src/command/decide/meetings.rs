@@ -169,7 +169,7 @@ fn keep_attendee(meeting: &mut Meeting, attendee: &Attendee) -> Result<(), Refus
     let kept = Attendee {
         id: attendee.id,
         person: attendee.person,
-        name: text::required(&attendee.name, text::SHORT_TEXT)?,
+        name: text::name(&attendee.name)?,
         organisation: text::optional(&attendee.organisation, text::SHORT_TEXT)?,
         email: text::mail_address(&attendee.email)?,
     };

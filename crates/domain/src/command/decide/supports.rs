@@ -17,12 +17,22 @@ pub(super) fn keep(
     if record.support(id).is_none() && record.support.len() >= MOST {
         return Err(Refusal::TooMany);
     }
+    // What was kept before there was a rule stays until somebody rewrites it.
+    let kept = record.support(id);
+    let phone = match kept.filter(|kept| kept.phone == phone.trim()) {
+        Some(kept) => kept.phone.clone(),
+        None => text::phone_number(phone)?,
+    };
+    let email = match kept.filter(|kept| kept.email == email.trim()) {
+        Some(kept) => kept.email.clone(),
+        None => text::mail_address(email)?,
+    };
     let support = Support {
         id,
-        name: text::required(name, text::SHORT_TEXT)?,
+        name: text::name(name)?,
         who: text::optional(who, text::SHORT_TEXT)?,
-        phone: text::optional(phone, text::SHORT_TEXT)?,
-        email: text::optional(email, text::SHORT_TEXT)?,
+        phone,
+        email,
         removed: false,
     };
     Ok(vec![Item::Support(support)])

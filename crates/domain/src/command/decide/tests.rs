@@ -132,6 +132,35 @@ fn a_support_person_taken_away_is_gone_and_can_come_back() {
 }
 
 #[test]
+fn a_support_persons_number_is_kept_in_one_form_and_what_is_none_is_refused() {
+    let support = SupportId(Uuid::from_u128(7));
+    let keep = |name: &str, phone: &str, email: &str| Action::KeepSupport {
+        support,
+        name: name.to_owned(),
+        who: String::new(),
+        phone: phone.to_owned(),
+        email: email.to_owned(),
+    };
+    let kept = after(&Record::default(), keep("Sara", "٠٧٠١٧٤٠٦٠٥", "mailto:sara@exempel.example")).unwrap();
+    let sara = kept.support(support).unwrap();
+    assert_eq!((&*sara.phone, &*sara.email), ("+46701740605", "sara@exempel.example"));
+    for (action, why) in [
+        (keep("Sara", "ring mig", ""), Refusal::BadPhone),
+        (keep("Sara", "900101-0017", ""), Refusal::IdentityNumber),
+        (keep("Sara 900101-0017", "", ""), Refusal::IdentityNumber),
+        (keep("Sara", "", "sara"), Refusal::BadAddress),
+        (Action::SetPreferredName { name: "900101-0017".to_owned() }, Refusal::IdentityNumber),
+    ] {
+        assert_eq!(after(&kept, action), Err(why));
+    }
+    // What was kept before there was a rule hinders no other change.
+    let mut old = kept;
+    old.support[0].phone = "ring mig".to_owned();
+    let renamed = after(&old, keep("Sara Ek", "ring mig", "sara@exempel.example")).unwrap();
+    assert_eq!(renamed.support(support).unwrap().name, "Sara Ek");
+}
+
+#[test]
 fn an_answer_needs_an_occurrence_that_takes_place() {
     let id = OccurrenceId { series: SeriesId(Uuid::nil()), start: TODAY.and_hms_opt(9, 0, 0).unwrap() };
     let occurrence = |state| Occurrence {

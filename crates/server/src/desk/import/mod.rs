@@ -6,7 +6,7 @@ mod table;
 mod text;
 
 use check::Known;
-use folje_api::v1::desk_import::{FileProblem, ImportReport, ImportRow, RowProblem};
+use folje_api::v1::desk_import::{ImportReport, ImportRow, RowProblem};
 use folje_domain::{
     ids::{CohortId, EnrolmentId, PersonId},
     language::Language,
@@ -58,7 +58,10 @@ pub fn read(file: &[u8], id: Uuid, cohorts: &[Cohort], own: &[Person]) -> Import
         people: Vec::new(),
         report: ImportReport { done: false, problems, rows: Vec::new() },
     };
-    let Ok(text) = text::decode(file) else { return nothing(vec![FileProblem::NotText]) };
+    let text = match text::decode(file) {
+        Ok(text) => text,
+        Err(problem) => return nothing(vec![problem]),
+    };
     let lines = match table::read(&text) {
         Ok(lines) => lines,
         Err(problems) => return nothing(problems),

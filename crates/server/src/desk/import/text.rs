@@ -1,77 +1,86 @@
-//! The text of a file that a spreadsheet wrote: UTF-8 with or without a byte order mark, UTF-16 with one, else
-//! Windows-1252, as Swedish Windows writes it.
+//! The text of a file that a spreadsheet wrote: UTF-8 or UTF-16 as the file says, else one of the three one-byte
+//! encodings of Excel, guessed by its letters: Windows-1252, Macintosh, and code page 850 of MS-DOS.
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, WINDOWS_1252};
+use folje_api::v1::desk_import::FileProblem;
+use oem_cp::{code_table::DECODING_TABLE_CP850, code_table_type::TableType};
 
-/// This is no text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct NotText;
-
-/// What Windows-1252 has from 0x80 to 0x9F; five places have nothing. All else is as in Unicode.
-const UPPER: [Option<char>; 32] = [
-    Some('€'),
-    None,
-    Some('‚'),
-    Some('ƒ'),
-    Some('„'),
-    Some('…'),
-    Some('†'),
-    Some('‡'),
-    Some('ˆ'),
-    Some('‰'),
-    Some('Š'),
-    Some('‹'),
-    Some('Œ'),
-    None,
-    Some('Ž'),
-    None,
-    None,
-    Some('‘'),
-    Some('’'),
-    Some('“'),
-    Some('”'),
-    Some('•'),
-    Some('–'),
-    Some('—'),
-    Some('˜'),
-    Some('™'),
-    Some('š'),
-    Some('›'),
-    Some('œ'),
-    None,
-    Some('ž'),
-    Some('Ÿ'),
-];
-
-/// Reads it.
+/// Reads it; all line ends become line feeds.
 ///
 /// # Errors
-/// [`NotText`] where bytes have no meaning in the encoding, or the file holds what no text does.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
-    let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => str::from_utf8(rest).map_err(|_| NotText)?.to_owned(),
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes)?,
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes)?,
-        _ => match str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => bytes.iter().map(|byte| windows(*byte)).collect::<Option<_>>().ok_or(NotText)?,
+/// [`FileProblem::NotText`] where the file holds what no text does, [`FileProblem::UnknownEncoding`] where no encoding
+/// makes sense of its letters.
+pub(super) fn decode(bytes: &[u8]) -> Result<String, FileProblem> {
+    let text = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => whole(encoding, &bytes[length..]).ok_or(FileProblem::NotText)?,
+        None => match whole(UTF_8, bytes) {
+            Some(text) => text,
+            None => guess(bytes)?,
         },
     };
     // A workbook is an archive; archives and pictures have such characters in their first line.
-    let shown = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
-    if text.chars().all(shown) { Ok(text) } else { Err(NotText) }
-}
-
-fn windows(byte: u8) -> Option<char> {
-    match byte {
-        0x80..=0x9F => UPPER.get(usize::from(byte - 0x80)).copied().flatten(),
-        _ => Some(char::from(byte)),
+    if text.chars().all(is_text) {
+        Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Err(FileProblem::NotText)
     }
 }
 
-fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| unit(*pair));
-    let text = char::decode_utf16(units).collect::<Result<String, _>>().map_err(|_| NotText)?;
-    if rest.is_empty() { Ok(text) } else { Err(NotText) }
+fn is_text(character: char) -> bool {
+    !character.is_control() || matches!(character, '\n' | '\r' | '\t')
+}
+
+/// The text, if each byte has a meaning.
+fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+}
+
+/// The reading that looks most like names and words.
+fn guess(bytes: &[u8]) -> Result<String, FileProblem> {
+    // The browsers' Windows-1252 has control characters where Microsoft's has nothing.
+    let windows = whole(WINDOWS_1252, bytes).filter(|text| text.chars().all(is_text));
+    let macintosh = whole(MACINTOSH, bytes).filter(|text| text.chars().all(is_text));
+    let dos = TableType::Complete(&DECODING_TABLE_CP850).decode_string_checked(bytes);
+    let dos = dos.filter(|text| text.chars().all(is_text));
+    let readings = [windows, macintosh, dos];
+    if readings.iter().all(Option::is_none) {
+        return Err(FileProblem::NotText);
+    }
+    // Of equals the first: most spreadsheets run on Windows.
+    let mut best: Option<(i32, String)> = None;
+    for reading in readings.into_iter().flatten() {
+        let likeness = likeness(&reading);
+        if best.as_ref().is_none_or(|(most, _)| likeness > *most) {
+            best = Some((likeness, reading));
+        }
+    }
+    best.filter(|(likeness, _)| *likeness >= 0)
+        .map(|(_, reading)| reading)
+        .ok_or(FileProblem::UnknownEncoding)
+}
+
+/// How much the characters beyond ASCII look like those of Swedish words and of names: a wrong reading puts signs into
+/// words, and capitals behind small letters.
+fn likeness(text: &str) -> i32 {
+    let characters: Vec<char> = text.chars().collect();
+    let at = |place: Option<usize>| place.and_then(|place| characters.get(place)).copied();
+    let beyond = characters.iter().enumerate().filter(|(_, character)| !character.is_ascii());
+    beyond
+        .map(|(place, character)| {
+            let (before, after) = (at(place.checked_sub(1)), at(Some(place + 1)));
+            let letter = |one: Option<char>| one.is_some_and(char::is_alphabetic);
+            match character {
+                _ if character.is_uppercase() && before.is_some_and(char::is_lowercase) => -4,
+                _ if character.is_lowercase() && !letter(before) && before != Some('-') && letter(after) => {
+                    -1
+                }
+                'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' => 4,
+                'é' | 'É' | 'ü' | 'Ü' | 'è' => 2,
+                _ if character.is_alphabetic() => 1,
+                _ if letter(before) || letter(after) => -4,
+                _ => 0,
+            }
+        })
+        .sum()
 }
 
 #[cfg(test)]
@@ -84,17 +93,66 @@ mod tests {
     fn a_name_reads_the_same_however_a_spreadsheet_wrote_it() {
         let with_mark = [b"\xEF\xBB\xBF", NAME.as_bytes()].concat();
         let windows = b"\xC5sa \xD6hrn \x96 \xAB\xC5\xBB".to_vec();
+        let macintosh = b"\x81sa \x85hrn \xD0 \xC7\x81\xC8".to_vec();
         let little = [0xFEFF].into_iter().chain(NAME.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         let big = [0xFEFF].into_iter().chain(NAME.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-        for bytes in [NAME.as_bytes().to_vec(), with_mark, windows, little, big] {
+        for bytes in [NAME.as_bytes().to_vec(), with_mark, windows, macintosh, little, big] {
             assert_eq!(decode(&bytes).as_deref(), Ok(NAME), "{bytes:?}");
         }
     }
 
     #[test]
-    fn a_workbook_a_broken_file_and_an_unknown_byte_are_no_text() {
-        for bytes in [&b"PK\x03\x04\x14\x00"[..], b"\xFF\xFEa", b"namn\nAda\x81\xC5", b"\xEF\xBB\xBF\xC5"] {
-            assert_eq!(decode(bytes), Err(NotText), "{bytes:?}");
+    fn names_are_read_out_of_each_one_byte_encoding_of_a_spreadsheet() {
+        let names = "namn;språk\nBjörn Ek;Svenska\nTomas Ström;\nKäthe Åberg;\nAndré Müller;\nÖrjan Hägg;\n";
+        let (windows, _, _) = WINDOWS_1252.encode(names);
+        let (macintosh, dos): (Vec<u8>, Vec<u8>) = names.chars().map(bytes_of).unzip();
+        for bytes in [windows.as_ref(), &macintosh, &dos] {
+            assert_eq!(decode(bytes).as_deref(), Ok(names), "{bytes:?}");
         }
+        // One name alone is enough.
+        for name in ["Björn", "Åsa", "Märta", "Örjan", "José"] {
+            let text = format!("namn\n{name}\n");
+            let (windows, _, _) = WINDOWS_1252.encode(&text);
+            let (macintosh, dos): (Vec<u8>, Vec<u8>) = text.chars().map(bytes_of).unzip();
+            for bytes in [windows.as_ref(), &macintosh, &dos] {
+                assert_eq!(decode(bytes), Ok(text.clone()), "{bytes:?}");
+            }
+        }
+        assert_eq!(
+            decode(b"namn\n\x8Aimi\xE6\n").as_deref(),
+            Ok("namn\nŠimiæ\n"),
+            "other letters of Windows"
+        );
+    }
+
+    /// A character as Macintosh and as MS-DOS write it.
+    fn bytes_of(character: char) -> (u8, u8) {
+        match character {
+            'å' => (0x8C, 0x86),
+            'ä' => (0x8A, 0x84),
+            'ö' => (0x9A, 0x94),
+            'Å' => (0x81, 0x8F),
+            'Ä' => (0x80, 0x8E),
+            'Ö' => (0x85, 0x99),
+            'é' => (0x8E, 0x82),
+            'ü' => (0x9F, 0x81),
+            ascii => u8::try_from(ascii).map(|byte| (byte, byte)).unwrap(),
+        }
+    }
+
+    #[test]
+    fn line_ends_of_each_system_are_the_same() {
+        for text in ["a\nb\n", "a\r\nb\r\n", "a\rb\r"] {
+            assert_eq!(decode(text.as_bytes()).as_deref(), Ok("a\nb\n"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_workbook_and_a_broken_file_are_no_text_and_letters_without_sense_are_refused() {
+        for bytes in [&b"PK\x03\x04\x14\x00"[..], b"\xFF\xFEa", b"\xEF\xBB\xBF\xC5", b"n\x00a\x00m\x00n\x00"]
+        {
+            assert_eq!(decode(bytes), Err(FileProblem::NotText), "{bytes:?}");
+        }
+        assert_eq!(decode(b"namn\nA\xB1\xB2da\n"), Err(FileProblem::UnknownEncoding));
     }
 }
