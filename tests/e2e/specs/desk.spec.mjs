@@ -124,7 +124,7 @@ test('a number that is none is refused at its field, and nothing that was writte
   }
   await number.fill('\u202d٠٧٠١٧٤٠٦٩٥\u202c');
   await button(page, 'Lägg till').click();
-  await link(page, 'Idris').click();
+  await link(page, 'Öppna sidan om Idris').click();
   await expect(page.locator('main')).toContainText('070-174 06 95');
 });
 
