@@ -218,6 +218,6 @@ test('a past day that was reported stays in its place and is corrected, and Elia
   await expect(row).toContainText('och i förrådet');
 
   const elias = await (await newPhone()).signIn('Elias');
-  const said = (await snapshot(elias)).record.check_ins.find(({ report }) => report.line.includes('förrådet'));
+  const said = (await snapshot(elias)).record.check_ins.find(({ report }) => report.line?.includes('förrådet'));
   expect(said.earlier.map(({ line }) => line)).toEqual(['Fint vid disken']);
 });

@@ -13,6 +13,16 @@ async fn served(app: &TestApp) -> Value {
     answer.body
 }
 
+/// The document as it stands in the repository.
+const COMMITTED: &str = include_str!("../../../docs/openapi.json");
+
+#[test]
+fn the_committed_document_is_what_the_server_serves() {
+    let fresh = format!("{:#}\n", folje_server::http::description().unwrap());
+    let stale = "docs/openapi.json is stale; run: cargo run -p folje-server -- openapi > docs/openapi.json";
+    assert!(fresh == COMMITTED, "{stale}");
+}
+
 #[tokio::test]
 async fn every_path_and_every_method_that_is_answered_is_described() {
     let app = TestApp::new().await;
