@@ -60,7 +60,7 @@ fn of_ring(app: App, token: String, wording: Wording) -> AnyView {
     let tomorrow = move || {
         own.get()
             .filter(|wake_up| wording.may_snooze() && wake_up.is_due())
-            .and_then(|wake_up| now::tomorrow_button(app, wake_up.ring, move |id| just.set(Some(id))))
+            .and_then(|wake_up| now::tomorrow_button(app, wake_up.ring, move |id, _| just.set(Some(id))))
     };
     events::on_window("online", move |_| spawn_local(again(told)));
     view! {
@@ -127,16 +127,16 @@ fn mark(told: Told) -> impl IntoView {
 /// answered the page says so; it does not fall back to «nothing to answer».
 fn without_token(app: App) -> AnyView {
     let wake_up = own_wake_up(app);
-    let just = RwSignal::new(None);
+    let done = now::Done { command: RwSignal::new(None), put_off: RwSignal::new(None) };
     view! {
         {move || match wake_up.get() {
-            Some(wake_up) => now::card(app, wake_up, just),
+            Some(wake_up) => now::card(app, wake_up, done),
             None => {
                 view! { <Empty drawn=Icon::Sun title=texts::up_nothing() words=texts::up_nothing_words() /> }
                     .into_any()
             }
         }}
-        <FateMark id=just />
+        <FateMark id=done.command />
     }
     .into_any()
 }

@@ -81,7 +81,7 @@ test.describe('at twenty to seven', () => {
     await button(page, 'Snooza 15 minuter').click();
     await expect(page.getByText(/^Påminner igen 06:5\d\.$/)).toBeVisible();
     await button(page, 'I morgon 07:00').click();
-    await expect(page.getByText('Inget att svara på')).toBeVisible();
+    await expect(page.getByText('i morgon 07:00 i stället')).toBeVisible();
     await expect(page.locator('.status')).toBeEmpty();
     const [{ answers }] = (await snapshot(page)).record.heard;
     expect(answers).toHaveLength(1);
