@@ -32,9 +32,8 @@ pub fn near(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, DateOutOfRang
 
 /// The time at which a command counts as made: the phone's, unless it cannot be true.
 ///
-/// The phone's clock may be wrong, and whoever writes a command chooses its time. So a time later than `now`, the
-/// server's, or more than [`OLDEST_COMMAND`] before it, is replaced by `now`. What the person did is never refused for
-/// the sake of a wrong clock.
+/// The phone's clock may be wrong, and a client can claim any time. So a time later than the server's `now`, or more
+/// than [`OLDEST_COMMAND`] before it, is replaced by `now`. A command is never refused because of a wrong clock.
 #[must_use]
 pub fn made_at(claimed: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
     let earliest = now.checked_sub_signed(OLDEST_COMMAND).unwrap_or(DateTime::<Utc>::MIN_UTC);

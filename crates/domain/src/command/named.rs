@@ -3,9 +3,9 @@ use super::{Action, FeedbackDeed, HandoverDeed, MeetingDeed};
 use crate::ids::PersonId;
 
 impl Action {
-    /// The people whom the action writes into the record. Each must be around the participant, or whoever sends this
-    /// could read the name of anybody whose id they know. Actions that only take somebody out of the record, or that
-    /// are about what stands there already, name nobody.
+    /// The people whom the action writes into the record. Each must be around the participant; otherwise the sender
+    /// could read the name of any person whose id they know. Actions that only remove a person from the record, or
+    /// that refer to existing entries, return an empty list.
     #[must_use]
     pub fn people(&self) -> Vec<PersonId> {
         match self {

@@ -119,8 +119,8 @@ fn is_swedish_mobile(digits: &str) -> bool {
     digits.len() == 9 && matches!(digits.as_bytes(), [b'7', b'0' | b'2' | b'3' | b'6' | b'9', ..])
 }
 
-/// The entry, or nothing where its ten digits are a mobile number as well as an identity number of somebody born in
-/// 2007: written in one row, it is a phone number.
+/// Returns the entry, or an empty text if its ten digits are both a mobile number and an identity number of a person
+/// born in 2007: ten unbroken digits count as a phone number.
 fn without_known_phone(written: &str) -> &str {
     let bare = bare(written);
     let mobile = bare.strip_prefix('0').is_some_and(is_swedish_mobile);
